@@ -1,0 +1,48 @@
+"""Where things are: the addresses of pages and sheets, relative to the root of the site."""
+
+from __future__ import annotations
+
+import posixpath
+
+from handbook.model.kinds import Definition
+from handbook.model.section import Section
+
+HOME = "index"
+PRINT_CENTRE = "print/index"
+# The sheets made of one definition of each kind, in the order in which they are offered.
+SHEETS_OF = {
+    "procedure": ("checklist", "procedure"),
+    "form": ("form",),
+    "script": ("script",),
+    "policy": ("policy",),
+}
+
+
+def page_of(definition: Definition) -> str:
+    """Return a definition's page without its ending: auto/procedures/complaint."""
+    return "/".join((*definition.section.path, definition.folder, definition.id))
+
+
+def section_page(section: Section) -> str:
+    """Return a section's own page; the organisation's is the home page."""
+    return "/".join((*section.path, "index"))
+
+
+def kind_page(section: Section, folder: str) -> str:
+    """Return the index of one kind in a section."""
+    return "/".join((*section.path, folder, "index"))
+
+
+def all_of_kind(folder: str) -> str:
+    """Return the index of one kind over all sections."""
+    return f"all/{folder}"
+
+
+def sheet_of(definition: Definition, sheet: str) -> str:
+    """Return a sheet's file: print/auto/complaint.checklist.pdf."""
+    return "/".join(("print", *definition.section.path, f"{definition.id}.{sheet}.pdf"))
+
+
+def relative(target: str, base: str) -> str:
+    """Return the way from the page `base` to `target` (both with their endings)."""
+    return posixpath.relpath(target, posixpath.dirname(base) or ".")

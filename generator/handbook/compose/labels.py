@@ -1,0 +1,32 @@
+"""Labels of pages and sheets in the handbook's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from markupsafe import Markup
+
+from handbook.messages import catalogue
+
+Labels = Callable[..., str]
+TOPICS = ("labels", "pages", "paper")  # shared words, the site's, the sheets'
+
+
+@cache
+def labels(language: str) -> Labels:
+    """Return a function that gives the label for a key: t("code"), t("step-n", number=3).
+
+    A detail that is Markup makes the label Markup, with the other details escaped. An unknown key
+    raises KeyError: a missing label is a fault of ours.
+    """
+    words: dict[str, str] = {}
+    for topic in TOPICS:
+        words |= catalogue(language, topic)
+
+    def label(key: str, **details: object) -> str:
+        if any(isinstance(detail, Markup) for detail in details.values()):
+            return Markup(words[key]).format(**details)
+        return words[key].format(**details) if details else words[key]
+
+    return label

@@ -1,0 +1,80 @@
+"""The two media: a page on a screen, where things are links, and a sheet of paper, where not."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from html import escape
+
+from markupsafe import Markup
+
+from handbook.compose import addresses
+from handbook.compose.labels import Labels, labels
+from handbook.compose.limits import TimeWords
+from handbook.compose.typeset import Typesetter
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition
+from handbook.model.references import Reference
+from handbook.model.section import Section
+
+
+class Medium(ABC):
+    """How things are named and reached from one place: a page, or a sheet.
+
+    `base` is the address of the page or sheet with its ending; `scope` the section whose ids its
+    text uses.
+    """
+
+    def __init__(self, handbook: Handbook, section: Section, base: str) -> None:
+        self.handbook = handbook
+        self.section = section
+        self.base = base
+        self.t: Labels = labels(handbook.settings.language)
+        self.setter = Typesetter(handbook, section.path, self.link)
+        self.times = TimeWords(self.setter, self.t)
+
+    @abstractmethod
+    def link(self, target: Definition, words: str) -> str:
+        """Draw a mention of a definition; `words` are HTML already."""
+
+    @abstractmethod
+    def anchor(self, id: str, words: str) -> Markup:
+        """Draw a mention of a place on the same page; `words` are plain text."""
+
+    def names(self, references: Iterable[Reference]) -> tuple[Markup, ...]:
+        """Draw the titles of what references name."""
+        return tuple(self.setter.name(reference) for reference in references)
+
+    def listed(self, references: Iterable[Reference]) -> Markup:
+        """Draw the titles of what references name in one line."""
+        return Markup(self.t("list-comma")).join(self.names(references))
+
+
+class Screen(Medium):
+    """A page of the site."""
+
+    def link(self, target: Definition, words: str) -> str:
+        href = addresses.relative(addresses.page_of(target) + ".html", self.base)
+        mark = "" if target.is_live else f" ref--{target.status}"
+        tip = escape(f"{self.t('kind-' + target.kind)} · {target.title}")
+        return f'<a class="ref ref--{target.kind}{mark}" href="{href}" title="{tip}">{words}</a>'
+
+    def anchor(self, id: str, words: str) -> Markup:
+        return Markup('<a class="ref" href="#{}">{}</a>').format(id, words)
+
+    def to(self, address: str) -> str:
+        """Return the way from this page to another address of the site."""
+        return addresses.relative(address, self.base)
+
+
+class Paper(Medium):
+    """A sheet: a mention is the title, with the code by which the paper is found in a file."""
+
+    def link(self, target: Definition, words: str) -> str:
+        code = getattr(target, "code", None)
+        if code is None or target.kind == "role":
+            return f'<span class="ref">{words}</span>'
+        return f'<span class="ref">{words}<span class="ref__code">{escape(code)}</span></span>'
+
+    def anchor(self, id: str, words: str) -> Markup:
+        return Markup('<span class="ref">{}</span>').format(words)

@@ -1,0 +1,31 @@
+"""What compose gives to the later stages: pages of Markdown and sheets of HTML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site: its address (ending in .md), Markdown, title, and the YAML it is from."""
+
+    uri: str
+    markdown: str
+    title: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper: its address (ending in .pdf), complete HTML, and what the index tells."""
+
+    uri: str
+    html: str
+    kind: str
+    id: str
+    section: str
+    sheet: str
+    title: str
+    code: str
+    version: str
+    edition: str

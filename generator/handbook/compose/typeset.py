@@ -1,0 +1,141 @@
+"""Editors' text as HTML: escaped, its Markdown rendered, its mentions turned into links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markupsafe import Markup
+
+from handbook.model.handbook import Handbook
+from handbook.model.inline import Mention, mentions
+from handbook.model.kinds import Definition, Standard
+from handbook.model.references import Reference, Scope
+
+# Draws a link: the definition mentioned and the words to show (already escaped).
+LinkDrawer = Callable[[Definition, str], str]
+_LONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\n?", re.S)
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """Make the renderer: tables and emphasis, but no raw HTML, images or links that could load."""
+    markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
+    markdown.enable("table").disable(["image", "html_block", "html_inline", "autolink"])
+    markdown.disable(["heading", "lheading", "code", "fence", "reference", "hr"])
+    markdown.inline.ruler.before("link", "mention", _mention)
+    markdown.add_render_rule("mention", _draw_mention)
+    markdown.validateLink = _leads_somewhere_safe
+    return markdown
+
+
+def _leads_somewhere_safe(url: str) -> bool:
+    return url.startswith(("https://", "http://", "mailto:", "tel:"))
+
+
+def _mention(state: StateInline, silent: bool) -> bool:
+    sign = state.src[state.pos : state.pos + 1]
+    if sign not in ("[", "《"):
+        return False
+    mention = next(mentions(state.src[state.pos :]), None)
+    if mention is None or mention.start != 0:
+        return False
+    if not silent:
+        token = state.push("mention", "", 0)
+        token.meta = {"mention": mention, "text": state.src[state.pos : state.pos + mention.end]}
+    state.pos += mention.end
+    return True
+
+
+def _draw_mention(renderer, tokens, position, options, env) -> str:
+    meta = tokens[position].meta
+    return env["draw"](meta["mention"], meta["text"])
+
+
+class Typesetter:
+    """Sets text for one medium, as seen from one definition or section."""
+
+    def __init__(self, handbook: Handbook, scope: Scope, link: LinkDrawer) -> None:
+        self.handbook = handbook
+        self.scope = scope
+        self.link = link
+
+    def within(self, scope: Scope) -> Typesetter:
+        """Return the same typesetter as seen from another section."""
+        return Typesetter(self.handbook, scope, self.link)
+
+    def prose(self, text: str | None) -> Markup:
+        """Set Markdown: paragraphs, lists, tables, emphasis."""
+        if not text:
+            return Markup("")
+        return Markup(_markdown().render(str(text), {"draw": self._draw}).strip())
+
+    def line(self, text: str | None) -> Markup:
+        """Set Markdown without a paragraph around it, for use within a line or a cell."""
+        html = self.prose(text)
+        lone = _LONE_PARAGRAPH.fullmatch(html)
+        return Markup(lone[1]) if lone else html
+
+    def plain(self, text: str | None) -> Markup:
+        """Set plain text; only mentions become links."""
+        if not text:
+            return Markup("")
+        text = str(text)
+        out, end = [], 0
+        for mention in mentions(text):
+            out.append(escape(text[end : mention.start]))
+            out.append(self._draw(mention, text[mention.start : mention.end]))
+            end = mention.end
+        return Markup("".join((*out, escape(text[end:]))))
+
+    def bare(self, text: str | None) -> str:
+        """Return text with mentions replaced by their words, without any markup."""
+        if not text:
+            return ""
+        text = str(text)
+        out, end = [], 0
+        for mention in mentions(text):
+            out += [text[end : mention.start], self._words(mention, text)]
+            end = mention.end
+        return "".join((*out, text[end:]))
+
+    def _words(self, mention: Mention, text: str) -> str:
+        if mention.title is not None:
+            return f"《{mention.title}》"
+        found = self._target(mention)
+        return mention.words or (words_for(found) if found else mention.id)
+
+    def _target(self, mention: Mention) -> Definition | None:
+        if mention.title is not None:
+            found = self.handbook.titled(mention.title, self.scope)
+            return found[0] if len(found) == 1 else None
+        return next(iter(self.handbook.candidates(mention.id, self.scope)), None)
+
+    def _draw(self, mention: Mention, written: str) -> str:
+        target = self._target(mention)
+        words = escape(self._words(mention, written))
+        if target is None:
+            return words
+        if mention.title is not None:
+            return f"《{self.link(target, words[1:-1])}》"
+        return self.link(target, words)
+
+    def name(self, thing: Definition | Reference) -> Markup:
+        """Set the title of a definition as a link to it."""
+        if isinstance(thing, Reference):
+            found = self.handbook.find(thing)
+            if found is None:
+                return Markup(escape(str(thing.text)))
+            thing = found
+        return Markup(self.link(thing, escape(str(thing.title))))
+
+
+def words_for(definition: Definition) -> str:
+    """Return what a mention without words prints: a standard's value, else the title."""
+    if isinstance(definition, Standard) and definition.value is not None:
+        return str(definition.value)
+    return str(definition.title)

@@ -1,0 +1,1 @@
+"""View objects between the model and the templates."""

@@ -1,0 +1,80 @@
+"""The control block: what says whether a sheet or page is the valid one."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from handbook.compose.limits import gapped
+from handbook.compose.medium import Medium
+from handbook.model.control import control_of
+from handbook.model.kinds import ControlledDocument, Definition
+
+
+class ControlView:
+    """The rows of a control block, and the short forms that heads and feet use."""
+
+    def __init__(self, definition: Definition, medium: Medium) -> None:
+        self.definition = definition
+        self.medium = medium
+        controlled = isinstance(definition, ControlledDocument)
+        self._control = control_of(definition) if controlled else None
+
+    @property
+    def code(self) -> str:
+        return str(getattr(self.definition, "code", None) or "")
+
+    @property
+    def version(self) -> str:
+        return str(self._control.version or "") if self._control else ""
+
+    @property
+    def edition(self) -> str:
+        return self.definition.edition
+
+    @property
+    def effective(self) -> str:
+        return str(self._control.effective or "") if self._control else ""
+
+    @property
+    def owner(self) -> Markup:
+        return self.medium.listed(self._control.owner) if self._control else Markup("")
+
+    @property
+    def approved_by(self) -> Markup:
+        return self.medium.listed(self._control.approved_by) if self._control else Markup("")
+
+    @property
+    def next_review(self) -> str:
+        return str(self._control.next_review or "") if self._control else ""
+
+    @property
+    def review_every(self) -> str:
+        every = self._control.review_every if self._control else None
+        return gapped(str(every)) if every else ""
+
+    @property
+    def status(self) -> str:
+        """The word for a draft or retired definition; empty for an active one."""
+        definition = self.definition
+        return "" if definition.is_live else self.medium.t(f"status-{definition.status}")
+
+    @property
+    def stamp(self) -> str:
+        """The word printed across a sheet that must not be used."""
+        definition = self.definition
+        return "" if definition.is_live else self.medium.t(f"stamp-{definition.status}")
+
+    @property
+    def rows(self) -> list[tuple[str, Markup]]:
+        """The block as (label, value), without what is not known."""
+        t = self.medium.t
+        rows = [
+            (t("code"), escape(self.code)),
+            (t("version"), escape(self.version)),
+            (t("edition"), escape(self.edition)),
+            (t("effective"), escape(self.effective)),
+            (t("owner"), self.owner),
+            (t("approved-by"), self.approved_by),
+            (t("next-review"), escape(self.next_review)),
+        ]
+        return [(label, value) for label, value in rows if value]

@@ -1,0 +1,124 @@
+"""A form as pages and sheets show it: fields packed into rows of twelve parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup
+
+from handbook.compose.limits import gapped
+from handbook.compose.medium import Medium
+from handbook.model.kinds import Form
+from handbook.model.kinds.form import COLUMNS_OF_A_ROW, FormField, Group
+from handbook.model.values import is_open
+
+DEFAULT_WIDTH = {"long": 12, "table": 12, "photo": 6, "choices": 12, "choice": 6, "score": 4}
+USUAL_WIDTH = 4
+ROWS_OF_A_TABLE = 5
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field with the width it takes in its row, in twelfths."""
+
+    field: FormField
+    width: int
+
+    @property
+    def anchor(self) -> str | None:
+        return str(self.field.id) if self.field.id else None
+
+    @property
+    def type(self) -> str:
+        return str(self.field.type)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What can be ticked: the options, the scale, or nothing."""
+        return tuple(str(each) for each in (self.field.options or self.field.scale))
+
+    @property
+    def rows(self) -> int:
+        """How many empty rows a table has."""
+        rows = self.field.rows
+        return rows if isinstance(rows, int) and rows else ROWS_OF_A_TABLE
+
+    @property
+    def most(self) -> str:
+        """The highest score, as written; empty when there is none."""
+        return "" if self.field.max is None else str(self.field.max)
+
+
+@dataclass(frozen=True)
+class GroupView:
+    """A group of fields in rows; `is_open` when its fields are still to be settled."""
+
+    group: Group
+    rows: tuple[tuple[FieldView, ...], ...]
+    is_open: bool
+
+
+class FormView:
+    """What the templates ask about a form."""
+
+    def __init__(self, form: Form, medium: Medium) -> None:
+        self.form = form
+        self.medium = medium
+
+    @cached_property
+    def groups(self) -> tuple[GroupView, ...]:
+        return tuple(
+            GroupView(group, tuple(_in_rows(group.fields)), is_open(group._written.get("fields")))
+            for group in self.form.groups
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what the form asks is still to be settled."""
+        return is_open(self.form._written.get("groups"))
+
+    @property
+    def route(self) -> list[Markup]:
+        """The way of the paper: who fills it, who signs it, who receives it, where it is filed."""
+        t, form, medium = self.medium.t, self.form, self.medium
+        stations: list[Markup] = []
+        for key, people in (
+            ("route-filled", form.filled_by),
+            ("route-approved", form.approvals),
+            ("route-received", form.received_by),
+        ):
+            if people:
+                stations.append(t(key, who=medium.listed(people)))
+        if form.filed_at:
+            stations.append(medium.setter.plain(form.filed_at))
+        return stations
+
+    @property
+    def keep(self) -> str:
+        """How long it is kept, in words; empty when nothing is said."""
+        keep = self.form.keep
+        return self.medium.t("keep-for", time=gapped(str(keep))) if keep is not None else ""
+
+    @property
+    def has_required(self) -> bool:
+        return any(field.required for field in self.form.fields)
+
+
+def _in_rows(fields: Iterable[FormField]) -> Iterator[tuple[FieldView, ...]]:
+    """Pack fields into rows of twelve; the last field of a short row takes what is left."""
+    row: list[FieldView] = []
+    for field in fields:
+        width = field.width or DEFAULT_WIDTH.get(str(field.type), USUAL_WIDTH)
+        if row and sum(view.width for view in row) + width > COLUMNS_OF_A_ROW:
+            yield _filled(row)
+            row = []
+        row.append(FieldView(field, width))
+    if row:
+        yield _filled(row)
+
+
+def _filled(row: list[FieldView]) -> tuple[FieldView, ...]:
+    left = COLUMNS_OF_A_ROW - sum(view.width for view in row)
+    return (*row[:-1], FieldView(row[-1].field, row[-1].width + left))

@@ -1,0 +1,143 @@
+"""A procedure as pages and sheets show it: numbered steps, phases, branches with targets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from handbook.compose.medium import Medium
+from handbook.model.flow import Edge, Flow
+from handbook.model.kinds import Procedure, Script
+from handbook.model.kinds.procedure import END, Branch, Step
+from handbook.model.references import Reference
+from handbook.read.nodes import Text
+
+
+@dataclass(frozen=True)
+class BranchView:
+    """A branch: its condition (None: otherwise) and where it leads."""
+
+    when: Markup | None
+    target: Markup
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A step with its number and everything that depends on the steps around it."""
+
+    step: Step
+    number: int
+    branches: tuple[BranchView, ...]
+    jump: Markup | None  # where the work goes on when that is not the next step
+    together: tuple[int, ...]
+    by: tuple[Markup, ...]
+    limit: Markup
+    scripts: tuple[Script, ...]
+    never: tuple[Text, ...]  # what must not be said here
+
+    @property
+    def id(self) -> str:
+        return str(self.step.id)
+
+    @property
+    def is_critical(self) -> bool:
+        return self.step.critical
+
+
+@dataclass(frozen=True)
+class PhaseView:
+    """The steps from one phase heading to the next; `title` is None where there are no phases."""
+
+    title: Text | None
+    steps: tuple[StepView, ...]
+
+    @property
+    def critical_steps(self) -> tuple[StepView, ...]:
+        return tuple(step for step in self.steps if step.is_critical)
+
+
+class ProcedureView:
+    """What the templates ask about a procedure."""
+
+    def __init__(self, procedure: Procedure, medium: Medium) -> None:
+        self.procedure = procedure
+        self.medium = medium
+        self._numbers = {str(step.id): n for n, step in enumerate(procedure.steps, 1)}
+
+    @property
+    def flow(self) -> Flow:
+        return self.medium.handbook.flow(self.procedure)
+
+    @cached_property
+    def steps(self) -> tuple[StepView, ...]:
+        """All steps in order."""
+        return tuple(self._view(step) for step in self.procedure.steps)
+
+    @cached_property
+    def phases(self) -> tuple[PhaseView, ...]:
+        """The steps by phase; one phase without a title where none is written."""
+        groups: list[tuple[Text | None, list[StepView]]] = []
+        for view in self.steps:
+            if view.step.phase or not groups:
+                groups.append((view.step.phase, []))
+            groups[-1][1].append(view)
+        return tuple(PhaseView(title, tuple(steps)) for title, steps in groups)
+
+    @property
+    def promise(self) -> Markup:
+        """The promise in words: 24 小时内（客户）."""
+        promise = self.procedure.promise
+        if promise is None:
+            return Markup("")
+        limit = self.medium.times.limit(promise.within)
+        if promise.to is None:
+            return limit
+        to = self.medium.setter.plain(promise.to)
+        return self.medium.t("promise-to", limit=limit, to=to)
+
+    @property
+    def schedule(self) -> list[Markup]:
+        return self.medium.times.schedules(self.procedure.schedule)
+
+    def _view(self, step: Step) -> StepView:
+        edges = self.flow.ways_from(step.id)
+        scripts = self.medium.handbook.all_of(step.say)
+        return StepView(
+            step=step,
+            number=self._numbers[step.id],
+            branches=tuple(self._branch(branch) for branch in step.branches),
+            jump=self._jump(step, edges),
+            together=tuple(
+                n for id, n in self._numbers.items()
+                if id in step.together_with and id != step.id
+            ),
+            by=self.medium.names(step.by),
+            limit=self.medium.times.limit(step.within),
+            scripts=scripts,
+            never=tuple(dict.fromkeys(word for script in scripts for word in script.never)),
+        )  # fmt: skip
+
+    def _branch(self, branch: Branch) -> BranchView:
+        when = self.medium.setter.line(branch.when) if branch.when else None
+        return BranchView(when, self._target(branch.go.text))
+
+    def _jump(self, step: Step, edges: tuple[Edge, ...]) -> Markup | None:
+        if step.next is None:
+            return None
+        following = self._numbers[step.id] + 1
+        if self._numbers.get(str(step.next.text)) == following:
+            return None
+        return self._target(step.next.text)
+
+    def _target(self, text: Text) -> Markup:
+        """Say where a branch leads: a step by number, the end, or another procedure."""
+        t = self.medium.t
+        if text == END:
+            return escape(t("end"))
+        if text in self._numbers:
+            words = t("go-to-step", number=self._numbers[text])
+            return self.medium.anchor(str(text), words)
+        reference = Reference(text, ("procedure",), self.procedure.section.path)
+        return t("go-to-procedure", title=self.medium.setter.name(reference))

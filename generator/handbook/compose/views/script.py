@@ -1,0 +1,87 @@
+"""A script as pages and cards show it: lines with their slots marked, and where they lead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from handbook.compose.medium import Medium
+from handbook.model.kinds import Script
+from handbook.model.kinds.procedure import END
+from handbook.model.kinds.script import SpokenLine
+from handbook.model.references import Reference
+from handbook.read.nodes import Text
+
+SLOT = re.compile(r"\{([^{}\n]{1,40})\}")
+
+
+@dataclass(frozen=True)
+class ReplyView:
+    """What the customer says, and where the talk goes on."""
+
+    when: Markup | None
+    target: Markup
+
+
+@dataclass(frozen=True)
+class LineView:
+    """A line to speak; `anchor` is its id, or None."""
+
+    line: SpokenLine
+    anchor: str | None
+    number: int
+    words: Markup
+    replies: tuple[ReplyView, ...]
+
+
+class ScriptView:
+    """What the templates ask about a script."""
+
+    def __init__(self, script: Script, medium: Medium) -> None:
+        self.script = script
+        self.medium = medium
+        self._numbers = {str(line.id): n for n, line in enumerate(script.lines, 1) if line.id}
+
+    @cached_property
+    def lines(self) -> tuple[LineView, ...]:
+        return tuple(
+            LineView(
+                line=line,
+                anchor=str(line.id) if line.id else None,
+                number=number,
+                words=self.spoken(line.say),
+                replies=tuple(
+                    ReplyView(
+                        self.medium.setter.line(reply.when) if reply.when else None,
+                        self._target(reply.go.text),
+                    )
+                    for reply in line.branches
+                ),
+            )
+            for number, line in enumerate(self.script.lines, 1)
+        )
+
+    def spoken(self, text: Text) -> Markup:
+        """Set words to speak, with every slot marked as a blank to fill."""
+        return mark_slots(self.medium.setter.line(text))
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        return tuple(self.medium.t(f"channel-{channel}") for channel in self.script.channel)
+
+    def _target(self, text: Text) -> Markup:
+        t = self.medium.t
+        if text == END:
+            return escape(t("end"))
+        if text in self._numbers:
+            return self.medium.anchor(str(text), t("go-to-line", number=self._numbers[text]))
+        reference = Reference(text, ("script", "procedure"), self.script.section.path)
+        return t("go-to-script", title=self.medium.setter.name(reference))
+
+
+def mark_slots(html: Markup) -> Markup:
+    """Mark {slots} in text that is HTML already; braces mean nothing to HTML."""
+    return Markup(SLOT.sub(r'<span class="slot">\1</span>', html))

@@ -1,0 +1,41 @@
+"""The words of the tool in each language: messages about problems, labels of pages and sheets.
+
+One folder a language, one TOML file a topic. Texts are str.format templates.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from handbook.problems import RULES, Problem
+
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+PROBLEM_FILES = ("read", "model", "check", "sheets")
+
+
+@cache
+def catalogue(language: str, topic: str) -> dict[str, Any]:
+    """Return the messages of one topic; raises FileNotFoundError for an unknown one."""
+    path = files(__name__).joinpath(language, f"{topic}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def rules(language: str) -> dict[str, dict[str, Any]]:
+    """Return what the catalogues say of each rule: line, message and hints."""
+    told: dict[str, dict[str, Any]] = {}
+    for topic in PROBLEM_FILES:
+        told |= catalogue(language, topic)
+    return {rule: told[rule] for rule in RULES}
+
+
+def tell(problem: Problem, language: str) -> tuple[str, str | None]:
+    """Return the sentence and the hint of a problem in a language."""
+    words = rules(language)[problem.rule]
+    details = dict(problem.details)
+    message = words["message"].format_map(details)
+    hint = words["hint"][problem.hint].format_map(details) if problem.hint else None
+    return message, hint

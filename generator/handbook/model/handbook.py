@@ -1,0 +1,193 @@
+"""The handbook: every definition in its place, and what each one mentions."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from handbook.model.durations import parse_duration
+from handbook.model.flow import Flow
+from handbook.model.kinds import KINDS, Definition, Procedure, Standard
+from handbook.model.limits import Span
+from handbook.model.references import Reference, Scope
+from handbook.model.section import Section
+from handbook.model.settings import Settings
+from handbook.problems import Place
+
+D = TypeVar("D", bound=Definition)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One definition mentions another: in which field, in which step, line or article, and where.
+
+    `relation` is the name of the field (`by`, `fill`, `reports_to`, `text` …); `part` is the id of
+    the step, line, field or article that holds the mention, or None.
+    """
+
+    source: Definition
+    target: Definition
+    relation: str
+    part: str | None
+    place: Place
+
+
+@dataclass(frozen=True, eq=False)
+class Handbook:
+    """One linked model of everything under content/.
+
+    `sections` begin with the organisation itself (path ()); `definitions` stand in the order of
+    their sections, then of KINDS, then as written. `unreadable` are the addresses of definitions
+    that exist but could not be understood: mentioning them is no fault of the one who does.
+    """
+
+    settings: Settings
+    sections: tuple[Section, ...]
+    definitions: tuple[Definition, ...]
+    links: tuple[Link, ...] = ()
+    unreadable: frozenset[str] = frozenset()
+    damaged: frozenset[str] = frozenset()  # understood in part only; see `whole`
+    _index: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict, repr=False)
+    _flows: dict[str, Flow] = field(default_factory=dict, repr=False)
+
+    @property
+    def organisation(self) -> Section:
+        """The section that stands for the whole."""
+        return self.sections[0]
+
+    def __getitem__(self, address: str) -> Definition:
+        """Return the definition at `section/id`; raise KeyError when there is none."""
+        return self._index[address][0]
+
+    def of(self, kind: type[D]) -> tuple[D, ...]:
+        """Return all definitions of a kind."""
+        return tuple(d for d in self.definitions if isinstance(d, kind))
+
+    def whole(self, kind: type[D] = Definition) -> tuple[D, ...]:
+        """Return the definitions of a kind that were understood completely.
+
+        What is missing from a damaged one has been reported already; judging the rest of it would
+        only repeat the same fault in other words.
+        """
+        return tuple(d for d in self.of(kind) if d.address not in self.damaged)
+
+    def in_section(self, section: Section) -> tuple[Definition, ...]:
+        """Return the definitions that stand in a section itself, not in those below it."""
+        return self._by_section.get(section.path, ())
+
+    def subsections(self, section: Section) -> tuple[Section, ...]:
+        """Return the sections directly below one."""
+        return tuple(s for s in self.sections if s.parent is section)
+
+    def candidates(self, text: str, scope: Scope) -> Iterable[Definition]:
+        """Yield what `text` may name as seen from `scope`, nearest section first."""
+        if "/" in text:
+            yield from self._index.get(text, ())
+            return
+        for depth in range(len(scope), -1, -1):
+            yield from self._index.get("/".join((*scope[:depth], text)), ())
+
+    def find(self, reference: Reference) -> Definition | None:
+        """Return the nearest definition that a reference names, of a kind that may stand there."""
+        for found in self.candidates(str(reference.text), reference.scope):
+            if not reference.kinds or found.kind in reference.kinds:
+                return found
+        return None
+
+    def all_of(self, references: Iterable[Reference]) -> tuple[Definition, ...]:
+        """Return the definitions that references name, without those that name nothing."""
+        return tuple(found for ref in references if (found := self.find(ref)) is not None)
+
+    def titled(self, title: str, scope: Scope) -> tuple[Definition, ...]:
+        """Return what 《title》 means as seen from `scope`: more than one when it is ambiguous."""
+        for depth in range(len(scope), -1, -1):
+            found = self._by_title.get((scope[:depth], title))
+            if found:
+                return tuple(found)
+        return ()
+
+    def titles_in(self, scope: Scope) -> Iterable[tuple[str, Definition]]:
+        """Yield every title and alias that can be seen from `scope`."""
+        for depth in range(len(scope), -1, -1):
+            for definition in self._by_section.get(scope[:depth], ()):
+                for title in names_of(definition):
+                    yield title, definition
+
+    def uses(self, definition: Definition) -> tuple[Link, ...]:
+        """Return what a definition mentions, in the order of writing."""
+        return tuple(self._outgoing.get(definition.address, ()))
+
+    def used_by(self, definition: Definition) -> tuple[Link, ...]:
+        """Return who mentions a definition."""
+        return tuple(self._incoming.get(definition.address, ()))
+
+    def seconds(self, span: Span) -> float | None:
+        """Return the most seconds a span allows; that of a standard is its value."""
+        if span.standard is None:
+            return span.seconds
+        standard = self.find(span.standard)
+        value = standard.value if isinstance(standard, Standard) else None
+        duration = parse_duration(value) if value is not None else None
+        return duration.high if duration else None
+
+    def flow(self, procedure: Procedure) -> Flow:
+        """Return the ways through a procedure."""
+        if procedure.address not in self._flows:
+            self._flows[procedure.address] = Flow(procedure, self.seconds)
+        return self._flows[procedure.address]
+
+    @cached_property
+    def _by_section(self) -> dict[Scope, tuple[Definition, ...]]:
+        grouped: dict[Scope, list[Definition]] = defaultdict(list)
+        for definition in self.definitions:
+            grouped[definition.section.path].append(definition)
+        return {path: tuple(members) for path, members in grouped.items()}
+
+    @cached_property
+    def _by_title(self) -> dict[tuple[Scope, str], list[Definition]]:
+        titled: dict[tuple[Scope, str], list[Definition]] = defaultdict(list)
+        for definition in self.definitions:
+            for title in names_of(definition):
+                titled[definition.section.path, title].append(definition)
+        return titled
+
+    @cached_property
+    def _outgoing(self) -> dict[str, list[Link]]:
+        return _grouped(self.links, lambda link: link.source.address)
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[Link]]:
+        return _grouped(self.links, lambda link: link.target.address)
+
+
+def names_of(definition: Definition) -> tuple[str, ...]:
+    """Return a definition's title and aliases."""
+    return tuple(dict.fromkeys(str(name) for name in (definition.title, *definition.aliases)))
+
+
+def index(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, ...]]:
+    """Group definitions by address: more than one at an address is a fault reported elsewhere."""
+    by_address: dict[str, list[Definition]] = defaultdict(list)
+    for definition in definitions:
+        by_address[definition.address].append(definition)
+    return {address: tuple(members) for address, members in by_address.items()}
+
+
+def rank(definition: Definition) -> tuple:
+    """Sort key of definitions: section, kind, then as written."""
+    kinds = list(KINDS)
+    return (
+        [section.rank for section in reversed(definition.section.lineage)],
+        kinds.index(definition.kind),
+        definition.place,
+    )
+
+
+def _grouped(links: Iterable[Link], key) -> dict[str, list[Link]]:
+    grouped: dict[str, list[Link]] = defaultdict(list)
+    for link in links:
+        grouped[key(link)].append(link)
+    return grouped

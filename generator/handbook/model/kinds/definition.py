@@ -1,0 +1,89 @@
+"""What every definition has, and what every controlled document has besides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import PrivateAttr
+
+from handbook.model.durations import Length
+from handbook.model.part import Part
+from handbook.model.references import WHO, refer_to, refers_to
+from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, choice
+
+if TYPE_CHECKING:
+    from handbook.model.section import Section
+
+STATUSES = ("draft", "active", "retired")
+
+
+class Definition(Part):
+    """The head all kinds share."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]  # of its pages on the site
+    controlled: ClassVar[bool] = False
+
+    id: Id
+    title: Line
+    summary: Prose | None = None
+    tags: Lines = ()
+    asks: Lines = ()
+    aliases: Lines = ()
+    audience: Line | None = None
+    status: choice(*STATUSES) = "active"
+    replaced_by: refers_to() | None = None
+    source: Line | None = None
+    open: Proses = ()
+    note: Line | None = None
+
+    _section: Section = PrivateAttr()
+    _edition: str = PrivateAttr()
+
+    def _settle(self, context: Any) -> None:
+        from handbook.model.edition import edition_of
+
+        self._section = context.section
+        self._edition = edition_of(self)
+
+    @property
+    def section(self) -> Section:
+        """The section whose folder holds the file."""
+        return self._section
+
+    @property
+    def address(self) -> str:
+        """The id from the root: section/id."""
+        return "/".join((*self._section.path, self.id))
+
+    @property
+    def edition(self) -> str:
+        """The first six characters of a hash over what is published of this definition."""
+        return self._edition
+
+    @property
+    def is_live(self) -> bool:
+        """Whether people work by it: neither a draft nor retired."""
+        return self.status == "active"
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.address))
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.address}>"
+
+
+class ControlledDocument(Definition):
+    """A definition under document control; a section's defaults fill what is not written."""
+
+    controlled: ClassVar[bool] = True
+
+    code: Line | None = None
+    version: Line | None = None
+    effective: Date | None = None
+    owner: refer_to(*WHO) = ()
+    approved_by: refer_to(*WHO) = ()
+    review_every: Length | None = None

@@ -1,0 +1,137 @@
+"""Forms: what is filled in, by whom, and where it is kept."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field, PlainValidator, WithJsonSchema
+
+from handbook.model.durations import Retention
+from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.part import Part
+from handbook.model.references import Who, refer_to
+from handbook.model.values import (
+    Count,
+    Id,
+    Line,
+    Lines,
+    Number,
+    YesNo,
+    as_text,
+    at_least_one,
+    choice,
+    fault,
+    some,
+)
+from handbook.read.nodes import Text
+
+FIELD_TYPES = (
+    "text", "long", "number", "money", "date", "time", "datetime", "phone", "choice", "choices",
+    "yes-no", "score", "signature", "photo", "table",
+)  # fmt: skip
+COLUMNS_OF_A_ROW = 12  # a field's width is told in twelfths of the sheet
+
+
+def _as_pattern(node: Any) -> Text:
+    text = as_text(node)
+    try:
+        re.compile(text)
+    except (re.error, RecursionError, OverflowError):
+        raise fault("bad-pattern", text, "example", text=text) from None
+    return text
+
+
+def _as_width(node: Any) -> int:
+    text = as_text(node)
+    if text.isdecimal() and 1 <= int(text) <= COLUMNS_OF_A_ROW:
+        return int(text)
+    raise fault("bad-width", text, "range", text=text, most=COLUMNS_OF_A_ROW)
+
+
+Pattern = Annotated[Text, PlainValidator(_as_pattern), WithJsonSchema({"type": "string"})]
+Width = Annotated[
+    int, PlainValidator(_as_width), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})
+]
+
+
+class Answer(Part):
+    """What a field and a column of a table have in common."""
+
+    label: Line | None = None
+    type: choice(*FIELD_TYPES) = "text"
+    options: Lines = ()
+    scale: Lines = ()
+    max: Number | None = None
+    required: YesNo = False
+    personal: YesNo = False
+    default: Line | None = None
+    pattern: Pattern | None = None
+    note: Line | None = None
+
+
+class Column(Answer):
+    """A column of a table field."""
+
+    shorthand: ClassVar = "label"
+    id: Id | None = None
+    width: Width | None = None
+
+
+class FormField(Answer):
+    """One thing to fill in."""
+
+    shorthand: ClassVar = "label"
+    id: Id | None = None
+    width: Width | None = None
+    rows: Count | None = None
+    columns: some(Column) = ()
+    from_: Id | None = Field(None, alias="from")
+
+    def _settle(self, context: Any) -> None:
+        if self.label is None and self.id is None:
+            raise fault("missing-key", self, "add", key="label", kind="field")
+
+    @property
+    def name(self) -> str:
+        """The label; the id where no label is written."""
+        return self.label or self.id
+
+
+class Group(Part):
+    """Fields that belong together under one heading."""
+
+    id: Id | None = None
+    title: Line | None = None
+    fields: at_least_one(FormField)
+    total: Number | None = None
+    note: Line | None = None
+
+
+class Copy(Part):
+    """One of the copies (联) of a form, and who receives it."""
+
+    shorthand: ClassVar = "title"
+    title: Line
+    to: Who = ()
+
+
+class Form(ControlledDocument):
+    """A form."""
+
+    kind: ClassVar = "form"
+    folder: ClassVar = "forms"
+    filled_by: Who = ()
+    received_by: Who = ()
+    approvals: Who = ()
+    filed_at: Line | None = None
+    keep: Retention | None = None
+    copies: some(Copy) = ()
+    groups: at_least_one(Group)
+    total: Number | None = None
+    related: refer_to() = ()
+
+    @property
+    def fields(self) -> tuple[FormField, ...]:
+        """All fields in reading order; none where they are still to be settled."""
+        return tuple(field for group in self.groups for field in group.fields)

@@ -1,0 +1,113 @@
+"""Procedures: who does what, step by step, within which time."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from handbook.model.durations import Retention
+from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.kinds.form import FIELD_TYPES
+from handbook.model.limits import Limit
+from handbook.model.part import Part
+from handbook.model.references import PAPERS, Who, refer_to, refers_to
+from handbook.model.schedules import Schedule
+from handbook.model.values import Id, Line, Lines, Prose, YesNo, at_least_one, choice, some
+
+MODES = ("read-do", "do-confirm")
+END = "end"  # the target that stands for the end of the procedure
+Schedules = some(Schedule)
+
+
+class Promise(Part):
+    """What the steps together must not exceed, and to whom it is promised."""
+
+    shorthand: ClassVar = "within"
+    within: Limit
+    to: Line | None = None
+
+
+class Check(Part):
+    """One thing to tick, or a value to write down, within a step."""
+
+    shorthand: ClassVar = "text"
+    text: Prose
+    value: choice(*FIELD_TYPES) | None = None
+    options: Lines = ()
+    note: Line | None = None
+
+
+class Branch(Part):
+    """Where the work goes on under a condition; without `when`, otherwise."""
+
+    when: Prose | None = None
+    go: refers_to("procedure")  # a step of the same procedure, `end`, or another procedure
+    note: Line | None = None
+
+
+class Escalation(Part):
+    """Who is told when a step takes too long or goes wrong; without `after`, at once."""
+
+    after: Limit | None = None
+    when: Prose | None = None
+    to: Who = ()
+    how: Prose | None = None
+    note: Line | None = None
+
+
+class Step(Part):
+    """One action of a procedure."""
+
+    id: Id
+    do: Prose
+    by: Who = ()
+    accountable: Who = ()
+    consult: Who = ()
+    inform: Who = ()
+    phase: Line | None = None
+    within: Limit | None = None
+    schedule: Schedules = ()
+    how: Prose | None = None
+    say: refer_to("script") = ()
+    fill: refer_to("form") = ()
+    use: refer_to(*PAPERS) = ()
+    checks: some(Check) = ()
+    critical: YesNo = False
+    caution: Prose | None = None
+    why: Prose | None = None
+    branches: some(Branch) = ()
+    next: refers_to("procedure") | None = None
+    together_with: some(Id) = ()
+    escalate: some(Escalation) = ()
+    source: Line | None = None
+    note: Line | None = None
+
+
+class Record(Part):
+    """What a procedure leaves behind, how long it is kept and where."""
+
+    shorthand: ClassVar = "text"
+    form: refers_to("form", "document") | None = None
+    text: Prose | None = None
+    keep: Retention | None = None
+    where: Line | None = None
+    note: Line | None = None
+
+
+class Procedure(ControlledDocument):
+    """A piece of work: trigger, steps, time limits and records."""
+
+    kind: ClassVar = "procedure"
+    folder: ClassVar = "procedures"
+    purpose: Prose | None = None
+    scope: Prose | None = None
+    trigger: Prose | None = None
+    mode: choice(*MODES) = "read-do"
+    promise: Promise | None = None
+    schedule: Schedules = ()
+    steps: at_least_one(Step)
+    records: some(Record) = ()
+    related: refer_to() = ()
+
+    def step(self, id: str) -> Step | None:
+        """Return the step of this id, or None."""
+        return next((step for step in self.steps if step.id == id), None)

@@ -1,0 +1,41 @@
+"""Roles: the posts people hold."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field
+
+from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.part import Part
+from handbook.model.references import Who, refer_to
+from handbook.model.values import Count, Line, Proses
+
+
+class Contact(Part):
+    """How to reach whoever holds a role."""
+
+    shorthand: ClassVar = "phone"
+    phone: Line | None = None
+    hours: Line | None = None
+    place_: Line | None = Field(None, alias="place")  # `place` is where a part is written
+
+
+class Role(ControlledDocument):
+    """A post: where it belongs, what it does, decides and answers for."""
+
+    kind: ClassVar = "role"
+    folder: ClassVar = "roles"
+    unit: refer_to("unit") = ()
+    headcount: Count | None = None
+    reports_to: Who = ()
+    deputies: refer_to("role", "unit") = ()
+    also: refer_to("role") = ()
+    members: Who = ()
+    duties: Proses = ()
+    authority: Proses = ()
+    answers_for: Proses = ()
+    requirements: Proses = ()
+    kpis: refer_to("standard", soft=True) = ()
+    entitlements: Proses = ()
+    contact: Contact | None = None

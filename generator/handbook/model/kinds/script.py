@@ -1,0 +1,81 @@
+"""Scripts (话术): what to say, and what never to say."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import BeforeValidator
+
+from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.part import Part
+from handbook.model.references import refer_to, refers_to
+from handbook.model.values import Id, Line, Lines, Prose, Proses, as_text, choice, some
+from handbook.read.nodes import Record
+
+CHANNELS = ("phone", "chat", "counter", "visit", "message")
+
+
+class Slot(Part):
+    """A blank in a script's lines, such as the customer's name."""
+
+    shorthand: ClassVar = "example"
+    example: Line | None = None
+    note: Line | None = None
+
+
+def _slots(node):
+    """Take a mapping of names to slots; a name with nothing behind it is a slot too."""
+    if not isinstance(node, Record):
+        return node
+    bare = {key: Record(key.place) if value == "" else value for key, value in node.items()}
+    return Record(node.place, bare)
+
+
+Slots = Annotated[dict[Annotated[str, BeforeValidator(as_text)], Slot], BeforeValidator(_slots)]
+
+
+class Reply(Part):
+    """What the customer says after a line, and where the talk goes on."""
+
+    when: Prose | None = None
+    go: refers_to("script", "procedure")  # a line of the same script, or another script
+    note: Line | None = None
+
+
+class SpokenLine(Part):
+    """One thing to say."""
+
+    shorthand: ClassVar = "say"
+    id: Id | None = None
+    say: Prose
+    tone: Line | None = None
+    branches: some(Reply) = ()
+    note: Line | None = None
+
+
+class Phrase(Part):
+    """Words for one purpose, such as saying goodbye."""
+
+    shorthand: ClassVar = "words"
+    label: Line | None = None
+    words: Lines
+    note: Line | None = None
+
+
+class Script(ControlledDocument):
+    """What to say in a situation."""
+
+    kind: ClassVar = "script"
+    folder: ClassVar = "scripts"
+    situation: Prose | None = None
+    channel: some(choice(*CHANNELS)) = ()
+    slots: Annotated[
+        dict[Annotated[str, BeforeValidator(as_text)], Slot], BeforeValidator(_slots)
+    ] = {}  # noqa: RUF012
+    lines: some(SpokenLine) = ()
+    always: Lines = ()
+    never: Lines = ()
+    phrases: some(Phrase) = ()
+    manner: Proses = ()
+    avoid: Proses = ()
+    related: refer_to() = ()

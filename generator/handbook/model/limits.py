@@ -1,0 +1,88 @@
+"""Time limits: how long something may take, from when, and by which clock."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+
+from handbook.model.durations import DAY, Duration, parse_duration
+from handbook.model.part import Part
+from handbook.model.references import Reference
+from handbook.model.values import CLOCK, SCALAR, Line, as_text, fault, is_open
+from handbook.read.nodes import Node, Text
+
+# Words that set a limit without a number: the seconds they allow, None where nobody can tell.
+WORDS: dict[str, float | None] = {
+    "立即": 0, "即时": 0, "当场": 0, "马上": 0, "随即": 0, "immediately": 0, "at once": 0,
+    "当天": DAY, "当日": DAY, "当班": DAY, "same day": DAY,
+    "次日": 2 * DAY, "第二天": 2 * DAY, "next day": 2 * DAY,
+    "及时": None, "尽快": None, "随时": None, "as soon as possible": None,
+}  # fmt: skip
+_AROUND = re.compile(
+    r"^(?:不超过|最多|最长|最迟|within\s+|at most\s+)?(.*?)(?:以内|之内|内|之前)?$", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What stands as a limit: a duration, a clock time, a word, a standard, or an open point."""
+
+    text: Text
+    kind: Literal["duration", "clock", "word", "standard", "open"]
+    duration: Duration | None = None
+    standard: Reference | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """The most seconds it allows, or None when that cannot be told from the words alone."""
+        if self.duration:
+            return self.duration.high
+        return WORDS.get(self.text.strip().lower()) if self.kind == "word" else None
+
+    def __str__(self) -> str:
+        return str(self.text)
+
+
+def as_span(node: Node, info: ValidationInfo) -> Span:
+    """Take a limit; raise `not-a-limit` for anything that is none."""
+    text = as_text(node)
+    words = text.strip()
+    link = re.fullmatch(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]", words)
+    if link:
+        target = Text.at(link[1].strip(), text.path, text.line, text.column + 2, text.block)
+        reference = Reference(target, ("standard",), info.context.scope)
+        return Span(text, "standard", standard=reference)
+    if is_open(words):
+        return Span(text, "open")
+    if words.lower() in WORDS:
+        return Span(text, "word")
+    core = _AROUND.fullmatch(words)[1].strip()
+    if CLOCK.fullmatch(core.removesuffix("前").removeprefix("before ")):
+        return Span(text, "clock")
+    duration = parse_duration(Text.at(core, text.path, text.line, text.column, text.block))
+    if duration:
+        return Span(text, "duration", duration)
+    raise fault("not-a-limit", text, "example", text=text)
+
+
+Within = Annotated[Span, PlainValidator(as_span), WithJsonSchema(SCALAR)]
+
+
+class Limit(Part):
+    """A span with its own start or end: {within: 1-2周, after: 安装完成}."""
+
+    shorthand: ClassVar = "within"
+    within: Within
+    after: Line | None = None
+    before: Line | None = None
+
+    @property
+    def seconds(self) -> float | None:
+        """The most seconds it allows, or None when the words alone do not tell."""
+        return self.within.seconds
+
+    def __str__(self) -> str:
+        return str(self.within)

@@ -1,0 +1,173 @@
+"""Load a handbook: read its files, make the objects, tie them together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from handbook.model.handbook import Handbook, index, rank
+from handbook.model.kinds import KINDS, Definition
+from handbook.model.link import link
+from handbook.model.nearest import nearest
+from handbook.model.section import Section, SectionSheet
+from handbook.model.settings import Settings
+from handbook.model.validate import Context, validate
+from handbook.model.values import ID
+from handbook.problems import Place, Problem, in_order, problem
+from handbook.read import Reading, SourceFile, read_content
+from handbook.read.nodes import Node, Record, Sequence, Text
+
+SETTINGS_PATH = "content/handbook.yml"
+SECTION_FILE = "section.yml"
+# Folders of the built site that a section of the same name would write into.
+RESERVED = frozenset({"assets", "print", "search", "tags", "javascripts", "stylesheets", "index"})
+FOLDERS_OF_KINDS = frozenset(kind.folder for kind in KINDS.values())
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A handbook and what is wrong with it; it is as complete as the files allow."""
+
+    handbook: Handbook
+    problems: tuple[Problem, ...]
+
+
+def load(project: Path) -> Loaded:
+    """Read and link the handbook of a project folder."""
+    return assemble(read_content(project))
+
+
+def assemble(reading: Reading) -> Loaded:
+    """Make a handbook out of what was read."""
+    problems = list(reading.problems)
+    settings = _settings(reading, problems)
+    sections = _sections(reading, settings, problems)
+    definitions: list[Definition] = []
+    damaged: set[str] = set()
+    unreadable = {
+        "/".join((*_section_of(folder, sections).path, id))
+        for folder, id in getattr(reading, "lost_ids", ())
+    }
+    for file, node in _entries(reading, problems):
+        section = _section_of(file.folder, sections)
+        definition, found = _definition(node, section)
+        problems += found
+        address = "/".join((*section.path, str(node.get("id", "")))) if _is_record(node) else ""
+        if definition is None:
+            unreadable.add(address)
+        else:
+            definitions.append(definition)
+            if any(each.severity == "error" for each in found):
+                damaged.add(definition.address)
+    definitions.sort(key=rank)
+    handbook = Handbook(
+        settings=settings,
+        sections=tuple(sorted(sections.values(), key=_order)),
+        definitions=tuple(definitions),
+        unreadable=frozenset(unreadable),
+        damaged=frozenset(damaged),
+        _index=index(definitions),
+    )
+    links, unresolved = link(handbook)
+    return Loaded(replace(handbook, links=tuple(links)), tuple(in_order(problems + unresolved)))
+
+
+def _settings(reading: Reading, problems: list[Problem]) -> Settings:
+    place = Place(SETTINGS_PATH)
+    root = Section((), "", None, None)
+    for file in reading.files:
+        if file.path == SETTINGS_PATH and isinstance(file.root, Record):
+            settings, found = validate(Settings, file.root, Context(root))
+            problems += found
+            if settings is not None:
+                return settings
+            break
+    else:
+        if all(found.place.path != SETTINGS_PATH for found in reading.problems):
+            problems.append(problem("no-settings", place, "example"))
+    words = {key: Text.at("—", SETTINGS_PATH, 1, 1) for key in ("title", "organisation")}
+    bare = Record(place, {Text.at(key, SETTINGS_PATH, 1, 1): word for key, word in words.items()})
+    return Settings.model_validate(bare, context=Context(root))
+
+
+def _sections(
+    reading: Reading, settings: Settings, problems: list[Problem]
+) -> dict[tuple[str, ...], Section]:
+    """Return the sections by folder; folders without a section.yml only tidy up."""
+    sheets = {file.folder: file for file in reading.files if file.name == SECTION_FILE}
+    organisation = Section((), str(settings.organisation), None, None)
+    sheet = _sheet(sheets.pop((), None), organisation, problems)
+    sections = {(): replace(organisation, sheet=sheet)}
+    for folder in sorted(sheets):
+        parent, name = _section_of(folder, sections), folder[-1]
+        bare = Section((*parent.path, name), name, parent, None)
+        problems += _faults_of_name(name, bare, sections.values(), Place(sheets[folder].path))
+        sheet = _sheet(sheets[folder], bare, problems)
+        sections[folder] = replace(bare, title=str(sheet.title) if sheet else name, sheet=sheet)
+    return sections
+
+
+def _faults_of_name(
+    name: str, section: Section, others: Iterable[Section], place: Place
+) -> Iterator[Problem]:
+    if not ID.fullmatch(name):
+        yield problem("bad-section-name", place, "example", name=name)
+    if name in RESERVED or name in FOLDERS_OF_KINDS:
+        yield problem("reserved-section-name", place, "rename", name=name)
+    if any(other.path == section.path for other in others):
+        yield problem("duplicate-section", place, "rename", name=section.address)
+
+
+def _sheet(
+    file: SourceFile | None, section: Section, problems: list[Problem]
+) -> SectionSheet | None:
+    if file is None:
+        return None
+    sheet, found = validate(SectionSheet, file.root, Context(section))
+    problems += found
+    return sheet
+
+
+def _section_of(folder: tuple[str, ...], sections: dict[tuple[str, ...], Section]) -> Section:
+    for depth in range(len(folder), -1, -1):
+        if folder[:depth] in sections:
+            return sections[folder[:depth]]
+    raise KeyError(folder)
+
+
+def _order(section: Section) -> tuple:
+    return [each.rank for each in reversed(section.lineage)][1:]
+
+
+def _entries(reading: Reading, problems: list[Problem]) -> Iterator[tuple[SourceFile, Node]]:
+    """Yield every definition as written, with its file."""
+    for file in reading.files:
+        if file.path == SETTINGS_PATH or file.name == SECTION_FILE:
+            continue
+        root = file.root
+        if isinstance(root, Sequence) and not root:
+            problems.append(problem("empty-list", root.place, "remove"))
+        for node in root if isinstance(root, Sequence) else [root]:
+            yield file, node
+
+
+def _is_record(node: Node) -> bool:
+    return isinstance(node, Record)
+
+
+def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterable[Problem]]:
+    if not isinstance(node, Record):
+        return None, [problem("not-a-definition", node.place, "example")]
+    missing = [key for key in ("kind", "id") if not node.get(key)]
+    if missing:
+        return None, [problem(f"missing-{key}", node.place, "example") for key in missing]
+    kind = node["kind"]
+    if kind not in KINDS:
+        near = nearest(kind, KINDS) if isinstance(kind, Text) else None
+        return None, [
+            problem("unknown-kind", kind.place, "nearest" if near else "kinds",
+                    kind=kind, nearest=near, kinds=" ".join(KINDS))
+        ]  # fmt: skip
+    body = Record(node.place, {key: value for key, value in node.items() if key != "kind"})
+    return validate(KINDS[kind], body, Context(section))

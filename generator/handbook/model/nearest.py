@@ -1,0 +1,26 @@
+"""Find the word an editor probably meant."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def nearest(word: str, choices: Iterable[str]) -> str | None:
+    """Return the choice closest to `word`, or None when nothing is close enough to suggest."""
+    lowered = {choice.lower(): choice for choice in choices}
+    found = difflib.get_close_matches(word.lower(), lowered, n=1, cutoff=0.6)
+    return lowered[found[0]] if found else None
+
+
+def differ_by_one(left: str, right: str) -> bool:
+    """Tell whether two texts differ by exactly one character changed, added or left out."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), None)
+    if start is None:  # one is the other plus a last character
+        return True
+    if len(left) == len(right):
+        return left[start + 1 :] == right[start + 1 :]
+    longer, shorter = (left, right) if len(left) > len(right) else (right, left)
+    return longer[start + 1 :] == shorter[start:]

@@ -1,0 +1,75 @@
+"""The base of everything an editor writes: frozen, complete, and aware of its place."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationInfo, model_validator
+from pydantic_core import core_schema
+
+from handbook.model.values import fault
+from handbook.problems import Place
+from handbook.read.nodes import Node, Record, Text
+
+
+class Part(BaseModel):
+    """A mapping of the YAML as a typed, frozen object.
+
+    `shorthand` names the key that a bare text stands for: with shorthand "within",
+    `within: 24小时` reads as `within: {within: 24小时}`.
+    """
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False
+    )
+    shorthand: ClassVar[str | None] = None
+    _written: Record = PrivateAttr()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_what_was_written(cls, node: Any, handler: Any, info: ValidationInfo) -> Self:
+        record = cls._spelt_out(node)
+        part = handler(_without_empty(record))
+        part._written = record
+        part._settle(info.context)
+        return part
+
+    @classmethod
+    def _spelt_out(cls, node: Node) -> Record:
+        if isinstance(node, Record):
+            return node
+        if cls.shorthand and isinstance(node, Text):
+            return Record(node.place, {Text.at(cls.shorthand, *_spot(node)): node})
+        raise fault("not-a-mapping", node, "text" if isinstance(node, Text) else "list")
+
+    def _settle(self, context: Any) -> None:
+        """Take what a part needs from the file it stands in; most need nothing."""
+
+    @property
+    def place(self) -> Place:
+        """Where this part begins."""
+        return self._written.place
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of `key` stands; the part's own place when the key is not written."""
+        value = self._written.get(key)
+        return self.place if value is None else value.place
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: Any) -> dict:
+        json_schema = handler(schema)
+        if not cls.shorthand:
+            return json_schema
+        text = handler.resolve_ref_schema(json_schema)["properties"][cls.shorthand]
+        return {"anyOf": [{k: v for k, v in text.items() if k != "title"}, json_schema]}
+
+
+def _without_empty(record: Record) -> Record:
+    """Leave out keys with nothing behind them: an empty line in a form is not an answer."""
+    if "" not in record.values():
+        return record
+    return Record(record.place, {k: v for k, v in record.items() if v != ""})
+
+
+def _spot(text: Text) -> tuple[str, int, int]:
+    return text.path, text.line, text.column

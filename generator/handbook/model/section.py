@@ -1,0 +1,77 @@
+"""Sections: service lines, branches and shops, nested as the folders are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from handbook.model.durations import Length
+from handbook.model.part import Part
+from handbook.model.references import Scope, Who
+from handbook.model.values import Date, Line, Number, Prose, Proses, choice, some
+
+CONTROL_KEYS = ("code", "version", "effective", "owner", "approved_by", "review_every")
+
+
+class Defaults(Part):
+    """What the definitions of a section have where they do not say otherwise."""
+
+    owner: Who = ()
+    approved_by: Who = ()
+    version: Line | None = None
+    effective: Date | None = None
+    review_every: Length | None = None
+    audience: Line | None = None
+
+
+class SectionSheet(Part):
+    """What a section.yml says."""
+
+    title: Line
+    summary: Prose | None = None
+    order: Number | None = None
+    source: Line | None = None
+    defaults: Defaults | None = None
+    requires: some(choice(*CONTROL_KEYS)) = ()
+    open: Proses = ()
+    note: Line | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A section in its place: `path` is () for the organisation itself."""
+
+    path: Scope
+    title: str
+    parent: Section | None
+    sheet: SectionSheet | None
+
+    @property
+    def address(self) -> str:
+        """The folders below content/, joined by slashes."""
+        return "/".join(self.path)
+
+    @property
+    def lineage(self) -> tuple[Section, ...]:
+        """This section, then each one around it, up to the organisation."""
+        return (self, *(self.parent.lineage if self.parent else ()))
+
+    def default(self, key: str) -> Any:
+        """Return the nearest default for `key` from here outwards, or None."""
+        for section in self.lineage:
+            defaults = section.sheet and section.sheet.defaults
+            if defaults and getattr(defaults, key, None):
+                return getattr(defaults, key)
+        return None
+
+    @property
+    def requires(self) -> tuple[str, ...]:
+        """The control fields that every active document here must have."""
+        asked = (section.sheet.requires for section in self.lineage if section.sheet)
+        return tuple(dict.fromkeys(str(key) for keys in asked for key in keys))
+
+    @property
+    def rank(self) -> tuple[float, str]:
+        """Where it stands among its neighbours."""
+        order = self.sheet.order if self.sheet else None
+        return (order if isinstance(order, int | float) else 1e9, self.address)

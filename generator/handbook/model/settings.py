@@ -1,0 +1,49 @@
+"""What handbook.yml says about the handbook as a whole."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+
+from handbook.model.part import Part
+from handbook.model.values import Line, Lines, Prose, as_text, choice, fault
+from handbook.read.nodes import Text
+
+LANGUAGES = ("zh-CN", "zh-TW", "en")
+PAPERS = ("A4", "A5", "Letter")
+AUDIENCES = ("public", "staff", "manager")
+
+
+def _as_address(node: Any) -> Text:
+    text = as_text(node)
+    if re.fullmatch(r"https?://[^\s<>\"']+", text):
+        return text
+    raise fault("bad-address", text, "example", text=text)
+
+
+def _as_colour(node: Any) -> Text:
+    text = as_text(node)
+    if re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        return text
+    raise fault("bad-colour", text, "example", text=text)
+
+
+class Settings(Part):
+    """The handbook's own sheet: content/handbook.yml."""
+
+    title: Line
+    organisation: Line
+    language: choice(*LANGUAGES) = "zh-CN"
+    site_url: (
+        Annotated[Text, PlainValidator(_as_address), WithJsonSchema({"type": "string"})] | None
+    ) = None
+    paper: choice(*PAPERS) = "A4"
+    audiences: Lines = AUDIENCES
+    hours: Line | None = None
+    accent: (
+        Annotated[Text, PlainValidator(_as_colour), WithJsonSchema({"type": "string"})] | None
+    ) = None
+    validity: Prose | None = None  # the sentence at the foot of every sheet
+    note: Line | None = None

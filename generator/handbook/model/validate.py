@@ -1,0 +1,137 @@
+"""Turn plain data into typed objects, keeping as much as can be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from handbook.model.nearest import nearest
+from handbook.model.part import Part
+from handbook.problems import Place, Problem, problem
+from handbook.read.nodes import Node, Record, Sequence
+
+P = TypeVar("P", bound=Part)
+Location = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the parts of a file need to know of where it stands."""
+
+    section: Any
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        return self.section.path
+
+
+def validate(cls: type[P], node: Node, context: Context) -> tuple[P | None, list[Problem]]:
+    """Make a part from a node; what is wrong is reported and left out, the rest is kept.
+
+    Returns (part, problems); the part is None when nothing usable is left.
+    """
+    problems: list[Problem] = []
+    while True:
+        try:
+            return cls.model_validate(node, context=context), problems
+        except ValidationError as error:
+            faults = error.errors(include_url=False, include_input=False)
+            problems += (_told(fault, node, cls) for fault in faults)
+            node = _pruned(node, [_place_to_prune(fault) for fault in faults])
+            if node is None:
+                return None, problems
+
+
+def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
+    """Put a validation error into our words."""
+    location: Location = fault["loc"]
+    if fault["type"] == "handbook":
+        return fault["ctx"]["problem"]
+    holder = _walk(node, location[:-1])
+    if fault["type"] == "missing":
+        return problem(
+            "missing-key", holder.place, "add", key=location[-1], kind=_name(holder, cls)
+        )
+    if fault["type"] == "extra_forbidden":
+        return _unknown_key(holder, str(location[-1]), _part_at(cls, location[:-1]))
+    here = _walk(node, location)
+    hint = {"tuple_type": "list", "dict_type": "mapping"}.get(fault["type"])
+    return problem("wrong-shape", here.place, hint)
+
+
+def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
+    known = [str(field.alias or name) for name, field in part.model_fields.items()]
+    near = nearest(key, known)
+    place = holder.key(key).place if isinstance(holder, Record) else holder.place
+    return problem("unknown-key", place, "nearest" if near else "known",
+                   key=key, nearest=near, known=" ".join(known))  # fmt: skip
+
+
+def _name(holder: Node, cls: type[Part]) -> str:
+    kind = holder.get("id") or holder.get("title") if isinstance(holder, Record) else None
+    return str(kind or getattr(cls, "kind", cls.__name__.lower()))
+
+
+def _part_at(cls: type[Part], location: Location) -> type[Part]:
+    """Return the class of the part at a location, as far as field types tell."""
+    for step in location:
+        if isinstance(step, str) and step in _by_key(cls):
+            inner = _part_in(_by_key(cls)[step])
+            cls = inner or cls
+    return cls
+
+
+def _by_key(cls: type[Part]) -> dict[str, Any]:
+    return {str(field.alias or name): field.annotation for name, field in cls.model_fields.items()}
+
+
+def _part_in(annotation: Any) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    inner = getattr(annotation, "__args__", ())
+    return next((found for arg in inner if (found := _part_in(arg))), None)
+
+
+def _walk(node: Node, location: Iterable[str | int]) -> Node:
+    """Follow a location as far as the written data goes: one thing may stand for a list of one."""
+    for step in location:
+        if isinstance(node, Record) and step in node:
+            node = node[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            node = node[step]
+    return node
+
+
+def _place_to_prune(fault: dict[str, Any]) -> Location:
+    return fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+
+
+def _pruned(node: Node, locations: Iterable[Location]) -> Node | None:
+    """Return a copy without what stands at the locations; None when nothing would be left."""
+    marked: set[int] = set()
+    for location in locations:
+        target = node
+        for step in location:
+            inner = _walk(target, (step,))
+            target = inner
+        if target is node:
+            return None
+        marked.add(id(target))
+    return _without(node, marked)
+
+
+def _without(node: Node, marked: set[int]) -> Node:
+    if isinstance(node, Record):
+        kept = {k: _without(v, marked) for k, v in node.items() if id(v) not in marked}
+        return Record(node.place, kept)
+    if isinstance(node, Sequence):
+        return Sequence(node.place, [_without(v, marked) for v in node if id(v) not in marked])
+    return node
+
+
+def place_of(node: Node) -> Place:
+    """Where a node begins."""
+    return node.place

@@ -1,0 +1,191 @@
+"""The values a field can hold: text, ids, yes or no, numbers, dates, clock times."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from handbook.model.nearest import nearest
+from handbook.problems import Place, problem
+from handbook.read.nodes import Node, Record, Sequence, Text
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+OPEN_WORDS = ("待定", "TBD")
+YES = ("yes", "true", "是")
+NO = ("no", "false", "否")
+# An editor's YAML 1.2 parser takes 010 for a number and `true` for a truth value; here all is text.
+SCALAR = {"type": ["string", "number", "boolean"]}
+
+
+def fault(rule: str, node: Node | Place, hint: str | None = None, **details: object) -> Exception:
+    """Make the exception by which a validator reports a problem at `node`."""
+    place = node if isinstance(node, Place) else node.place
+    found = problem(rule, place, hint, **details)
+    return PydanticCustomError("handbook", rule, {"problem": found})
+
+
+def is_open(node: Any) -> bool:
+    """Tell whether a value is still to be settled (待定, TBD)."""
+    return isinstance(node, str) and node.strip().upper() in OPEN_WORDS
+
+
+def as_text(node: Node) -> Text:
+    """Take a node that must be text; raise `not-text` for a list or a mapping."""
+    if isinstance(node, Text):
+        return node
+    raise fault("not-text", node, "list" if isinstance(node, Sequence) else "mapping")
+
+
+def as_id(node: Node) -> Text:
+    """Take an id: lower-case letters and digits, parted by single hyphens."""
+    text = as_text(node)
+    if ID.fullmatch(text):
+        return text
+    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", text).lower()))
+    raise fault("bad-id", text, "slug" if slug else "example", id=text, slug=slug)
+
+
+def as_yes_no(node: Node) -> bool:
+    """Take yes or no; an open point counts as no until it is settled."""
+    text = as_text(node)
+    if is_open(text):
+        return False
+    if text.lower() in YES or text.lower() in NO:
+        return text.lower() in YES
+    raise fault("not-yes-no", text, "choose", text=text)
+
+
+def as_count(node: Node) -> int | Text:
+    """Take a whole number from 0 up, or an open point."""
+    text = as_text(node)
+    if is_open(text):
+        return text
+    match = re.fullmatch(r"(\d{1,6})\s*(?:人|名|行|份)?", text)
+    if match:
+        return int(match[1])
+    raise fault("not-a-count", text, "example", text=text)
+
+
+def as_number(node: Node) -> float | Text:
+    """Take a number, or an open point."""
+    text = as_text(node)
+    if is_open(text):
+        return text
+    if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text):
+        number = float(text)
+        return int(number) if number.is_integer() else number
+    raise fault("not-a-number", text, "example", text=text)
+
+
+def as_date(node: Node) -> datetime.date | Text:
+    """Take a date as 2026-10-01, or an open point."""
+    text = as_text(node)
+    if is_open(text):
+        return text
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            raise fault("not-a-date", text, "calendar", text=text) from None
+    parts = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", text)
+    if parts:
+        spelt = f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
+        raise fault("not-a-date", text, "spelt", text=text, spelt=spelt)
+    raise fault("not-a-date", text, "example", text=text)
+
+
+CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)")
+
+
+def as_clock(node: Node) -> Text:
+    """Take a clock time such as 8:30 or 24:00, or an open point; it is kept as written."""
+    text = as_text(node)
+    match = CLOCK.fullmatch(text)
+    if is_open(text) or (match and (int(match[1]) < 24 or match[2] == "00")):
+        return text
+    raise fault("not-a-time", text, "example", text=text)
+
+
+def one_of(choices: tuple[str, ...]) -> Callable[[Node], Text]:
+    """Make a validator that takes one of `choices` and suggests the nearest for anything else."""
+
+    def as_choice(node: Node) -> Text:
+        text = as_text(node)
+        if text in choices or is_open(text):
+            return text
+        near = nearest(text, choices)
+        listed = " ".join(choices)
+        raise fault("not-a-choice", text, "nearest" if near else "choices",
+                    text=text, nearest=near, choices=listed)  # fmt: skip
+
+    return as_choice
+
+
+def choice(*choices: str) -> Any:
+    """Annotate a field that holds one of a few words."""
+    return Annotated[Text, PlainValidator(one_of(choices)), WithJsonSchema({"enum": list(choices)})]
+
+
+class OneOrMany:
+    """Let one thing stand for a list of one, and 待定 for a list that is still to be settled."""
+
+    def __init__(self, *, required: bool = False) -> None:
+        self.required = required
+
+    def as_list(self, node: Any) -> Any:
+        if not isinstance(node, Sequence):
+            return Sequence(node.place, [] if self.required and is_open(node) else [node])
+        if self.required and not node:
+            raise fault("empty-list", node, "remove")
+        return node
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.as_list, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict:
+        array = handler(schema)
+        return {"anyOf": [array["items"], array]}
+
+
+def some(item: Any) -> Any:
+    """Annotate a field that holds one or several of `item`, or nothing."""
+    return Annotated[tuple[item, ...], OneOrMany()]
+
+
+def at_least_one(item: Any) -> Any:
+    """Annotate a field that holds one or several of `item`, or 待定."""
+    return Annotated[tuple[item, ...], OneOrMany(required=True)]
+
+
+def as_plain(node: Any) -> Any:
+    """Turn nodes into plain str, dict and list."""
+    if isinstance(node, Record):
+        return {str(key): as_plain(value) for key, value in node.items()}
+    if isinstance(node, Sequence):
+        return [as_plain(item) for item in node]
+    return str(node)
+
+
+Line = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
+Prose = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
+Id = Annotated[
+    Text,
+    PlainValidator(as_id),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{ID.pattern}$"}),
+]
+YesNo = Annotated[
+    bool,
+    PlainValidator(as_yes_no),
+    WithJsonSchema({"enum": ["yes", "no", "是", "否", True, False]}),
+]
+Count = Annotated[int | Text, PlainValidator(as_count), WithJsonSchema(SCALAR)]
+Number = Annotated[float | Text, PlainValidator(as_number), WithJsonSchema(SCALAR)]
+Date = Annotated[datetime.date | Text, PlainValidator(as_date), WithJsonSchema({"type": "string"})]
+Clock = Annotated[Text, PlainValidator(as_clock), WithJsonSchema({"type": "string"})]
+Lines = some(Line)
+Proses = some(Prose)

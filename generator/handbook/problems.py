@@ -1,0 +1,131 @@
+"""What is wrong in a handbook: problems as values, and the catalogue of rules they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A spot in a file: path relative to the project, line and column counted from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One finding: the rule it breaks, where, and the details its message is filled with.
+
+    The words are not here: they stand in messages/<language>/, so that one problem can be
+    told in any language. `hint` names one of the rule's hints there.
+    """
+
+    rule: str
+    place: Place
+    details: tuple[tuple[str, str], ...] = ()
+    hint: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        return RULES[self.rule]
+
+
+def problem(rule: str, place: Place, hint: str | None = None, **details: object) -> Problem:
+    """Make a problem; details are kept as text. Raises KeyError for a rule not in the catalogue."""
+    RULES[rule]
+    return Problem(rule, place, tuple((key, str(value)) for key, value in details.items()), hint)
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems by file, line, column and rule, and drop exact repeats."""
+    return sorted(dict.fromkeys(problems), key=lambda found: (found.place, found.rule, found.details))
+
+
+READING: dict[str, Severity] = {
+    "no-content": "error",
+    "unreadable-file": "error",
+    "link-outside": "error",
+    "link-broken": "error",
+    "file-name": "error",
+    "too-large": "error",
+    "not-utf-8": "error",
+    "binary-file": "error",
+    "empty-file": "error",
+    "empty-list": "error",
+    "plain-text-file": "error",
+    "control-character": "error",
+    "tab": "error",
+    "duplicate-key": "error",
+    "anchor": "error",
+    "alias": "error",
+    "merge-key": "error",
+    "tag": "error",
+    "directive": "error",
+    "several-documents": "error",
+    "key-not-text": "error",
+    "missing-key": "error",
+    "too-deep": "error",
+    "full-width-colon": "error",
+    "full-width-sign": "error",
+    "full-width-space": "error",
+    "colon-in-text": "error",
+    "sign-at-start": "error",
+    "text-after-quotes": "error",
+    "space-after-colon": "error",
+    "space-after-dash": "error",
+    "missing-colon": "error",
+    "missing-comma": "error",
+    "unclosed-quote": "error",
+    "unclosed-bracket": "error",
+    "stray-bracket": "error",
+    "unknown-escape": "error",
+    "indentation": "error",
+    "not-yaml": "error",
+}
+
+MODELLING: dict[str, Severity] = {
+    "not-a-definition": "error",
+    "missing-kind": "error",
+    "missing-id": "error",
+    "unknown-kind": "error",
+    "unknown-key": "error",
+    "missing-key": "error",
+    "wrong-shape": "error",
+    "not-text": "error",
+    "not-a-mapping": "error",
+    "empty-list": "error",
+    "bad-id": "error",
+    "not-yes-no": "error",
+    "not-a-count": "error",
+    "not-a-number": "error",
+    "not-a-date": "error",
+    "not-a-time": "error",
+    "not-a-duration": "error",
+    "not-a-limit": "error",
+    "not-an-interval": "error",
+    "not-a-choice": "error",
+    "empty-schedule": "error",
+    "bad-pattern": "error",
+    "bad-width": "error",
+    "bad-address": "error",
+    "bad-colour": "error",
+    "no-settings": "error",
+    "bad-section-name": "error",
+    "reserved-section-name": "error",
+    "duplicate-section": "error",
+    "unknown-reference": "error",
+    "wrong-kind": "error",
+    "ambiguous-title": "error",
+    "misspelt-title": "error",
+}
+
+RULES: dict[str, Severity] = {**READING, **MODELLING}

@@ -1,0 +1,129 @@
+"""Read one file: bytes, text, then plain data that remembers where it was written."""
+
+from __future__ import annotations
+
+import stat
+from collections import Counter
+from pathlib import Path
+
+import yaml
+
+from handbook.problems import Place, Problem, in_order, problem
+from handbook.read.characters import (
+    MOST,
+    evened_out,
+    tabs_in_front,
+    with_blanks_for_tabs,
+    without_controls,
+)
+from handbook.read.composer import DEEPEST, TooDeep, compose
+from handbook.read.decoding import decode
+from handbook.read.mending import mend
+from handbook.read.nodes import Node, Text
+from handbook.read.swallowed import swallowed_slips, with_signs_as_meant
+
+LARGEST = 1024 * 1024
+Read = tuple[Node | None, list[Problem]]
+
+
+def read_file(project: Path, path: str) -> Read:
+    """Read the file at `path`, relative to the project; never raises for what it finds."""
+    place = Place(path)
+    try:
+        facts = (project / path).stat()
+        if stat.S_ISDIR(facts.st_mode):
+            return None, [problem("unreadable-file", place, "folder")]
+        if not stat.S_ISREG(facts.st_mode):
+            return None, [problem("unreadable-file", place, "special")]
+        if facts.st_size > LARGEST:
+            size = f"{facts.st_size / LARGEST:.1f}"
+            return None, [problem("too-large", place, "split", size=size)]
+        content = (project / path).read_bytes()
+    except PermissionError:
+        return None, [problem("unreadable-file", place, "permission")]
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return None, [problem("unreadable-file", place, "fault", reason=reason)]
+    text, problems = decode(content, path)
+    return (None, problems) if text is None else read_text(text, path)
+
+
+def read_text(text: str, path: str) -> Read:
+    """Read a text as the content of the file at `path`.
+
+    Where there are problems, the data is what the text gives once they are mended, or None.
+    """
+    text, problems = without_controls(evened_out(text), path)
+    tabs = tabs_in_front(text, path)
+    if tabs:
+        root, further = _without_tabs(text, path)
+        problems += tabs
+    else:
+        root, further = _composed(text, path)
+    if root is None and not problems and not further:
+        hint = "comments" if text.strip() else "delete"
+        return None, [problem("empty-file", Place(path), hint)]
+    problems += further
+    if not isinstance(root, Text) and root is not None and not root and problems:
+        return None, _inside(problems, text)  # all it held was spoiled: not empty
+    found, root = _at_root(root, text, path)
+    return root, _inside(problems + found, text)
+
+
+def _composed(text: str, path: str) -> Read:
+    try:
+        return compose(text, path)
+    except TooDeep as deep:
+        return None, [problem("too-deep", deep.place, "flatten", limit=DEEPEST)]
+    except yaml.YAMLError:
+        return mend(text, path)
+
+
+def _without_tabs(text: str, path: str) -> Read:
+    """Guess how wide the editor shows a tab; a wrong guess must not bring further problems."""
+    for width in (2, 4, 8):
+        try:
+            return compose(with_blanks_for_tabs(text, width), path)
+        except (yaml.YAMLError, TooDeep):
+            continue
+    return None, []
+
+
+def _at_root(root: Node | None, text: str, path: str) -> tuple[list[Problem], Node | None]:
+    """Look for what YAML took for text, and drop a root that holds no definitions."""
+    if isinstance(root, Text) and not root.strip():
+        return [problem("empty-file", Place(path), "delete")], None
+    if root is not None and not root:
+        return [problem("empty-list", root.place, "delete")], None
+    found = swallowed_slips(root, text)
+    mended = _recomposed(found, text, path) if found else root
+    return found, None if isinstance(mended, Text) else mended
+
+
+def _recomposed(found: list[Problem], text: str, path: str) -> Node | None:
+    """Compose again with the swallowed signs as they were meant; None where that fails."""
+    try:
+        return compose(with_signs_as_meant(text, found), path)[0]
+    except (yaml.YAMLError, TooDeep):
+        return None
+
+
+def _inside(problems: list[Problem], text: str) -> list[Problem]:
+    """Put the problems in order, each inside the file: mended lines may be longer than it.
+
+    Of each rule the first are enough; the rest is found once these are repaired.
+    """
+    if not problems:
+        return problems
+    lines = text.split("\n")
+    kept = []
+    count: Counter[str] = Counter()
+    for found in problems:
+        count[found.rule] += 1
+        if count[found.rule] > MOST:
+            continue
+        line = min(found.place.line, len(lines))
+        column = min(found.place.column, len(lines[line - 1]) + 1)
+        place = Place(found.place.path, line, column)
+        kept.append(Problem(found.rule, place, found.details, found.hint))
+    return in_order(kept)

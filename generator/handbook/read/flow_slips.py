@@ -1,0 +1,91 @@
+"""Recognise slips inside brackets: `{say: 注意: 先问}`, `[a，b]`, `{id: a do: b}`, `[[[id]]说明]`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from handbook.read.lines import Line, quoted
+from handbook.read.slips import Slip, slip
+
+_WIDE = {"［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "、": ",", "【": "[", "】": "]"}
+_WIDE_QUOTES = {"“": '"', "”": '"', "＂": '"', "‘": "'", "’": "'"}
+_OPENING = r"(?P<before>(?:[\[{,]|:\s)\s*)"
+_LINK = re.compile(_OPENING + r"(?P<text>\[\[[^\[\]]*\]\][^,\]}]+)")
+_SLOT = re.compile(_OPENING + r"(?P<text>\{[^{}:,]*\}[^,\]}\s][^,\]}]*)")
+_AFTER_QUOTES = re.compile(
+    _OPENING + r"(?P<text>\"[^\"]*\"(?P<rest>[^,\]}:\s][^,\]}]*)|'[^']*'(?P<more>[^',\]}:\s][^,\]}]*))"
+)
+_SIGN = re.compile(_OPENING + r"(?P<text>[@%`&*!|>][^,\]}]*)")
+_OPEN_QUOTE = re.compile(_OPENING + r"(?P<text>\"[^\",\]}]*|'[^',\]}]*)(?=[,\]}]|$)")
+_COLON = re.compile(r"[\w\"'] ?(:)[ ]+(?P<text>[^\s\"'\[{,\]}][^,\]}]*?(?P<colon>:)(?= )[^,\]}]*)")
+_COMMA = re.compile(r"(?<=[^\s,\[{:])(?P<gap>\s+)(?=[a-z_]+: )|(?<=[\"'\]}])(?P<none>\s*)(?=[\"'\[{])")
+
+
+def flow_slips_in(line: Line) -> Iterator[Slip]:
+    """Suspect what may be wrong between the brackets of one line."""
+    source = line.source
+    if line.unreadable or not re.search(r"[\[\]{}［］｛｝【】]", source):
+        return
+    yield from _unquoted(line, _LINK, "link")
+    yield from _unquoted(line, _SLOT, "slot")
+    yield from _wide_signs(line)
+    for match in _AFTER_QUOTES.finditer(source):
+        group = "rest" if match.group("rest") else "more"
+        text, at = match.group("text").rstrip(), match.start("text")
+        mended = line.with_sign(at, len(text), quoted(text))
+        column = match.start(group)
+        yield slip(line, "text-after-quotes", column, "whole", mended, text=text, sign=text[0])
+    yield from _unquoted(line, _SIGN, "quote")
+    for match in _COMMA.finditer(source):
+        mended = line.with_sign(match.start(), len(match.group()), ", ")
+        yield slip(line, "missing-comma", match.start(), "comma", mended)
+    for match in _COLON.finditer(source):
+        text, at = match.group("text").rstrip(), match.start("text")
+        mended = line.with_sign(at, len(text), quoted(text))
+        key = re.search(r"[^\s,{\[]*$", source[: match.start(1)]).group()
+        yield slip(
+            line, "colon-in-text", match.start("colon"), "quote", mended, key=key, text=text
+        )
+    for match in _OPEN_QUOTE.finditer(source):
+        text, at = match.group("text").rstrip(), match.start("text")
+        mended = line.with_sign(at, len(text), quoted(text[1:]))
+        yield slip(line, "unclosed-quote", at, "close", mended, sign=text[0])
+
+
+def _unquoted(line: Line, pattern: re.Pattern[str], hint: str) -> Iterator[Slip]:
+    for match in pattern.finditer(line.source):
+        text, at = match.group("text").rstrip(), match.start("text")
+        sign = "[[" if hint == "link" else text[0]
+        mended = line.with_sign(at, len(text), quoted(text))
+        yield slip(line, "sign-at-start", at, hint, mended, sign=sign, text=text)
+
+
+def _wide_signs(line: Line) -> Iterator[Slip]:
+    """Try the ordinary brackets and colons, then commas and quotes too, for the wide ones."""
+    for wide in (
+        {sign: _WIDE[sign] for sign in "［］｛｝"},
+        {"，": ", ", "、": ", "},
+        {**_WIDE, "，": ", ", "、": ", "},
+        _WIDE_QUOTES,
+        {**_WIDE, **_WIDE_QUOTES, "，": ", ", "、": ", ", "：": ": "},
+    ):
+        at = next((n for n, sign in enumerate(line.source) if sign in wide), None)
+        if at is not None:
+            sign = line.source[at]
+            mended = line.source.translate(str.maketrans(wide))
+            yield slip(
+                line, "full-width-sign", at, "sign", mended, sign=sign, instead=wide[sign].strip()
+            )
+    for match in re.finditer(r"(?P<key>[^\s,{\[\"'：]+)(?P<sign>[：﹕])\s*", line.source):
+        at = match.start("sign")
+        mended = line.with_sign(at, match.end() - at, ": ")
+        yield slip(
+            line,
+            "full-width-colon",
+            at,
+            "colon",
+            mended,
+            key=match.group("key"),
+            sign=match.group("sign"),
+        )

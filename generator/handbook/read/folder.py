@@ -1,0 +1,140 @@
+"""Read all of content/, file by file; one broken file never hides another's problems."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.problems import Place, Problem, in_order, problem
+from handbook.read.file import read_file
+from handbook.read.nodes import Node
+
+CONTENT = "content"
+PAGES = "content/pages"
+SUFFIXES = (".yml", ".yaml")
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that gave data."""
+
+    path: str  # relative to the project, e.g. content/auto/visits.yml
+    folder: tuple[str, ...]  # below content/, e.g. ("auto", "procedures")
+    name: str  # visits.yml
+    root: Node
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What content/ gave: its files, sorted by path, and what was wrong with them."""
+
+    files: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_content(project: Path) -> Reading:
+    """Read every *.yml and *.yaml below content/, but for content/pages and hidden ones."""
+    problems: list[Problem] = []
+    files: list[SourceFile] = []
+    with _no_search_for_cycles():
+        for path in sorted(_paths(project, problems)):
+            root, found = read_file(project, path)
+            problems.extend(found)
+            if root is not None:
+                *folder, name = path.split("/")[1:]
+                files.append(SourceFile(path, tuple(folder), name, root))
+    return Reading(tuple(files), tuple(in_order(problems)))
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Suspend Python's collector: it would walk the growing trees, a third of the reading time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _paths(project: Path, problems: list[Problem]) -> Iterator[str]:
+    """Walk the folders without recursion; report what cannot be walked or must not be."""
+    top = project / CONTENT
+    if not top.is_dir():
+        problems.append(problem("no-content", Place(CONTENT), "create"))
+        return
+    real_top = os.path.realpath(top)
+    waiting: list[tuple[str, tuple[str, ...]]] = [(CONTENT, (real_top,))]
+    while waiting:
+        folder, parents = waiting.pop()
+        try:
+            with os.scandir(project / folder) as entries:
+                inside = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError:
+            problems.append(problem("unreadable-file", Place(folder), "permission"))
+            continue
+        for entry in inside:
+            path = f"{folder}/{entry.name}"
+            is_file = entry.name.lower().endswith(SUFFIXES)
+            if path == PAGES:
+                continue
+            if not _name_is_text(entry.name):
+                if is_file or entry.is_dir():
+                    problems.append(problem("file-name", Place(_shown(path)), "rename"))
+                continue
+            if entry.is_symlink() and (is_file or _leads_to_folder(entry)):
+                fault = _link_fault(entry, path, real_top, parents)
+                if fault is not None:
+                    problems.append(fault)
+                    continue
+            if is_file:
+                yield path
+            elif _leads_to_folder(entry):
+                waiting.append((path, (*parents, os.path.realpath(entry.path))))
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """True for a folder, also behind a link; False where that cannot be found out."""
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _link_fault(
+    entry: os.DirEntry[str], path: str, real_top: str, parents: tuple[str, ...]
+) -> Problem | None:
+    """Say what is wrong with a symbolic link; the reader follows only those inside content/."""
+    target = os.path.realpath(entry.path)
+    if target in parents:
+        return problem("link-broken", Place(path), "loop")
+    if os.path.commonpath([target, real_top]) != real_top:
+        return problem("link-outside", Place(path), "copy")
+    try:
+        os.stat(entry.path)
+    except FileNotFoundError:
+        return problem("link-broken", Place(path), "missing")
+    except OSError:
+        return problem("link-broken", Place(path), "loop")
+    return None
+
+
+def _name_is_text(name: str) -> bool:
+    """False for a name in another encoding than UTF-8, or with control characters in it."""
+    try:
+        name.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return all(character >= " " for character in name)
+
+
+def _shown(path: str) -> str:
+    return "".join(
+        "\ufffd" if character < " " or "\ud800" <= character <= "\udfff" else character
+        for character in path
+    )

@@ -1,0 +1,83 @@
+"""Make Handbook Sans: cut Noto Sans SC down to the characters of a Chinese office, and rename it.
+
+The same originals and the same fontTools give the same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Collection, Sequence
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
+from handbook.sheets.fonts.coverage import wanted
+
+# What HarfBuzz applies by itself in horizontal text, and the two spacings that a style sheet
+# may ask for (font-feature-settings: "palt" or "halt"). Sheets are never set vertically.
+FEATURES = ("ccmp", "halt", "kern", "liga", "palt")
+NEEDLESS_TABLES = ("BASE", "STAT", "gasp", "vhea", "vmtx")
+
+COPYRIGHT, FAMILY_NAME, STYLE, UNIQUE, FULL_NAME, VERSION, POSTSCRIPT = range(7)
+TRADEMARK, DESIGNER, LICENSE, LICENSE_ADDRESS = 7, 9, 13, 14
+KEPT_NAMES = (COPYRIGHT, STYLE, VERSION, TRADEMARK, DESIGNER, LICENSE, LICENSE_ADDRESS)
+
+
+def cut_down(original: Path, result: Path, points: Collection[int]) -> None:
+    """Write to `result` the `original` with only the code points asked for, as Handbook Sans.
+
+    Code points that the original lacks are left out. Raises OSError or TTLibError when the
+    original cannot be read.
+    """
+    options = Options(
+        hinting=False,
+        layout_features=list(FEATURES),
+        name_IDs=list(KEPT_NAMES),
+        notdef_outline=True,  # a missing character shows as a box, not as nothing
+        legacy_kern=False,
+    )
+    options.drop_tables += NEEDLESS_TABLES
+    with TTFont(original, recalcTimestamp=False) as font:
+        subsetter = Subsetter(options)
+        subsetter.populate(unicodes=points)
+        subsetter.subset(font)
+        rename(font)
+        font.save(result)
+
+
+def rename(font: TTFont) -> None:
+    """Give the font its own family name: 'Noto' and 'Source' are other people's marks."""
+    names = font["name"]
+    style = names.getDebugName(STYLE)
+    version = names.getDebugName(VERSION)
+    postscript = f"{FAMILY.replace(' ', '')}-{style}"
+    for name, text in {
+        FAMILY_NAME: FAMILY,
+        FULL_NAME: f"{FAMILY} {style}",
+        POSTSCRIPT: postscript,
+        UNIQUE: f"{version};{postscript}",
+    }.items():
+        names.setName(text, name, platformID=3, platEncID=1, langID=0x409)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Make both fonts from the command line."""
+    parser = argparse.ArgumentParser(
+        prog="python -m handbook.sheets.fonts.make",
+        description="Make HandbookSans-Regular.ttf and HandbookSans-Bold.ttf from Noto Sans SC.",
+        epilog="README.md beside this file says where the originals come from.",
+    )
+    parser.add_argument("regular", type=Path, help="Noto Sans SC, weight 400, as TTF")
+    parser.add_argument("bold", type=Path, help="Noto Sans SC, weight 700, as TTF")
+    parser.add_argument("--out", type=Path, default=REGULAR.parent, help="folder (default: here)")
+    asked = parser.parse_args(arguments)
+    for original, result in ((asked.regular, REGULAR), (asked.bold, BOLD)):
+        if not original.is_file():
+            parser.error(f"{original} is not a file")
+        cut_down(original, asked.out / result.name, wanted())
+
+
+if __name__ == "__main__":
+    main()

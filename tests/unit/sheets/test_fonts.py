@@ -1,0 +1,135 @@
+"""The sheets' own typeface has the characters, the name and the features that sheets rely on."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from handbook.sheets.fonts import BOLD, FAMILY, REGULAR, coverage, make
+
+FONTS = {"Regular": REGULAR, "Bold": BOLD}
+LARGEST = 3_500_000  # bytes; both are in the wheel and in every clone
+
+MUST_COVER = {
+    "ascii": string.ascii_letters + string.digits + string.punctuation,
+    "european": "ÀÉÎÕÜßñøœŒåÅçÇ",
+    "pinyin": "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü",
+    "greek": "ΑΒΓΔΩαβγδμπσω",
+    "punctuation": "，。、；：？！…—·～“”‘’「」『』（）《》〈〉【】〔〕",
+    "full_width": "０１２３４５６７８９ＡＢＣａｂｃ％＋－＝／＆＠＃＊",
+    "shapes": "▲△▼▽●○◎■□◆◇★☆▶◀※✓",
+    "arrows": "→←↑↓⇒",
+    "box_drawing": "─│┌┐└┘├┤┬┴┼━┃",
+    "circled": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "roman": "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+    "units": "㎡㎏㎝℃°‰№℡±×÷≤≥≠≈√∞",
+    "money": "€£¥￥$¢",
+    "fractions": "½¼¾",
+    "kana": "あいうアイウ",
+    "traditional": "投訴處理顧客滿意退貨換貨電話轉接經理簽名確認",
+    "names": "喆堃珺祎赟昉旻曌翀頔",
+}
+
+
+@pytest.fixture(scope="module", params=sorted(FONTS))
+def style(request):
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def font(style):
+    with TTFont(FONTS[style]) as font:
+        yield font
+
+
+@pytest.mark.parametrize("group", sorted(MUST_COVER))
+def test_each_group_of_characters_is_covered(font, group):
+    assert missing(font, MUST_COVER[group]) == ""
+
+
+def test_gb2312_is_covered_whole(font):
+    characters = coverage.characters_of("gb2312", 0xA1, 0xF7)
+    assert len(characters) == 6763 + 682
+    assert missing(font, characters) == ""
+
+
+def test_everyday_traditional_characters_are_covered(font):
+    characters = [
+        character
+        for character in coverage.characters_of("big5", 0xA4, 0xC6)
+        if "\u4e00" <= character <= "\u9fff"
+    ]
+    assert len(characters) == 5401
+    assert missing(font, characters) == ""
+
+
+def test_a_missing_character_shows_as_a_box(font):
+    assert font["glyf"][".notdef"].numberOfContours > 0
+
+
+def test_the_font_bears_our_name_and_its_makers_copyright(font, style):
+    names = font["name"]
+    told = [str(record) for record in names.names]
+    assert names.getDebugName(1) == FAMILY
+    assert names.getDebugName(4) == f"{FAMILY} {style}"
+    assert not [text for text in told if "Noto" in text]
+    assert "Adobe" in names.getDebugName(0)
+    assert REGULAR.with_name("OFL.txt").read_text("utf-8").startswith("Copyright 2014-2021 Adobe")
+
+
+def test_the_weights_tell_themselves_apart(font, style):
+    assert font["OS/2"].usWeightClass == {"Regular": 400, "Bold": 700}[style]
+
+
+def test_the_spacings_a_style_sheet_may_ask_for_are_there(font):
+    features = {record.FeatureTag for record in font["GPOS"].table.FeatureList.FeatureRecord}
+    assert features >= {"halt", "kern", "palt"}
+
+
+def test_the_font_is_small_and_without_hinting(font, style):
+    assert FONTS[style].stat().st_size < LARGEST
+    assert not {"fpgm", "prep", "cvt "} & set(font.keys())
+
+
+def test_names_lists_only_what_the_character_sets_lack():
+    in_sets = {
+        character
+        for charset, leads in coverage.CHARSETS.items()
+        for character in coverage.characters_of(charset, *leads)
+    }
+    assert not set(coverage.NAMES) & in_sets
+
+
+def test_making_twice_gives_the_same_bytes(tmp_path):
+    first, second = tmp_path / "first.ttf", tmp_path / "second.ttf"
+    make.cut_down(REGULAR, first, map(ord, "客户投诉"))
+    make.cut_down(REGULAR, second, map(ord, "诉投户客"))
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_only_the_wanted_characters_stay(tmp_path):
+    result = tmp_path / "small.ttf"
+    make.cut_down(REGULAR, result, map(ord, "客户\U0001f600"))
+    with TTFont(result) as font:
+        assert set(font.getBestCmap()) == set(map(ord, "客户"))
+        assert font["name"].getDebugName(1) == FAMILY
+
+
+def test_the_command_writes_both_fonts(tmp_path, monkeypatch):
+    monkeypatch.setattr(make, "wanted", lambda: frozenset(map(ord, "检查单")))
+    make.main([str(REGULAR), str(BOLD), "--out", str(tmp_path)])
+    assert {path.name for path in tmp_path.iterdir()} == {REGULAR.name, BOLD.name}
+
+
+def test_a_wrong_path_is_told_in_one_line(tmp_path, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        make.main([str(tmp_path / "gone.ttf"), str(BOLD)])
+    assert stopped.value.code == 2
+    assert "gone.ttf is not a file" in capsys.readouterr().err
+
+
+def missing(font: TTFont, characters) -> str:
+    covered = font.getBestCmap()
+    return "".join(character for character in characters if ord(character) not in covered)
