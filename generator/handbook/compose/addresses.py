@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote
 
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
 
 HOME = "index"
 PRINT_CENTRE = "print/index"
+TAGS = "tags/index"
+RULES = "rules"
 # The sheets made of one definition of each kind, in the order in which they are offered.
 SHEETS_OF = {
     "procedure": ("checklist", "procedure"),
@@ -36,6 +39,16 @@ def kind_page(section: Section, folder: str) -> str:
 def all_of_kind(folder: str) -> str:
     """Return the index of one kind over all sections."""
     return f"all/{folder}"
+
+
+def overall(handbook_has_sections: bool, section: Section, folder: str) -> str:
+    """Return the index of a kind over everything: without sections, that of the organisation."""
+    return all_of_kind(folder) if handbook_has_sections else kind_page(section, folder)
+
+
+def tag_anchor(tag: str) -> str:
+    """Return the anchor of a tag on the page of tags; blanks have no place in an id."""
+    return "tag-" + quote("-".join(tag.split()), safe="")
 
 
 def sheet_of(definition: Definition, sheet: str) -> str:

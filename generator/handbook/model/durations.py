@@ -18,27 +18,28 @@ SECOND, MINUTE, HOUR, DAY = 1, 60, 3600, 86400
 # a working day counts as one day, so that a sum of limits is never overstated.
 UNITS: dict[str, int] = {}
 for _seconds, _words in (
-    (SECOND, "秒钟 秒 s sec secs second seconds"),
-    (MINUTE, "分钟 分 min mins minute minutes"),
-    (HOUR, "个小时 小时 个钟头 h hr hrs hour hours"),
+    (SECOND, "秒钟 秒鐘 秒 s sec secs second seconds"),
+    (MINUTE, "分钟 分鐘 分 min mins minute minutes"),
+    (HOUR, "个小时 小时 個小時 小時 个钟头 個鐘頭 h hr hrs hour hours"),
     (DAY, "天 日 d day days"),
-    (DAY, "个工作日 工作日 wd"),
-    (7 * DAY, "个星期 星期 个礼拜 周 w week weeks"),
-    (30 * DAY, "个月 月 mo month months"),
-    (91 * DAY, "个季度 季度 q quarter quarters"),
+    (DAY, "个工作日 個工作日 工作日 工作天 個工作天 wd"),
+    (7 * DAY, "个星期 個星期 星期 个礼拜 個禮拜 周 週 w week weeks"),
+    (30 * DAY, "个月 個月 月 mo month months"),
+    (91 * DAY, "个季度 個季度 季度 q quarter quarters"),
     (365 * DAY, "年 y year years"),
 ):
     UNITS.update(dict.fromkeys(_words.split(), _seconds))
 
 _MONTHS_IN = {30 * DAY: 1, 91 * DAY: 3, 365 * DAY: 12}
-_NUMBER = r"(?:\d+(?:\.\d+)?|[零一二两三四五六七八九十]{1,3}|半)"
+_NUMBER = r"(?:\d+(?:\.\d+)?|[零一二两兩三四五六七八九十]{1,3}|半)"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _AMOUNT = rf"({_NUMBER})\s*(半?)\s*({_UNIT})(半?)"
 _TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:{_UNIT})?{_TO}({_NUMBER})\s*({_UNIT})", re.I)
 _SUM = re.compile(rf"(?:{_AMOUNT}\s*)+", re.I)
 _ONE = re.compile(_AMOUNT, re.I)
-_DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"两": 2}
+_WORKING = re.compile(r"工作[日天]|\d\s*wd\b", re.I)
+_DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def parse_duration(text: Text) -> Duration | None:
     spread = _sum(margin) if margin else 0.0
     if spread is None:
         return None
-    working = "工作日" in words or bool(re.search(r"\d\s*wd$", words, re.I))
+    working = bool(_WORKING.search(words))
     ends = _RANGE.fullmatch(words)
     if ends:
         unit = UNITS[ends[3].lower()]
@@ -96,6 +97,27 @@ def _number(words: str) -> float:
     if not ten:
         return float(_DIGITS[words[-1]])
     return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+
+
+SPELT = {
+    "zh-CN": ("天", "小时", "分钟", "秒"),
+    "zh-TW": ("天", "小時", "分鐘", "秒"),
+    "en": ("d", "h", "min", "s"),
+}
+DAYS_FROM = 3 * DAY  # below it people count in hours: 26小时, not 1天2小时
+
+
+def spell(seconds: float, language: str) -> str:
+    """Write a number of seconds as a duration, such as 26小时 or 3天4小时; 0 is 0秒."""
+    left = round(seconds)
+    in_days = left >= DAYS_FROM or (left and left % DAY == 0)
+    spelt = ""
+    for size, word in zip((DAY, HOUR, MINUTE, SECOND), SPELT[language], strict=True):
+        if size == DAY and not in_days:
+            continue
+        count, left = divmod(left, size)
+        spelt += f"{count}{word}" if count else ""
+    return spelt or f"0{SPELT[language][-1]}"
 
 
 def later(day: datetime.date, duration: Duration) -> datetime.date:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from handbook.model.durations import parse_duration
+from handbook.model.durations import Duration, parse_duration
 from handbook.model.flow import Flow
-from handbook.model.kinds import KINDS, Definition, Procedure, Standard
+from handbook.model.kinds import KINDS, Definition, Procedure, Standard, Unit
 from handbook.model.limits import Span
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
@@ -50,8 +50,11 @@ class Handbook:
     links: tuple[Link, ...] = ()
     unreadable: frozenset[str] = frozenset()
     damaged: frozenset[str] = frozenset()  # understood in part only; see `whole`
+    settings_are_whole: bool = True  # content/handbook.yml was there and understood
+    complete: bool = True  # nothing at all was wrong with what was read, made and linked
     _index: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict, repr=False)
-    _flows: dict[str, Flow] = field(default_factory=dict, repr=False)
+    _flows: dict[Procedure, Flow] = field(default_factory=dict, repr=False)
+    _found: dict[Reference, Definition | None] = field(default_factory=dict, repr=False)
 
     @property
     def organisation(self) -> Section:
@@ -74,6 +77,10 @@ class Handbook:
         """
         return tuple(d for d in self.of(kind) if d.address not in self.damaged)
 
+    def current(self, kind: type[D] = Definition) -> tuple[D, ...]:
+        """Return the whole definitions of a kind that are not retired."""
+        return tuple(d for d in self.whole(kind) if d.status != "retired")
+
     def in_section(self, section: Section) -> tuple[Definition, ...]:
         """Return the definitions that stand in a section itself, not in those below it."""
         return self._by_section.get(section.path, ())
@@ -92,10 +99,11 @@ class Handbook:
 
     def find(self, reference: Reference) -> Definition | None:
         """Return the nearest definition that a reference names, of a kind that may stand there."""
-        for found in self.candidates(str(reference.text), reference.scope):
-            if not reference.kinds or found.kind in reference.kinds:
-                return found
-        return None
+        if reference not in self._found:
+            candidates = self.candidates(str(reference.text), reference.scope)
+            fitting = (d for d in candidates if not reference.kinds or d.kind in reference.kinds)
+            self._found[reference] = next(fitting, None)
+        return self._found[reference]
 
     def all_of(self, references: Iterable[Reference]) -> tuple[Definition, ...]:
         """Return the definitions that references name, without those that name nothing."""
@@ -128,16 +136,31 @@ class Handbook:
         """Return the most seconds a span allows; that of a standard is its value."""
         if span.standard is None:
             return span.seconds
+        duration = self.duration(span)
+        return duration.high if duration else None
+
+    def duration(self, span: Span) -> Duration | None:
+        """Return the length of time a span tells of, or None; that of a standard is its value."""
+        if span.standard is None:
+            return span.duration
         standard = self.find(span.standard)
         value = standard.value if isinstance(standard, Standard) else None
-        duration = parse_duration(value) if value is not None else None
-        return duration.high if duration else None
+        return parse_duration(value) if value is not None else None
+
+    def lineage(self, unit: Unit) -> tuple[Unit, ...]:
+        """Return a unit, then each one above it; a circle is walked once."""
+        above: dict[Unit, None] = {}
+        at: Definition | None = unit
+        while isinstance(at, Unit) and at not in above:
+            above[at] = None
+            at = self.find(at.parent) if at.parent else None
+        return tuple(above)
 
     def flow(self, procedure: Procedure) -> Flow:
         """Return the ways through a procedure."""
-        if procedure.address not in self._flows:
-            self._flows[procedure.address] = Flow(procedure, self.seconds)
-        return self._flows[procedure.address]
+        if procedure not in self._flows:
+            self._flows[procedure] = Flow(procedure, self.seconds)
+        return self._flows[procedure]
 
     @cached_property
     def _by_section(self) -> dict[Scope, tuple[Definition, ...]]:

@@ -10,12 +10,14 @@ from handbook.model.kinds import Definition, Procedure, Script
 from handbook.model.kinds.procedure import END
 from handbook.model.nearest import differ_by_one, nearest
 from handbook.model.references import Reference, Scope
+from handbook.model.values import ID
 from handbook.model.walk import Leaf, leaves
-from handbook.problems import Problem, problem
+from handbook.problems import Place, Problem, problem
 from handbook.read.nodes import Text
 
 TITLE_WORTH_COMPARING = 4  # characters; shorter titles are one off from half the dictionary
-NOT_PROSE = frozenset({"id", "code", "pattern", "title", "aliases", "note"})
+WAYS = ("go", "next")  # fields that lead on within a definition, or out of it
+NOT_PROSE = frozenset({"id", "code", "pattern", "aliases", "note"})
 
 
 def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
@@ -38,10 +40,10 @@ def _links_of(definition: Definition, handbook: Handbook) -> Iterator[Link | Pro
     for leaf in leaves(definition):
         value = leaf.value
         if isinstance(value, Reference):
-            if value.is_open or (leaf.field in ("go", "next") and value.text in inner):
+            if value.is_open or (leaf.field in WAYS and value.text in inner):
                 continue
             yield from _follow(value, definition, leaf, handbook)
-        elif leaf.field not in NOT_PROSE and ("[[" in value or "《" in value):
+        elif ("[[" in value or "《" in value) and _is_prose(leaf):
             yield from _links_in_text(value, definition, leaf, handbook)
     if definition.controlled:
         for key in ("owner", "approved_by"):
@@ -52,13 +54,22 @@ def _links_of(definition: Definition, handbook: Handbook) -> Iterator[Link | Pro
                         yield Link(definition, target, key, None, reference.place)
 
 
-def _inner_targets(definition: Definition) -> set[str]:
-    """Return the ids that `go` and `next` may name within the definition itself."""
+def _is_prose(leaf: Leaf) -> bool:
+    """Tell whether mentions in a text are links; a definition's own title is what they print."""
+    own_title = leaf.field == "title" and len(leaf.parts) == 1
+    return leaf.field not in NOT_PROSE and not own_title
+
+
+def _inner_targets(definition: Definition) -> dict[str, None]:
+    """Return the ids that `go` and `next` may name within the definition itself, in order."""
+    inner: list[str | None] = []
     if isinstance(definition, Procedure):
-        return {END, *(step.id for step in definition.steps)}
-    if isinstance(definition, Script):
-        return {END, *(line.id for line in definition.lines if line.id)}
-    return set()
+        inner = [step.id for step in definition.steps]
+    elif isinstance(definition, Script):
+        inner = [line.id for line in definition.lines]
+    else:
+        return {}
+    return dict.fromkeys([*(str(id) for id in inner if id), END])
 
 
 def _follow(
@@ -125,49 +136,59 @@ def _unresolved(
         )  # fmt: skip
         return
     near = _nearest(reference, handbook)
-    if reference.soft and near is None:
+    if reference.soft and (near is None or near[0] != "nearest" or not _looks_like_id(text)):
         return
-    local = _nearest_part(str(text), leaf, definition)
-    if local and (near is None or leaf.field in ("go", "next")):
-        yield problem("unknown-reference", text.place, "part", id=text, nearest=local)
+    if leaf is not None and leaf.field in WAYS:
+        yield _to_nowhere(text, near, definition, handbook)
     elif near is not None:
-        hint, name = near
-        where = "" if hint == "list" else handbook[name].place
-        bare = name.removeprefix("/".join(handbook[name].section.path) + "/") if where else name
-        shown = name if hint == "elsewhere" else bare
+        hint, shown, where = near
         yield problem("unknown-reference", text.place, hint, id=text, nearest=shown, where=where)
     else:
         yield problem("unknown-reference", text.place, "define", id=text)
 
 
-def _nearest_part(word: str, leaf: Leaf | None, definition: Definition | None) -> str | None:
-    if leaf is None or leaf.field not in ("go", "next"):
-        return None
-    return nearest(word, _inner_targets(definition))
+def _to_nowhere(
+    text: Text, near: Near | None, definition: Definition, handbook: Handbook
+) -> Problem:
+    """Tell that a branch names neither a part of its own definition nor another definition."""
+    inner = _inner_targets(definition)
+    local = nearest(str(text), inner)
+    if local:
+        return problem("branch-to-nowhere", text.place, "part", id=text, nearest=local)
+    if near is not None and near[0] != "list":
+        hint, shown, where = near
+        return problem("branch-to-nowhere", text.place, hint, id=text, nearest=shown, where=where)
+    known = " ".join(inner)
+    return problem("branch-to-nowhere", text.place, "known", id=text, known=known)
 
 
-def _nearest(reference: Reference, handbook: Handbook) -> tuple[str, str] | None:
-    """Return which hint fits an unknown id, and the address or words it suggests."""
+def _looks_like_id(text: Text) -> bool:
+    return "-" in text and ID.fullmatch(text) is not None
+
+
+Near = tuple[str, str, Place | str]  # the hint that fits, what it suggests, where that stands
+
+
+def _nearest(reference: Reference, handbook: Handbook) -> Near | None:
+    """Return what an unknown id may have meant."""
     text, scope = str(reference.text), reference.scope
-    titled = [d for d in handbook.titled(text, scope) if _fits(d, reference)]
-    if titled:
-        return "title", titled[0].address
-    elsewhere = [
-        d for d in handbook.definitions if d.id == text.rpartition("/")[2] and _fits(d, reference)
-    ]
-    if elsewhere:
-        return "elsewhere", elsewhere[0].address
+    for found in handbook.titled(text, scope):
+        if _fits(found, reference):
+            return "title", str(found.id), found.place
+    for found in handbook.definitions:
+        if found.id == text.rpartition("/")[2] and _fits(found, reference):
+            return "elsewhere", found.address, found.place
     visible = {
-        str(d.address if "/" in text else d.id): d.address
-        for d in handbook.definitions
+        str(d.address if "/" in text else d.id): d
+        for d in reversed(handbook.definitions)
         if _fits(d, reference) and ("/" in text or d.section.path == scope[: len(d.section.path)])
     }
     near = nearest(text, visible)
     if near:
-        return "nearest", visible[near]
-    words = [word for word in _split(text) if word]
+        return "nearest", near, visible[near].place
+    words = _split(text)
     if len(words) > 1 and not reference.soft:
-        return "list", ", ".join(words)
+        return "list", ", ".join(words), ""
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -41,7 +43,7 @@ def load(project: Path) -> Loaded:
 def assemble(reading: Reading) -> Loaded:
     """Make a handbook out of what was read."""
     problems = list(reading.problems)
-    settings = _settings(reading, problems)
+    settings, settings_are_whole = _settings(reading, problems)
     sections = _sections(reading, settings, problems)
     definitions: list[Definition] = []
     damaged: set[str] = set()
@@ -49,17 +51,17 @@ def assemble(reading: Reading) -> Loaded:
         "/".join((*_section_of(folder, sections).path, id))
         for folder, id in getattr(reading, "lost_ids", ())
     }
+    misread = _Misread(reading)
     for file, node in _entries(reading, problems):
         section = _section_of(file.folder, sections)
         definition, found = _definition(node, section)
         problems += found
-        address = "/".join((*section.path, str(node.get("id", "")))) if _is_record(node) else ""
-        if definition is None:
-            unreadable.add(address)
-        else:
+        if definition is not None:
             definitions.append(definition)
-            if any(each.severity == "error" for each in found):
+            if misread.touches(node) or any(each.severity == "error" for each in found):
                 damaged.add(definition.address)
+        elif isinstance(node, Record) and isinstance(node.get("id"), Text):
+            unreadable.add("/".join((*section.path, node["id"])))
     definitions.sort(key=rank)
     handbook = Handbook(
         settings=settings,
@@ -67,13 +69,36 @@ def assemble(reading: Reading) -> Loaded:
         definitions=tuple(definitions),
         unreadable=frozenset(unreadable),
         damaged=frozenset(damaged),
+        settings_are_whole=settings_are_whole,
         _index=index(definitions),
     )
     links, unresolved = link(handbook)
-    return Loaded(replace(handbook, links=tuple(links)), tuple(in_order(problems + unresolved)))
+    told = tuple(in_order(problems + unresolved))
+    complete = all(each.severity != "error" for each in told)
+    return Loaded(replace(handbook, links=tuple(links), complete=complete), told)
 
 
-def _settings(reading: Reading, problems: list[Problem]) -> Settings:
+class _Misread:
+    """Where the reader found something wrong: the definition around it is not whole."""
+
+    def __init__(self, reading: Reading) -> None:
+        starts: dict[str, list[Place]] = defaultdict(list)
+        for file in reading.files:
+            nodes = file.root if isinstance(file.root, Sequence) else [file.root]
+            starts[file.path] = sorted(node.place for node in nodes)
+        self._places = set()
+        for found in reading.problems:
+            known = starts[found.place.path]
+            at = bisect_right(known, found.place)
+            self._places.update(known[max(at - 1, 0) : at or 1])
+
+    def touches(self, node: Node) -> bool:
+        """Tell whether something in this definition could not be read."""
+        return node.place in self._places
+
+
+def _settings(reading: Reading, problems: list[Problem]) -> tuple[Settings, bool]:
+    """Return the settings, and whether they are all that was written."""
     place = Place(SETTINGS_PATH)
     root = Section((), "", None, None)
     for file in reading.files:
@@ -81,14 +106,15 @@ def _settings(reading: Reading, problems: list[Problem]) -> Settings:
             settings, found = validate(Settings, file.root, Context(root))
             problems += found
             if settings is not None:
-                return settings
+                misread = any(each.place.path == SETTINGS_PATH for each in reading.problems)
+                return settings, not found and not misread
             break
     else:
         if all(found.place.path != SETTINGS_PATH for found in reading.problems):
             problems.append(problem("no-settings", place, "example"))
     words = {key: Text.at("—", SETTINGS_PATH, 1, 1) for key in ("title", "organisation")}
     bare = Record(place, {Text.at(key, SETTINGS_PATH, 1, 1): word for key, word in words.items()})
-    return Settings.model_validate(bare, context=Context(root))
+    return Settings.model_validate(bare, context=Context(root)), False
 
 
 def _sections(
@@ -147,13 +173,9 @@ def _entries(reading: Reading, problems: list[Problem]) -> Iterator[tuple[Source
             continue
         root = file.root
         if isinstance(root, Sequence) and not root:
-            problems.append(problem("empty-list", root.place, "remove"))
+            problems.append(problem("empty-field", root.place, "remove"))
         for node in root if isinstance(root, Sequence) else [root]:
             yield file, node
-
-
-def _is_record(node: Node) -> bool:
-    return isinstance(node, Record)
 
 
 def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterable[Problem]]:
@@ -163,8 +185,11 @@ def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterab
     if missing:
         return None, [problem(f"missing-{key}", node.place, "example") for key in missing]
     kind = node["kind"]
+    if not isinstance(kind, Text):
+        hint = "list" if isinstance(kind, Sequence) else "mapping"
+        return None, [problem("not-text", kind.place, hint)]
     if kind not in KINDS:
-        near = nearest(kind, KINDS) if isinstance(kind, Text) else None
+        near = nearest(kind, KINDS)
         return None, [
             problem("unknown-kind", kind.place, "nearest" if near else "kinds",
                     kind=kind, nearest=near, kinds=" ".join(KINDS))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from functools import cache
+from typing import Any, ClassVar, Self, get_origin
 
 from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationInfo, model_validator
 from pydantic_core import core_schema
 
-from handbook.model.values import fault
+from handbook.model.values import fault, is_open
 from handbook.problems import Place
 from handbook.read.nodes import Node, Record, Text
 
@@ -29,7 +30,7 @@ class Part(BaseModel):
     @classmethod
     def _remember_what_was_written(cls, node: Any, handler: Any, info: ValidationInfo) -> Self:
         record = cls._spelt_out(node)
-        part = handler(_without_empty(record))
+        part = handler(cls._answered(record))
         part._written = record
         part._settle(info.context)
         return part
@@ -41,6 +42,33 @@ class Part(BaseModel):
         if cls.shorthand and isinstance(node, Text):
             return Record(node.place, {Text.at(cls.shorthand, *_spot(node)): node})
         raise fault("not-a-mapping", node, "text" if isinstance(node, Text) else "list")
+
+    @classmethod
+    def _answered(cls, record: Record) -> Record:
+        """Leave out keys that say nothing yet.
+
+        An empty line in a form is not an answer; nor is 待定 where parts of several keys belong
+        (it stays in what was written, for the register of open points).
+        """
+        parts = cls._keys_of_parts()
+        unanswered = [
+            key
+            for key, value in record.items()
+            if value == "" or (key in parts and isinstance(value, Text) and is_open(value))
+        ]
+        if not unanswered:
+            return record
+        return Record(record.place, {k: v for k, v in record.items() if k not in unanswered})
+
+    @classmethod
+    @cache
+    def _keys_of_parts(cls) -> frozenset[str]:
+        """The keys that hold parts which no single word can stand for."""
+        return frozenset(
+            str(field.alias or name)
+            for name, field in cls.model_fields.items()
+            if not field.is_required() and _holds_long_parts(field.annotation)
+        )
 
     def _settle(self, context: Any) -> None:
         """Take what a part needs from the file it stands in; most need nothing."""
@@ -64,11 +92,11 @@ class Part(BaseModel):
         return {"anyOf": [{k: v for k, v in text.items() if k != "title"}, json_schema]}
 
 
-def _without_empty(record: Record) -> Record:
-    """Leave out keys with nothing behind them: an empty line in a form is not an answer."""
-    if "" not in record.values():
-        return record
-    return Record(record.place, {k: v for k, v in record.items() if v != ""})
+def _holds_long_parts(annotation: Any) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation.shorthand is None
+    inner = getattr(annotation, "__args__", ())
+    return get_origin(annotation) is dict or any(_holds_long_parts(each) for each in inner)
 
 
 def _spot(text: Text) -> tuple[str, int, int]:

@@ -15,6 +15,7 @@ from handbook.read.nodes import Node, Record, Sequence
 
 P = TypeVar("P", bound=Part)
 Location = tuple[str | int, ...]
+SAYS_WHAT_LACKS = frozenset({"missing-field", "empty-schedule", "empty-field"})
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,40 @@ def validate(cls: type[P], node: Node, context: Context) -> tuple[P | None, list
             return cls.model_validate(node, context=context), problems
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
-            problems += (_told(fault, node, cls) for fault in faults)
+            problems += (
+                _told(fault, node, cls) for fault in faults if not _told_before(fault, node)
+            )
             node = _pruned(node, [_place_to_prune(fault) for fault in faults])
             if node is None:
                 return None, problems
+
+
+class _Rest(Record):
+    """What is left of a record once what is wrong in it was taken out."""
+
+    __slots__ = ("lost",)
+
+    def __init__(self, place: Place, items: dict, lost: frozenset[str]) -> None:
+        super().__init__(place, items)
+        self.lost = lost
+
+
+class _RestOfList(Sequence):
+    """What is left of a list once what is wrong in it was taken out."""
+
+    __slots__ = ()
+
+
+def _told_before(fault: dict[str, Any], node: Node) -> bool:
+    """Tell whether something is missing only because what stood there was wrong."""
+    location: Location = fault["loc"]
+    if fault["type"] == "missing":
+        holder = _walk(node, location[:-1])
+        return isinstance(holder, _Rest) and location[-1] in holder.lost
+    if fault["type"] == "handbook" and fault["ctx"]["problem"].rule in SAYS_WHAT_LACKS:
+        holder = _walk(node, location)
+        return isinstance(holder, _RestOfList) or (isinstance(holder, _Rest) and bool(holder.lost))
+    return False
 
 
 def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
@@ -53,7 +84,7 @@ def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
     holder = _walk(node, location[:-1])
     if fault["type"] == "missing":
         return problem(
-            "missing-key", holder.place, "add", key=location[-1], kind=_name(holder, cls)
+            "missing-field", holder.place, "add", key=location[-1], kind=_name(holder, cls)
         )
     if fault["type"] == "extra_forbidden":
         return _unknown_key(holder, str(location[-1]), _part_at(cls, location[:-1]))
@@ -126,12 +157,11 @@ def _pruned(node: Node, locations: Iterable[Location]) -> Node | None:
 def _without(node: Node, marked: set[int]) -> Node:
     if isinstance(node, Record):
         kept = {k: _without(v, marked) for k, v in node.items() if id(v) not in marked}
-        return Record(node.place, kept)
+        before = node.lost if isinstance(node, _Rest) else frozenset()
+        return _Rest(node.place, kept, before | {str(k) for k in node if k not in kept})
     if isinstance(node, Sequence):
-        return Sequence(node.place, [_without(v, marked) for v in node if id(v) not in marked])
+        kept = [_without(v, marked) for v in node if id(v) not in marked]
+        return (
+            _RestOfList(node.place, kept) if len(kept) < len(node) else Sequence(node.place, kept)
+        )
     return node
-
-
-def place_of(node: Node) -> Place:
-    """Where a node begins."""
-    return node.place

@@ -18,8 +18,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 OPEN_WORDS = ("待定", "TBD")
 YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
-# An editor's YAML 1.2 parser takes 010 for a number and `true` for a truth value; here all is text.
-SCALAR = {"type": ["string", "number", "boolean"]}
+# What `x-is` names stands in json_schema/scalars.py; elsewhere a JSON schema stands as it is.
+SCALAR = {"x-is": "text"}
 
 
 def fault(rule: str, node: Node | Place, hint: str | None = None, **details: object) -> Exception:
@@ -141,7 +141,7 @@ class OneOrMany:
         if not isinstance(node, Sequence):
             return Sequence(node.place, [] if self.required and is_open(node) else [node])
         if self.required and not node:
-            raise fault("empty-list", node, "remove")
+            raise fault("empty-field", node, "remove")
         return node
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -149,6 +149,8 @@ class OneOrMany:
 
     def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict:
         array = handler(schema)
+        if self.required:
+            return {"anyOf": [array["items"], array | {"minItems": 1}, {"x-is": "open"}]}
         return {"anyOf": [array["items"], array]}
 
 
@@ -176,16 +178,16 @@ Prose = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
 Id = Annotated[
     Text,
     PlainValidator(as_id),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": f"^{ID.pattern}$"}),
+    WithJsonSchema({"x-is": "id"}),
 ]
 YesNo = Annotated[
     bool,
     PlainValidator(as_yes_no),
-    WithJsonSchema({"enum": ["yes", "no", "是", "否", True, False]}),
+    WithJsonSchema({"x-is": "yes-no"}),
 ]
-Count = Annotated[int | Text, PlainValidator(as_count), WithJsonSchema(SCALAR)]
-Number = Annotated[float | Text, PlainValidator(as_number), WithJsonSchema(SCALAR)]
-Date = Annotated[datetime.date | Text, PlainValidator(as_date), WithJsonSchema({"type": "string"})]
-Clock = Annotated[Text, PlainValidator(as_clock), WithJsonSchema({"type": "string"})]
+Count = Annotated[int | Text, PlainValidator(as_count), WithJsonSchema({"x-is": "count"})]
+Number = Annotated[float | Text, PlainValidator(as_number), WithJsonSchema({"x-is": "number"})]
+Date = Annotated[datetime.date | Text, PlainValidator(as_date), WithJsonSchema({"x-is": "date"})]
+Clock = Annotated[Text, PlainValidator(as_clock), WithJsonSchema({"x-is": "clock"})]
 Lines = some(Line)
 Proses = some(Prose)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from handbook.read.lines import Line
+from handbook.read.lines import Line, example
 from handbook.read.slips import Slip, slip
 
 
@@ -53,47 +53,79 @@ def _inside(mark: yaml.Mark | None, lines: list[Line]) -> tuple[int, int]:
 
 def slip_complained_of(complaint: Complaint, lines: list[Line]) -> Slip:
     """Turn the parser's words into the nearest of our rules; always finds one."""
-    words = complaint.words
-    here, since = lines[complaint.line], lines[complaint.since_line]
-    at, since_at = complaint.column, complaint.since_column
-    before = _before(lines, complaint.line)
+    for translate in (_quotes, _brackets, _signs, _keys, _indentation):
+        found = translate(complaint, lines)
+        if found is not None:
+            return found
+    return Slip("not-yaml", complaint.line, complaint.column, "check", {}, {})
 
-    if "quoted scalar" in words:
-        sign = since.source[since_at : since_at + 1] or '"'
-        if "escape" in words or "hexdecimal" in words or "hexadecimal" in words:
-            column = here.source.rfind("\\", 0, at + 1)
-            column = column if column >= 0 else at
-            mended = here.with_sign(column, 1, "\\\\")
-            return slip(here, "unknown-escape", column, "single", mended)
-        return slip(since, "unclosed-quote", since_at, "close", since.source, sign=sign)
-    if "flow" in words:
-        sign = since.source[since_at : since_at + 1]
-        close = {"[": "]", "{": "}"}.get(sign, "]")
-        if complaint.line == complaint.since_line and at < len(here.source.rstrip()):
-            return slip(here, "missing-comma", at, "comma", here.with_sign(at, 0, ", "))
-        mended = before.source + close
-        found = slip(before, "unclosed-bracket", since_at, "close", mended, sign=sign, close=close)
-        return Slip(
-            found.rule, since.number, since_at, found.hint, found.details, found.mended
-        )
-    if "simple key" in words:
-        return slip(since, "missing-colon", since_at, "continue", since.source, key=since.part)
-    if "anchor" in words or "alias" in words or "block scalar" in words or "tag" in words:
-        sign = since.source[since_at : since_at + 1]
-        text = since.source[since_at:]
-        return slip(since, "sign-at-start", since_at, "quote", since.source, sign=sign, text=text)
-    if here.source.startswith("%") or since.source.startswith("%"):
-        spoiled = here if here.source.startswith("%") else since
-        return slip(spoiled, "directive", 0, "delete", "#" + spoiled.source[1:])
-    if "mapping values" in words and here.source[:at].strip(" -") and here.key is not None:
-        key = here.key
-        if at >= here.at:
-            return slip(here, "colon-in-text", at, "quote", "", key=key, text=here.part)
-    if "block mapping" in words or "block collection" in words or "mapping values" in words:
-        hint = "mixed" if here.indent == before.indent else "line-up"
-        details = {"have": here.indent, "want": before.indent, "other": before.number + 1}
-        return Slip("indentation", here.number, here.indent, hint, details, {})
-    return Slip("not-yaml", here.number, at, "check", {}, {})
+
+def _quotes(complaint: Complaint, lines: list[Line]) -> Slip | None:
+    if "quoted scalar" not in complaint.words:
+        return None
+    if "escape" in complaint.words or "hexde" in complaint.words or "hexade" in complaint.words:
+        here = lines[complaint.line]
+        at = max(0, here.source.rfind("\\", 0, complaint.column + 1))
+        return slip(here, "unknown-escape", at, "single", here.with_sign(at, 1, "\\\\"))
+    since, at = lines[complaint.since_line], complaint.since_column
+    sign = since.source[at : at + 1] or '"'
+    return Slip("unclosed-quote", since.number, at, "close", {"sign": sign}, {})
+
+
+def _brackets(complaint: Complaint, lines: list[Line]) -> Slip | None:
+    here, at = lines[complaint.line], complaint.column
+    sign = here.source[at : at + 1]
+    if sign == "," and ("flow" in complaint.words or "node content" in complaint.words):
+        return slip(here, "stray-comma", at, "delete", here.with_sign(at, 1, ""))
+    if sign and sign in "]}" and "node content" in complaint.words:
+        details = {"sign": sign}
+        return Slip("stray-bracket", here.number, at, "delete", details, {})
+    if "flow" not in complaint.words:
+        return None
+    since, since_at = lines[complaint.since_line], complaint.since_column
+    if here is since and at < len(here.source.rstrip()):
+        return slip(here, "missing-comma", at, "comma", here.with_sign(at, 0, ", "))
+    opened = since.source[since_at : since_at + 1]
+    close = "}" if opened == "{" else "]"
+    before = _before(lines, here.number)
+    details = {"sign": opened or "[", "close": close}
+    mended = {before.number: before.source + close}
+    return Slip("unclosed-bracket", since.number, since_at, "close", details, mended)
+
+
+def _signs(complaint: Complaint, lines: list[Line]) -> Slip | None:
+    """Explain what the parser takes for an anchor, a tag, a block header or a directive."""
+    here, since, at = lines[complaint.line], lines[complaint.since_line], complaint.since_column
+    if any(word in complaint.words for word in ("anchor", "alias", "block scalar", "tag")):
+        text = since.source[at:]
+        details = {"sign": text[:1], "example": example(text)}
+        return Slip("sign-at-start", since.number, at, "quote", details, {})
+    for line in (here, since):
+        if line.source.startswith("%"):
+            return slip(line, "directive", 0, "delete", "#" + line.source[1:])
+    return None
+
+
+def _keys(complaint: Complaint, lines: list[Line]) -> Slip | None:
+    here, since, at = lines[complaint.line], lines[complaint.since_line], complaint.column
+    if "simple key" in complaint.words:
+        details = {"key": since.part}
+        return Slip("missing-colon", since.number, complaint.since_column, "continue", details, {})
+    if "mapping values" in complaint.words and here.key is not None and at >= here.at:
+        details = {"key": here.key, "example": example(here.part)}
+        return Slip("colon-in-text", here.number, at, "quote", details, {})
+    return None
+
+
+def _indentation(complaint: Complaint, lines: list[Line]) -> Slip | None:
+    words = ("block mapping", "block collection", "mapping values", "block sequence entries")
+    if not any(word in complaint.words for word in words):
+        return None
+    here = lines[complaint.line]
+    before = _before(lines, here.number)
+    hint = "mixed" if here.indent == before.indent else "line-up"
+    details = {"have": here.indent, "want": before.indent, "other": before.number + 1}
+    return Slip("indentation", here.number, here.indent, hint, details, {})
 
 
 def _before(lines: list[Line], number: int) -> Line:

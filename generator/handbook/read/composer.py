@@ -22,8 +22,13 @@ from yaml.events import (
 )
 
 from handbook.problems import Place, Problem, problem
+from handbook.read.characters import MOST
 from handbook.read.nodes import Node, Record, Sequence, Text
-from handbook.read.swallowed import record_as_meant, sequence_as_meant, text_as_meant
+from handbook.read.swallowed import (
+    record_as_meant,
+    sequence_as_meant,
+    text_as_meant,
+)
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 32
@@ -138,11 +143,25 @@ class _Composer:
             self.mark(event)
         elif not value and style and style in "|>":
             return self.empty_block(node)
+        elif node.block and not style and "- " in value:
+            self.problems.extend(self.dashes_in_text(start.line, end.line))
         return node
+
+    def dashes_in_text(self, first: int, last: int) -> list[Problem]:
+        """Find `- ` lines below a text that begins above them: YAML makes one text of all."""
+        for number, line in enumerate(self.lines()[first + 1 : last + 1], first + 1):
+            body = line.lstrip(" ")
+            if body.startswith("- "):
+                place = Place(self.path, number + self.first_line, len(line) - len(body) + 1)
+                return [problem("list-in-text", place, "block")]
+        return []
+
+    def lines(self) -> list[str]:
+        return self.source.split("\n")
 
     def empty_block(self, node: Text) -> Text:
         """Take `>5` for the text it was meant to be, not for an indentation of five."""
-        source = self.source.split("\n")[node.line - self.first_line]
+        source = self.lines()[node.line - self.first_line]
         meant, found = text_as_meant(node, source)
         self.problems.extend(found)
         return meant
@@ -178,11 +197,13 @@ class _Composer:
             self.problems.append(problem("key-not-text", node.place, "quote"))
         elif type(event) is AliasEvent:
             pass
-        elif node in record:
+        elif node in record and len(self.problems) < MOST:
             first = record.key(node)
             self.problems.append(
                 problem("duplicate-key", node.place, "first", key=node, first=first.line)
             )
+        elif node in record:
+            pass  # looking up where the first stands takes time, and this is enough said
         elif not node:
             self.report("missing-key", event, "write")
         elif node == "<<" and not event.style:

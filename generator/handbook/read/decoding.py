@@ -45,12 +45,12 @@ def _place(content: bytes, at: int, path: str) -> Place:
 
 
 def _looks_like_utf_16(content: bytes) -> bool:
-    """Without a mark: every other byte of the ASCII among it is zero, and never two in a row."""
+    """Without a mark: the ASCII in it has a zero in every other byte, all on one side."""
     zeros = content.count(b"\0")
-    if not zeros or len(content) % 2 or b"\0\0" in content:
+    if len(content) % 2 or zeros * 20 < len(content):
         return False
     even = content[::2].count(b"\0")
-    return zeros * 20 >= len(content) and even in (0, zeros)
+    return max(even, zeros - even) > 0.9 * zeros
 
 
 def _guess(content: bytes) -> str | None:

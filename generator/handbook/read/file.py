@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections import Counter
 from pathlib import Path
@@ -42,8 +43,8 @@ def read_file(project: Path, path: str) -> Read:
     except PermissionError:
         return None, [problem("unreadable-file", place, "permission")]
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return None, [problem("unreadable-file", place, "fault", reason=reason)]
+        code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        return None, [problem("unreadable-file", place, "fault", code=code)]
     text, problems = decode(content, path)
     return (None, problems) if text is None else read_text(text, path)
 
@@ -54,6 +55,8 @@ def read_text(text: str, path: str) -> Read:
     Where there are problems, the data is what the text gives once they are mended, or None.
     """
     text, problems = without_controls(evened_out(text), path)
+    if not text.strip():
+        return None, problems or [problem("empty-file", Place(path), "delete")]
     tabs = tabs_in_front(text, path)
     if tabs:
         root, further = _without_tabs(text, path)
@@ -61,11 +64,10 @@ def read_text(text: str, path: str) -> Read:
     else:
         root, further = _composed(text, path)
     if root is None and not problems and not further:
-        hint = "comments" if text.strip() else "delete"
-        return None, [problem("empty-file", Place(path), hint)]
+        return None, [problem("empty-file", Place(path), "comments")]
     problems += further
-    if not isinstance(root, Text) and root is not None and not root and problems:
-        return None, _inside(problems, text)  # all it held was spoiled: not empty
+    if problems and (not root or isinstance(root, Text)):
+        return None, _inside(problems, text)  # what is missing was spoiled, not left out
     found, root = _at_root(root, text, path)
     return root, _inside(problems + found, text)
 

@@ -1,11 +1,11 @@
-"""Recognise slips inside brackets: `{say: 注意: 先问}`, `[a，b]`, `{id: a do: b}`, `[[[id]]说明]`."""
+"""Recognise slips inside brackets: `{say: 注意: 先问}`, `[a，b]`, `{id: a do: b}`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from handbook.read.lines import Line, quoted
+from handbook.read.lines import Line, example, quoted
 from handbook.read.slips import Slip, slip
 
 _WIDE = {"［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "、": ",", "【": "[", "】": "]"}
@@ -14,12 +14,15 @@ _OPENING = r"(?P<before>(?:[\[{,]|:\s)\s*)"
 _LINK = re.compile(_OPENING + r"(?P<text>\[\[[^\[\]]*\]\][^,\]}]+)")
 _SLOT = re.compile(_OPENING + r"(?P<text>\{[^{}:,]*\}[^,\]}\s][^,\]}]*)")
 _AFTER_QUOTES = re.compile(
-    _OPENING + r"(?P<text>\"[^\"]*\"(?P<rest>[^,\]}:\s][^,\]}]*)|'[^']*'(?P<more>[^',\]}:\s][^,\]}]*))"
+    _OPENING
+    + r"(?P<text>\"[^\"]*\"(?P<rest>[^,\]}:\s][^,\]}]*)|'[^']*'(?P<more>[^',\]}:\s][^,\]}]*))"
 )
 _SIGN = re.compile(_OPENING + r"(?P<text>[@%`&*!|>][^,\]}]*)")
 _OPEN_QUOTE = re.compile(_OPENING + r"(?P<text>\"[^\",\]}]*|'[^',\]}]*)(?=[,\]}]|$)")
 _COLON = re.compile(r"[\w\"'] ?(:)[ ]+(?P<text>[^\s\"'\[{,\]}][^,\]}]*?(?P<colon>:)(?= )[^,\]}]*)")
-_COMMA = re.compile(r"(?<=[^\s,\[{:])(?P<gap>\s+)(?=[a-z_]+: )|(?<=[\"'\]}])(?P<none>\s*)(?=[\"'\[{])")
+_COMMA = re.compile(
+    r"(?<=[^\s,\[{:])(?P<gap>\s+)(?=[a-z_]+: )|(?<=[\"'\]}])(?P<none>\s*)(?=[\"'\[{])"
+)
 
 
 def flow_slips_in(line: Line) -> Iterator[Slip]:
@@ -35,7 +38,9 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
         text, at = match.group("text").rstrip(), match.start("text")
         mended = line.with_sign(at, len(text), quoted(text))
         column = match.start(group)
-        yield slip(line, "text-after-quotes", column, "whole", mended, text=text, sign=text[0])
+        yield slip(
+            line, "text-after-quotes", column, "whole", mended, example=example(text), sign=text[0]
+        )
     yield from _unquoted(line, _SIGN, "quote")
     for match in _COMMA.finditer(source):
         mended = line.with_sign(match.start(), len(match.group()), ", ")
@@ -45,7 +50,13 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
         mended = line.with_sign(at, len(text), quoted(text))
         key = re.search(r"[^\s,{\[]*$", source[: match.start(1)]).group()
         yield slip(
-            line, "colon-in-text", match.start("colon"), "quote", mended, key=key, text=text
+            line,
+            "colon-in-text",
+            match.start("colon"),
+            "quote",
+            mended,
+            key=key,
+            example=example(text),
         )
     for match in _OPEN_QUOTE.finditer(source):
         text, at = match.group("text").rstrip(), match.start("text")
@@ -58,7 +69,7 @@ def _unquoted(line: Line, pattern: re.Pattern[str], hint: str) -> Iterator[Slip]
         text, at = match.group("text").rstrip(), match.start("text")
         sign = "[[" if hint == "link" else text[0]
         mended = line.with_sign(at, len(text), quoted(text))
-        yield slip(line, "sign-at-start", at, hint, mended, sign=sign, text=text)
+        yield slip(line, "sign-at-start", at, hint, mended, sign=sign, example=example(text))
 
 
 def _wide_signs(line: Line) -> Iterator[Slip]:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from handbook.read.lines import Line
+from handbook.read.lines import Line, example
 from handbook.read.slips import Slip
 
 FAR = 40  # lines looked back for something to line up with
 
 
-def indent_slips(lines: Sequence[Line], number: int) -> Iterator[Slip]:
-    """Suspect line `number`, trying the columns that the lines above begin in, nearest first."""
-    line = lines[number]
-    if line.blank:
-        return
-    yield from _text_going_on(lines, number)
-    for other, wanted in _columns_above(lines, number):
-        shift = wanted - line.indent
-        if not shift:
-            continue
-        for below in (_children(lines, number), _block(lines, number)):
-            mended = {n: _shifted(lines[n].source, shift) for n in below}
-            details = {"have": line.indent, "want": wanted, "other": other + 1}
-            yield Slip("indentation", number, line.indent, "line-up", details, mended)
+def indent_slips(lines: Sequence[Line], numbers: Iterable[int]) -> Iterator[Slip]:
+    """Suspect lines, trying the columns that the lines around them begin in, nearest first.
+
+    Most often one line is out; else the line has taken along what hangs below it.
+    """
+    numbers = [number for number in numbers if not lines[number].blank]
+    for number in numbers:
+        yield from _text_going_on(lines, number)
+    for below in (_alone, _with_deeper, _with_no_shallower):
+        for number in numbers:
+            for other, wanted in _columns_around(lines, number):
+                yield from _moved(lines, below(lines, number), wanted, other)
+
+
+def _moved(lines: Sequence[Line], moved: range, wanted: int, other: int) -> Iterator[Slip]:
+    line = lines[moved[0]]
+    shift = wanted - line.indent
+    if shift:
+        mended = {number: _shifted(lines[number].source, shift) for number in moved}
+        details = {"have": line.indent, "want": wanted, "other": other + 1}
+        yield Slip("indentation", line.number, line.indent, "line-up", details, mended)
 
 
 def _text_going_on(lines: Sequence[Line], number: int) -> Iterator[Slip]:
@@ -35,12 +42,12 @@ def _text_going_on(lines: Sequence[Line], number: int) -> Iterator[Slip]:
     if above.key is not None and above.key.isascii() and above.part and line.start > above.start:
         at = line.source.index(":", line.start)
         mended = {number: line.with_sign(at, 1, "：")}
-        details = {"key": above.key, "text": line.body}
+        details = {"key": above.key, "example": example(line.body)}
         yield Slip("colon-in-text", number, at, "block", details, mended)
 
 
-def _columns_above(lines: Sequence[Line], number: int) -> list[tuple[int, int]]:
-    """Return (line, column) for each column used above, nearest line first, without repeats."""
+def _columns_around(lines: Sequence[Line], number: int) -> list[tuple[int, int]]:
+    """Return (line, column) for each column to line up with, the nearest above first."""
     columns: dict[int, int] = {}
     for above in range(number - 1, max(-1, number - FAR), -1):
         line = lines[above]
@@ -49,27 +56,32 @@ def _columns_above(lines: Sequence[Line], number: int) -> list[tuple[int, int]]:
         # Behind dashes first: keys of one item are more often out of line than dashes.
         for column in (line.start, line.indent):
             columns.setdefault(column, above)
-    return [(above, column) for column, above in columns.items()]
+    below = next((line for line in lines[number + 1 : number + 4] if not line.blank), None)
+    if below is not None and lines[number].indent:
+        # The line below hangs on this one: its keys stand behind this one's dash.
+        hanging = below.indent - (lines[number].start - lines[number].indent)
+        columns.setdefault(max(0, hanging), below.number)
+    return [(other, column) for column, other in columns.items()]
 
 
-def _children(lines: Sequence[Line], number: int) -> list[int]:
-    """Return the line and the deeper ones below it."""
+def _alone(lines: Sequence[Line], number: int) -> range:
+    return range(number, number + 1)
+
+
+def _with_deeper(lines: Sequence[Line], number: int) -> range:
+    return _following(lines, number, lines[number].indent + 1)
+
+
+def _with_no_shallower(lines: Sequence[Line], number: int) -> range:
+    return _following(lines, number, lines[number].indent)
+
+
+def _following(lines: Sequence[Line], number: int, least: int) -> range:
+    """Return the line and those below it, as long as they are indented by `least` or more."""
     last = number
-    while last + 1 < len(lines) and (
-        lines[last + 1].blank or lines[last + 1].indent > lines[number].indent
-    ):
+    while last + 1 < len(lines) and (lines[last + 1].blank or lines[last + 1].indent >= least):
         last += 1
-    return list(range(number, last + 1))
-
-
-def _block(lines: Sequence[Line], number: int) -> list[int]:
-    """Return the line and those below it that are no shallower."""
-    last = number
-    while last + 1 < len(lines) and (
-        lines[last + 1].blank or lines[last + 1].indent >= lines[number].indent
-    ):
-        last += 1
-    return list(range(number, last + 1))
+    return range(number, last + 1)
 
 
 def _shifted(source: str, shift: int) -> str:

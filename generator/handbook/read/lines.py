@@ -9,6 +9,7 @@ _FRONT = re.compile(r" *(?:-(?: +|$))*")
 _KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s\"'\[{#&*!|>%@`,\]}][^#]*?) *:(?: +|$)")
 _COMMENT = re.compile(r"(?:^|\s+)#.*$")
 LONG = 4000  # characters no one has typed in one line
+SHORT = 40
 _PAIRS = {"[": "]", "{": "}"}
 
 
@@ -118,5 +119,12 @@ def closers(text: str, opened: tuple[int, ...]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Put a text into single quotes, in which only the quote itself is special."""
+    """Put a text into quotes: double ones, or single ones where those would need escapes."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def example(text: str) -> str:
+    """Show a text in quotes, short enough to stand in a hint."""
+    return quoted(text if len(text) <= SHORT else text[: SHORT - 1] + "…")

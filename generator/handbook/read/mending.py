@@ -72,7 +72,10 @@ class _Mending:
             try:
                 root, problems = compose(self.text, self.path, self.above)
             except TooDeep as deep:
-                return None, [*self.found, problem("too-deep", deep.place, "flatten", limit=DEEPEST)]
+                return None, [
+                    *self.found,
+                    problem("too-deep", deep.place, "flatten", limit=DEEPEST),
+                ]
             except yaml.YAMLError as error:
                 if not self._mend_one(error):
                     break
@@ -96,7 +99,7 @@ class _Mending:
         return True
 
     def _best(self, complaint: Complaint, lines: list[Line]) -> tuple[Slip | None, str | None]:
-        """Try the suspicions in turn: the first that mends all wins, else the one that gets furthest."""
+        """Try the suspicions in turn: the first that mends all wins, else what gets furthest."""
         best, best_text, furthest = None, None, _beyond(complaint)
         tries = 0
         for slip in _suspicions(complaint, lines):
@@ -130,15 +133,14 @@ def _suspicions(complaint: Complaint, lines: list[Line]) -> Iterator[Slip]:
         yield from slips_in(lines[number])
         yield from flow_slips_in(lines[number])
     yield slip_complained_of(complaint, lines)
-    for number in near:
-        yield from indent_slips(lines, number)
+    yield from indent_slips(lines, near)
     for number in far:
         yield from slips_in(lines[number])
         yield from flow_slips_in(lines[number])
 
 
 def _numbers(complaint: Complaint, lines: list[Line]) -> Iterator[int]:
-    """Give the line that cannot be finished, the one complained of, and those above, nearest first."""
+    """Give the line that cannot be finished, the one complained of, then those above."""
     seen: set[int] = set()
     first = [complaint.line, complaint.since_line]
     if complaint.reached[0] == complaint.since_line:

@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.read.lines import Line, closers, closing_quote, match_brackets, quoted, read_line
+from handbook.read.lines import (
+    Line,
+    closers,
+    closing_quote,
+    example,
+    match_brackets,
+    quoted,
+    read_line,
+)
 
 _WIDE_COLON = re.compile(
     r"(\"[^\"]*\"|'[^']*'|[^\s：﹕︰∶:\"'\[{，。；！？、]{1,30}) ?([：﹕︰∶])[ 　]*"
@@ -46,9 +54,7 @@ def slips_in(line: Line) -> Iterator[Slip]:
     yield from _no_colon(line)
 
 
-def slip(
-    line: Line, rule: str, column: int, hint: str, mended: str, **details: object
-) -> Slip:
+def slip(line: Line, rule: str, column: int, hint: str, mended: str, **details: object) -> Slip:
     return Slip(rule, line.number, column, hint, details, {line.number: mended})
 
 
@@ -111,7 +117,7 @@ def _quotes(line: Line) -> Iterator[Slip]:
         hint = "inside" if inner else "whole"
         text = part[1:-1] if inner else part
         mended = line.with_part(quoted(text))
-        yield slip(line, "text-after-quotes", at, hint, mended, text=text, sign=part[0])
+        yield slip(line, "text-after-quotes", at, hint, mended, example=example(text), sign=part[0])
 
 
 def _signs(line: Line) -> Iterator[Slip]:
@@ -127,9 +133,11 @@ def _signs(line: Line) -> Iterator[Slip]:
         yield slip(line, "stray-bracket", line.at, "delete", mended, sign=sign)
     elif sign == "%" and line.at == 0:
         yield slip(line, "directive", 0, "delete", "#" + line.source[1:])
-    elif sign in "@%`&*!|>,?" or part.startswith("- ") and line.key is not None:
+    elif sign in "@%`&*!|>,?" or (part.startswith("- ") and line.key is not None):
         mended = line.with_part(quoted(part))
-        yield slip(line, "sign-at-start", line.at, "quote", mended, sign=sign, text=part)
+        yield slip(
+            line, "sign-at-start", line.at, "quote", mended, sign=sign, example=example(part)
+        )
 
 
 def _brackets(line: Line) -> Iterator[Slip]:
@@ -148,7 +156,7 @@ def _brackets(line: Line) -> Iterator[Slip]:
         hint = "link" if link else "slot" if part[0] == "{" else "quote"
         sign = "[[" if link else part[0]
         mended = line.with_part(quoted(part))
-        yield slip(line, "sign-at-start", line.at, hint, mended, sign=sign, text=part)
+        yield slip(line, "sign-at-start", line.at, hint, mended, sign=sign, example=example(part))
         return
     wide = re.search("[］｝]", part)
     if wide:
@@ -174,10 +182,16 @@ def _colon_in_text(line: Line) -> Iterator[Slip]:
     part = line.part
     if line.key is None or part[:1] in ("", '"', "'", "[", "{"):
         return
+    opener = {"]": "[", "}": "{"}.get(part[-1])
+    if opener and opener not in part:
+        at = line.at + len(part) - 1
+        for opened in (line.at, line.start):
+            mended = line.with_sign(opened, 0, opener)
+            yield slip(line, "stray-bracket", at, "open", mended, sign=part[-1], opener=opener)
     if match := re.search(r":(?=\s|$)", part):
         at = line.at + match.start()
         mended = line.with_part(quoted(part))
-        yield slip(line, "colon-in-text", at, "quote", mended, key=line.key, text=part)
+        yield slip(line, "colon-in-text", at, "quote", mended, key=line.key, example=example(part))
 
 
 def _no_colon(line: Line) -> Iterator[Slip]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from handbook.problems import Place, Problem, problem
+from handbook.read.lines import example
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 # Keys that begin so many lines of a handbook that, before a colon, nothing else is meant.
@@ -58,11 +59,13 @@ def sequence_as_meant(outer: Sequence, parent_key: Text | None) -> Meant:
     if len(inner) != 1 or type(inner[0]) is not Text or parent_key == "rows":
         return outer, []
     word = inner[0]
+    if "[" in word:
+        return outer, []
     touching = (here.line, here.column + 1, here.column + 2)
     if (inner.place.line, inner.place.column, word.column) != touching or word.block:
         return outer, []
     text = Text.at(f"[[{word}]]", here.path, here.line, here.column)
-    return text, [problem("sign-at-start", here, "link", sign="[[", text=text)]
+    return text, [problem("sign-at-start", here, "link", sign="[[", example=example(text))]
 
 
 def record_as_meant(record: Record, parent_key: Text | None) -> Meant:
@@ -85,7 +88,7 @@ def record_as_meant(record: Record, parent_key: Text | None) -> Meant:
     if not found and len(record) == 1 and bare and parent_key != "slots":
         here = record.place
         text = Text.at(f"{{{bare[0]}}}", here.path, here.line, here.column)
-        return text, [problem("sign-at-start", here, "slot", sign="{", text=text)]
+        return text, [problem("sign-at-start", here, "slot", sign="{", example=example(text))]
     return meant, found
 
 
@@ -95,7 +98,9 @@ def text_as_meant(text: Text, source: str) -> Meant:
     if not re.match(r"[|>]\d", written):
         return text, []
     meant = Text.at(written, text.path, text.line, text.column)
-    return meant, [problem("sign-at-start", text.place, "quote", sign=written[0], text=written)]
+    return meant, [
+        problem("sign-at-start", text.place, "quote", sign=written[0], example=example(written))
+    ]
 
 
 def swallowed_slips(root: Node | None, source: str) -> list[Problem]:

@@ -12,6 +12,7 @@ from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
 from handbook.model.references import Who, refer_to
 from handbook.model.values import (
+    SCALAR,
     Count,
     Id,
     Line,
@@ -49,9 +50,11 @@ def _as_width(node: Any) -> int:
     raise fault("bad-width", text, "range", text=text, most=COLUMNS_OF_A_ROW)
 
 
-Pattern = Annotated[Text, PlainValidator(_as_pattern), WithJsonSchema({"type": "string"})]
+Pattern = Annotated[Text, PlainValidator(_as_pattern), WithJsonSchema(SCALAR)]
 Width = Annotated[
-    int, PlainValidator(_as_width), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 12})
+    int,
+    PlainValidator(_as_width),
+    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 12, "pattern": r"^\d+$"}),
 ]
 
 
@@ -90,7 +93,7 @@ class FormField(Answer):
 
     def _settle(self, context: Any) -> None:
         if self.label is None and self.id is None:
-            raise fault("missing-key", self, "add", key="label", kind="field")
+            raise fault("missing-field", self, "add", key="label", kind="field")
 
     @property
     def name(self) -> str:

@@ -1,0 +1,57 @@
+"""Judge a handbook that has been understood: one pure function a rule, grouped by topic."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator
+
+from handbook.check import (
+    control,
+    cycles,
+    flow,
+    forms,
+    identity,
+    lifecycle,
+    limits,
+    organisation,
+    scripts,
+    usage,
+)
+from handbook.model.handbook import Handbook
+from handbook.problems import Problem, in_order
+
+Rule = Callable[[Handbook], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    identity.duplicate_ids,
+    identity.duplicate_part_ids,
+    identity.reserved_ids,
+    identity.duplicate_codes,
+    lifecycle.retired_targets,
+    lifecycle.draft_targets,
+    control.unknown_audiences,
+    control.missing_control_fields,
+    cycles.unit_cycles,
+    cycles.reports_to_cycles,
+    cycles.members_cycles,
+    cycles.replaced_by_cycles,
+    flow.unreached_steps,
+    flow.endless_loops,
+    flow.unknown_steps,
+    flow.steps_without_anyone,
+    limits.broken_promises,
+    usage.unused_forms,
+    usage.unused_scripts,
+    usage.unused_roles,
+    forms.wrong_totals,
+    organisation.wrong_headcounts,
+    scripts.undeclared_slots,
+    scripts.forbidden_phrases,
+    scripts.missing_phrases,
+)
+
+
+def check(handbook: Handbook, today: datetime.date) -> list[Problem]:
+    """Return what is wrong with a handbook as of a day; what the loader told is not repeated."""
+    found = [problem for rule in RULES for problem in rule(handbook)]
+    return in_order([*found, *control.overdue_reviews(handbook, today)])

@@ -1,0 +1,83 @@
+"""Ids and codes: each names one thing only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import ControlledDocument, Definition, Form, Policy, Procedure, Script
+from handbook.model.kinds.procedure import END
+from handbook.model.part import Part
+from handbook.model.values import is_open
+from handbook.problems import Problem, problem
+
+
+def duplicate_ids(handbook: Handbook) -> Iterator[Problem]:
+    """One id names one thing within its section, whatever its kind."""
+    first: dict[str, Definition] = {}
+    for definition in sorted(handbook.definitions, key=lambda each: each.place):
+        other = first.setdefault(definition.address, definition)
+        if other is not definition:
+            yield problem(
+                "duplicate-id", definition.place_of("id"), "rename",
+                id=definition.id, kind=other.kind, title=other.title, where=other.place_of("id"),
+            )  # fmt: skip
+
+
+def duplicate_part_ids(handbook: Handbook) -> Iterator[Problem]:
+    """Steps, lines, groups, fields, columns and articles each have an id of their own."""
+    for definition in handbook.definitions:
+        for parts in _parts_with_ids(definition):
+            yield from _repeats(parts)
+
+
+def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Part]]:
+    """Yield the parts of a definition among which an id may occur once."""
+    if isinstance(definition, Procedure):
+        yield definition.steps
+    elif isinstance(definition, Script):
+        yield definition.lines
+    elif isinstance(definition, Policy):
+        yield definition.articles
+    elif isinstance(definition, Form):
+        yield definition.groups
+        yield definition.fields
+        for field in definition.fields:
+            yield field.columns
+
+
+def _repeats(parts: Iterable[Part]) -> Iterator[Problem]:
+    first: dict[str, Part] = {}
+    for part in parts:
+        id = part.id
+        if id is not None and first.setdefault(id, part) is not part:
+            where = first[id].place_of("id")
+            yield problem("duplicate-part-id", part.place_of("id"), "rename", id=id, where=where)
+
+
+def reserved_ids(handbook: Handbook) -> Iterator[Problem]:
+    """No step is called `end`: in `go` and `next` that word is the end of the procedure."""
+    for procedure in handbook.of(Procedure):
+        for step in procedure.steps:
+            if step.id == END:
+                yield problem("reserved-id", step.place_of("id"), "rename", id=step.id)
+
+
+def duplicate_codes(handbook: Handbook) -> Iterator[Problem]:
+    """A code is given once.
+
+    A section's own version of a shared definition (the same kind and id) may keep its code, and
+    the code of a retired document may be given again.
+    """
+    first: dict[str, ControlledDocument] = {}
+    documents = [each for each in handbook.of(ControlledDocument) if each.status != "retired"]
+    for document in sorted(documents, key=lambda each: each.place):
+        code = document.code
+        if code is None or is_open(code):
+            continue
+        other = first.setdefault(code.strip().casefold(), document)
+        if other is not document and (other.kind, other.id) != (document.kind, document.id):
+            yield problem(
+                "duplicate-code", document.place_of("code"), "renumber",
+                code=code, title=other.title, where=other.place_of("code"),
+            )  # fmt: skip

@@ -1,0 +1,64 @@
+"""What is promised to the customer against what the steps are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.check.flow import flows
+from handbook.model.durations import DAY, UNITS, Duration, spell
+from handbook.model.flow import Flow
+from handbook.model.handbook import Handbook
+from handbook.model.limits import Span
+from handbook.problems import Problem, problem
+
+MONTH = UNITS["月"]
+
+
+def broken_promises(handbook: Handbook) -> Iterator[Problem]:
+    """What is promised is not shorter than the limits on the longest way through the steps.
+
+    A promise that counts from an event of its own is not judged, nor is a clock time. The promise
+    is read as generously as its words allow: months of 31 days; working days with the free days
+    between them wherever a step counts whole calendar days.
+    """
+    for procedure, flow in flows(handbook):
+        limit = procedure.promise and procedure.promise.within
+        if not limit or limit.after is not None or limit.before is not None:
+            continue
+        promised = _generous(handbook, limit.within, flow)
+        if promised is None or flow.seconds <= promised:
+            continue
+        counted = [step for step in flow.longest if flow.weight(str(step.id))]
+        way = " + ".join(f"{step.id} {_words(handbook, step.within.within)}" for step in counted)
+        yield problem(
+            "broken-promise", limit.within.text.place, "longest",
+            promise=_words(handbook, limit.within), way=way,
+            sum=spell(flow.seconds, handbook.settings.language),
+        )  # fmt: skip
+
+
+def _generous(handbook: Handbook, span: Span, flow: Flow) -> float | None:
+    seconds = handbook.seconds(span)
+    duration = handbook.duration(span)
+    if seconds is None or duration is None:
+        return seconds
+    seconds += duration.margin
+    if seconds >= MONTH:
+        seconds *= 31 / 30
+    if duration.in_working_days and not _in_working_time(handbook, flow):
+        working_days = seconds / DAY
+        seconds += 2 * DAY * -(-working_days // 5)
+    return seconds
+
+
+def _in_working_time(handbook: Handbook, flow: Flow) -> bool:
+    """Tell whether every limit on the longest way is in working days, or shorter than a day."""
+    spans = [step.within.within for step in flow.longest if flow.weight(str(step.id))]
+    durations: list[Duration | None] = [handbook.duration(span) for span in spans]
+    return all(each and (each.in_working_days or each.high < DAY) for each in durations)
+
+
+def _words(handbook: Handbook, span: Span) -> str:
+    """Return a limit as people read it: that of a standard is its value."""
+    duration = handbook.duration(span)
+    return str(duration.text if duration and span.standard else span.text).strip()

@@ -1,0 +1,69 @@
+"""What nobody uses: forms, scripts and roles that no other definition mentions.
+
+Not judged while anything is wrong with what was read: a use may stand in what was not understood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.handbook import Handbook, Link
+from handbook.model.kinds import Definition, Form, Role, Script, Unit
+from handbook.problems import Problem, problem
+
+# The fields by which a unit stands for the people in it.
+ACTING = frozenset(
+    "by accountable consult inform to filled_by received_by approvals owner approved_by "
+    "applies_to members deputies reports_to".split()
+)
+
+
+def unused_forms(handbook: Handbook) -> Iterator[Problem]:
+    """Something says when to fill a form."""
+    return _unused(
+        "unused-form", handbook, [f for f in handbook.of(Form) if not _uses(handbook, f)]
+    )
+
+
+def unused_scripts(handbook: Handbook) -> Iterator[Problem]:
+    """Something says when to use a script; one that only forbids words holds by itself."""
+    scripts = [s for s in handbook.of(Script) if s.lines or s.phrases or not s.never]
+    return _unused("unused-script", handbook, [s for s in scripts if not _uses(handbook, s)])
+
+
+def unused_roles(handbook: Handbook) -> Iterator[Problem]:
+    """A role acts or is named somewhere.
+
+    Where a unit acts, so do the roles of that unit and of the units below it; who holds two posts
+    (`also`) and acts in one is no stranger in the other.
+    """
+    acting = {
+        unit for unit in handbook.of(Unit)
+        if any(link.relation in ACTING for link in _uses(handbook, unit))
+    }  # fmt: skip
+    roles = [role for role in handbook.of(Role) if not _acts(role, acting, handbook)]
+    return _unused("unused-role", handbook, roles)
+
+
+def _acts(role: Role, acting: set[Definition], handbook: Handbook) -> bool:
+    if _uses(handbook, role):
+        return True
+    if any(_uses(handbook, other) for other in handbook.all_of(role.also)):
+        return True
+    units = [above for unit in handbook.all_of(role.unit) for above in handbook.lineage(unit)]
+    return any(unit in acting for unit in units)
+
+
+def _uses(handbook: Handbook, definition: Definition) -> list[Link]:
+    """Return the mentions of a definition in what is not retired."""
+    return [each for each in handbook.used_by(definition) if each.source.status != "retired"]
+
+
+def _unused(rule: str, handbook: Handbook, unused: list) -> Iterator[Problem]:
+    if not handbook.complete:
+        return
+    for definition in unused:
+        if definition.is_live:
+            yield problem(
+                rule, definition.place_of("id"), "mention", id=definition.id, title=definition.title
+            )

@@ -1,0 +1,41 @@
+"""handbook build: make the site and the sheets."""
+
+from __future__ import annotations
+
+import click
+
+from handbook.cli.command import define
+from handbook.cli.faults import Fault
+from handbook.cli.loading import load_or_exit
+from handbook.cli.progress import Progress
+from handbook.cli.session import Session
+from handbook.cli.words import say
+
+
+@define("build")
+@click.option("--no-pdf", is_flag=True)
+@click.option("--audience", metavar="AUDIENCE")
+@click.option("--strict", is_flag=True)
+@click.option("--no-drafts", is_flag=True)
+def command(
+    session: Session, no_pdf: bool, audience: str | None, strict: bool, no_drafts: bool
+) -> None:
+    """Build a handbook without errors into site/."""
+    project = session.project
+    handbook = load_or_exit(session, strict=strict)
+    known = [str(each) for each in handbook.settings.audiences]
+    if audience is not None and audience not in known:
+        raise Fault("unknown-audience", audience=audience, audiences=" ".join(known))
+
+    from handbook.site.build import build
+
+    with Progress() as progress:
+        build(
+            project,
+            pdf=not no_pdf,
+            audience=audience,
+            strict=strict,
+            drafts=not no_drafts,
+            report=progress,
+        )
+    click.echo(say(session.language, "build.made", path=project / "site" / "index.html"))

@@ -1,0 +1,130 @@
+"""Our kind of click command: loaded when it is called, its help in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from handbook.cli.faults import Fault
+from handbook.cli.session import Session
+from handbook.cli.words import words_of
+
+
+def _note(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
+    """Make a callback that hands an option's value to the session."""
+
+    def note(ctx: click.Context, _: click.Parameter, value: Any) -> None:
+        if value:
+            setattr(ctx.find_object(Session), name, value)
+
+    return note
+
+
+def common_options() -> list[click.Option]:
+    """Make -C and --debug, which may stand before or after the name of the command."""
+    eager = {"expose_value": False, "is_eager": True}
+    return [
+        click.Option(["-C", "start"], metavar="DIR", callback=_note("start"), **eager),
+        click.Option(["--debug"], is_flag=True, callback=_note("debug"), **eager),
+    ]
+
+
+class Worded(click.Command):
+    """A command whose help texts stand in cli.toml: [commands.<name>] and [options]."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        words = _words(ctx)["help"]
+        pieces = [words["options"], *self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), words["usage"])
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for line in _words(ctx)["commands"][self.name]["help"].strip().splitlines():
+                formatter.write(f"{'':{formatter.current_indent}}{line}".rstrip() + "\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        words = _words(ctx)
+        known = words["options"] | words["commands"][self.name].get("options", {})
+        options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
+        rows = [(each.get_help_record(ctx)[0], known[_key(each)]) for each in options]
+        _section(formatter, words["help"]["options-title"], rows)
+
+
+class Command(Worded):
+    """One command; it takes -C and --debug too."""
+
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest, options_metavar=None)
+        self.params += common_options()
+        self.context_settings["allow_extra_args"] = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        extra = super().parse_args(ctx, args)
+        if extra:
+            raise Fault("extra-arguments", command=ctx.command_path, words=" ".join(extra))
+        return extra
+
+
+class Group(Worded, click.Group):
+    """`handbook`: finds a command in the module of its name, imported when it is wanted."""
+
+    def __init__(self, name: str, commands: Sequence[str]) -> None:
+        super().__init__(name, no_args_is_help=True, options_metavar=None,
+                         subcommand_metavar="COMMAND …")  # fmt: skip
+        self.names = tuple(commands)
+        self.params += [
+            *common_options(),
+            click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False,
+                         callback=_show_version),
+        ]  # fmt: skip
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.names:
+            return None
+        return import_module(f"handbook.cli.{cmd_name}").command
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        words = _words(ctx)
+        rows = [(name, words["commands"][name]["short"]) for name in self.names]
+        _section(formatter, words["help"]["commands-title"], rows)
+        super().format_options(ctx, formatter)
+
+
+def define(name: str) -> Callable[[Callable[..., Any]], Command]:
+    """Turn a function that takes a Session first into the command of this name."""
+
+    def make(function: Callable[..., Any]) -> Command:
+        return click.command(name, cls=Command)(click.pass_obj(function))
+
+    return make
+
+
+def _words(ctx: click.Context) -> Any:
+    return words_of(ctx.find_object(Session).language)
+
+
+def _section(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:
+    """Write a heading and its rows; click's own heading ends in a half-width colon."""
+    formatter.write(f"\n{title}\n")
+    with formatter.indentation():
+        formatter.write_dl(rows)
+
+
+def _key(option: click.Option) -> str:
+    """Name an option as the catalogue does: --no-pdf is no-pdf."""
+    return option.opts[0].lstrip("-")
+
+
+def _show_version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if value:
+        from handbook.cli.version import version
+
+        click.echo(f"handbook {version()}")
+        ctx.exit()

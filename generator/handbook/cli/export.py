@@ -1,0 +1,45 @@
+"""handbook export: give the handbook to other programs, as JSON or Markdown."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from handbook.cli.command import define
+from handbook.cli.faults import Fault
+from handbook.cli.loading import load_or_exit
+from handbook.cli.output import put, write_whole
+from handbook.cli.session import Session
+from handbook.cli.words import say
+
+STDOUT = "-"
+
+
+@define("export")
+@click.option("--json", "json_file", metavar="FILE")
+@click.option("--markdown", "directory", metavar="DIR", type=click.Path(path_type=Path))
+def command(session: Session, json_file: str | None, directory: Path | None) -> None:
+    """Export a handbook without errors."""
+    if json_file is None and directory is None:
+        raise Fault("export-what")
+    if json_file is not None and directory is not None:
+        raise Fault("export-one")
+    project = session.project
+    handbook = load_or_exit(session)
+    if directory is not None:
+        from handbook.compose import export_markdown
+
+        export_markdown(project, handbook, directory)
+        click.echo(say(session.language, "export.wrote", path=directory))
+        return
+
+    from handbook.model.export import as_data
+
+    text = json.dumps(as_data(handbook), ensure_ascii=False, indent=1) + "\n"
+    if json_file == STDOUT:
+        put(text)
+    else:
+        write_whole(Path(json_file), text)
+        click.echo(say(session.language, "export.wrote", path=json_file))

@@ -1,0 +1,86 @@
+"""What ends a run with exit code 2: wrong usage and faults of the machine, each as one sentence."""
+
+from __future__ import annotations
+
+import errno
+
+import click
+
+from handbook.cli.words import words_of
+from handbook.model.nearest import nearest
+
+FAULT = 2
+KNOWN_ERRNOS = {
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.ENOENT: "missing",
+    errno.ENOTDIR: "missing",
+    errno.EISDIR: "is-folder",
+    errno.EEXIST: "exists",
+    errno.ENOSPC: "full",
+    errno.EROFS: "read-only",
+    errno.EADDRINUSE: "port-taken",
+}
+
+
+class Fault(Exception):
+    """Something the user or the machine must put right; `key` names its sentence in cli.toml."""
+
+    def __init__(self, key: str, **details: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.details = details
+
+
+def sentence(error: Exception, language: str) -> str:
+    """Tell an exception in one plain sentence."""
+    words = words_of(language)["faults"]
+    if isinstance(error, Fault):
+        key, details = error.key, error.details
+    elif isinstance(error, click.ClickException):
+        key, details = _usage(error)
+    elif isinstance(error, OSError):
+        key, details = _of_the_machine(error, words["reasons"])
+    elif isinstance(error, MemoryError):
+        key, details = "memory", {}
+    else:
+        key, details = "unforeseen", {"error": _one_line(error)}
+    return words[key].format_map(details)
+
+
+def _usage(error: click.ClickException) -> tuple[str, dict[str, object]]:
+    """Put click's exceptions into our words."""
+    match error:
+        case click.NoSuchOption():
+            near = next(iter(error.possibilities or ()), None)
+            details = {"name": error.option_name, "nearest": near}
+            return ("no-such-option-nearest" if near else "no-such-option"), details
+        case click.NoSuchCommand():
+            commands = error.ctx.command.list_commands(error.ctx)
+            near = nearest(error.command_name, commands)
+            key = "no-such-command-nearest" if near else "no-such-command"
+            listed = " ".join(commands)
+            return key, {"name": error.command_name, "nearest": near, "commands": listed}
+        case click.MissingParameter():
+            return "missing-parameter", {"name": error.param.make_metavar(error.ctx)}
+        case click.BadParameter(param=click.Option(type=click.Choice() as choice) as option):
+            return "not-a-choice", {"name": option.opts[-1], "choices": " ".join(choice.choices)}
+        case click.BadParameter(param=click.Option() as option):
+            return "bad-value", {"name": option.opts[-1], "reason": error.message}
+        case click.BadOptionUsage():
+            return "option-without-value", {"name": error.option_name}
+        case _:
+            return "usage", {"reason": error.format_message()}
+
+
+def _of_the_machine(error: OSError, reasons: dict[str, str]) -> tuple[str, dict[str, object]]:
+    known = KNOWN_ERRNOS.get(error.errno)
+    reason = reasons[known] if known else error.strerror or _one_line(error)
+    if error.filename is None:
+        return "machine", {"reason": reason}
+    return "machine-file", {"path": error.filename2 or error.filename, "reason": reason}
+
+
+def _one_line(error: Exception) -> str:
+    first = next(iter(str(error).splitlines()), "")
+    return f"{type(error).__name__}: {first}"[:300].rstrip(": ")

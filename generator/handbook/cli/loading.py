@@ -1,0 +1,50 @@
+"""Load and check a handbook for a command, and show what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from handbook.check import check
+from handbook.cli.report import Findings, findings
+from handbook.cli.report import text as text_report
+from handbook.cli.report.source import lines_of
+from handbook.cli.session import Session
+from handbook.cli.today import today
+from handbook.model.handbook import Handbook
+from handbook.model.load import load
+from handbook.problems import Problem, in_order
+
+PROBLEMS_FOUND = 1
+
+
+def load_and_check(project: Path) -> tuple[Handbook, list[Problem]]:
+    """Return the handbook of a project and every problem of it, in order."""
+    loaded = load(project)
+    return loaded.handbook, in_order([*loaded.problems, *check(loaded.handbook, today())])
+
+
+def load_or_exit(session: Session, *, strict: bool = False) -> Handbook:
+    """Return a handbook without errors (strict: without warnings); else show them and leave.
+
+    What is found goes to stderr: stdout belongs to what the command makes.
+    """
+    project = session.project
+    handbook, problems = load_and_check(project)
+    if problems:
+        told = findings(problems, session.language)
+        click.echo(as_text(told, project, handbook, session.language), err=True, nl=False)
+    if is_failure(problems, strict=strict):
+        raise click.exceptions.Exit(PROBLEMS_FOUND)
+    return handbook
+
+
+def is_failure(problems: list[Problem], *, strict: bool) -> bool:
+    """Whether these problems stop the work: errors always, warnings under --strict."""
+    return any(strict or found.severity == "error" for found in problems)
+
+
+def as_text(told: Findings, project: Path, handbook: Handbook, language: str) -> str:
+    """Put findings into the text that people read."""
+    return text_report.report(told, language, lines_of(project), len(handbook.definitions))

@@ -1,0 +1,70 @@
+"""Run the command line; whatever goes wrong ends in one plain sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from handbook.cli.command import Group
+from handbook.cli.faults import FAULT, sentence
+from handbook.cli.session import Session
+from handbook.cli.words import words_of
+
+INTERRUPTED = 130  # 128 + the number of the signal, as shells count
+PIPE_CLOSED = 141
+COMMANDS = ("init", "new", "check", "build", "serve", "print", "schema", "export")
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    session = Session()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows ? instead
+    try:
+        code = Group("handbook", COMMANDS).main(
+            args,
+            prog_name="handbook",
+            standalone_mode=False,
+            obj=session,
+            color=False if os.environ.get("NO_COLOR") else None,
+        )
+        if sys.stdout is not None:
+            sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message, err=True)
+        return FAULT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        _drop_what_waits()
+        return PIPE_CLOSED
+    except (
+        Exception
+    ) as error:  # the last stop: nothing unforeseen may reach the user as a traceback
+        if session.debug:
+            traceback.print_exception(error)
+        _tell(sentence(error, session.language), session)
+        if isinstance(error, OSError):
+            _drop_what_waits()
+        return FAULT
+
+
+def _tell(message: str, session: Session) -> None:
+    words = words_of(session.language)["report"]
+    no_colour = False if os.environ.get("NO_COLOR") else None
+    label = click.style(words["label"].format(word=words["error"]), fg="red", bold=True)
+    click.echo(label + message, err=True, color=no_colour)
+
+
+def _drop_what_waits() -> None:
+    """Let Python's last flush go nowhere: what could not be written cannot be written then."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError, AttributeError):
+        return

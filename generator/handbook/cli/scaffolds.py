@@ -1,0 +1,34 @@
+"""Scaffolds: templates for what an editor begins with, filled in as YAML."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from string import Template
+
+from handbook.cli.faults import Fault
+from handbook.compose.templates import shipped_templates
+from handbook.read import read_text
+
+
+def scaffold_of(kind: str, language: str, project: Path) -> str:
+    """Return the scaffold of a kind: the project's own, else the one that came with the tool."""
+    name = Path("new", language, f"{kind}.yml")
+    own = project / "templates" / name
+    path = own if own.is_file() else shipped_templates() / name
+    if not path.is_file():
+        raise Fault("no-scaffold", path=path)
+    return path.read_text(encoding="utf-8")
+
+
+def filled(template: str, **words: str) -> str:
+    """Put words into a template's $places, each quoted as YAML where it must be."""
+    return Template(template).safe_substitute({key: as_yaml(word) for key, word in words.items()})
+
+
+def as_yaml(text: str) -> str:
+    """Write a text as a YAML scalar: plain where that reads back the same, else in quotes."""
+    line = " ".join(text.split())
+    root, problems = read_text(f"key: {line}\n", "scaffold")
+    plain = not problems and isinstance(root, dict) and root.get("key") == line
+    return line if plain and "#" not in line else json.dumps(line, ensure_ascii=False)

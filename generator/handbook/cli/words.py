@@ -1,0 +1,25 @@
+"""The words of the command line in the user's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from handbook.messages import catalogue
+
+
+def words_of(language: str) -> Mapping[str, Any]:
+    """Return messages/<language>/cli.toml."""
+    return catalogue(language, "cli")
+
+
+def say(language: str, key: str, **details: object) -> str:
+    """Return what a command says: say("en", "new.made", path=…)."""
+    topic, _, name = key.partition(".")
+    return words_of(language)["says"][topic][name].format_map(details)
+
+
+def counted(language: str, thing: str, number: int) -> str:
+    """Return a number with its noun: "1 error", "3 errors", “3 个错误”."""
+    forms = words_of(language)["counts"][thing]
+    return forms["one" if number == 1 and "one" in forms else "many"].format(n=number)

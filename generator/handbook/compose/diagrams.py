@@ -1,0 +1,94 @@
+"""The pictures of a procedure, with their words in the handbook's language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+from markupsafe import Markup
+
+from handbook.compose.medium import Medium
+from handbook.draw.layout import lay_out
+from handbook.draw.svg import Palette, svg
+from handbook.draw.swimlane import swimlanes
+from handbook.model.flow import Flow
+from handbook.model.kinds import Procedure
+from handbook.model.kinds.procedure import END, Step
+from handbook.model.references import Reference
+from handbook.read.nodes import Text
+
+STEPS_A_SHEET = 12  # what stands on one side of A4 with two-line boxes and a branch here and there
+
+
+class Captions:
+    """The words of a procedure's swimlane."""
+
+    def __init__(self, procedure: Procedure, medium: Medium) -> None:
+        self.procedure = procedure
+        self.medium = medium
+        t = medium.t
+        self.start, self.end = t("lane-start"), t("end")
+        self.yes, self.no = t("yes"), t("no")
+        self.nobody = t("lane-nobody")
+
+    def lane(self, step: Step) -> str:
+        """Return who does a step: the first named has the lane, others stand beside the name."""
+        names = [self._name(reference) for reference in step.by]
+        return self.medium.t("list-comma").join(names) or self.nobody
+
+    def _name(self, reference: Reference) -> str:
+        found = self.medium.handbook.find(reference)
+        return str(found.title) if found else str(reference.text)
+
+    def step(self, step: Step) -> str:
+        return _bare(self.medium.setter.line(step.do))
+
+    def limit(self, step: Step) -> str:
+        return _bare(self.medium.times.limit(step.within))
+
+    def question(self, condition: Text) -> str:
+        words = _bare(self.medium.setter.line(condition))
+        return words if words.endswith(("?", "？")) else words + self.medium.t("question-mark")
+
+    def elsewhere(self, target: Text) -> str:
+        reference = Reference(target, ("procedure",), self.procedure.section.path)
+        return self.medium.t("book-title", title=self._name(reference))
+
+    def other_sheet(self, number: int) -> str:
+        return self.medium.t("step-n", number=number)
+
+
+def swimlane(
+    procedure: Procedure, medium: Medium, *, palette: Palette | None = None, paged: bool = False
+) -> tuple[Markup, ...]:
+    """Draw a procedure's swimlane: one picture, or with `paged` one for each side of paper."""
+    captions = Captions(procedure, medium)
+    flow = medium.handbook.flow(procedure)
+    pictures = swimlanes(procedure, flow, captions, STEPS_A_SHEET if paged else None)
+    title = medium.t("swimlane-of", title=procedure.title)
+    told = " ".join(_told(procedure, flow, captions))
+    return tuple(Markup(svg(lay_out(picture), title, told, palette)) for picture in pictures)
+
+
+def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]:
+    """Tell the picture in words, step by step."""
+    t = captions.medium.t
+    numbers = {str(step.id): number for number, step in enumerate(procedure.steps, 1)}
+    for number, step in enumerate(procedure.steps, 1):
+        yield t("told-step", number=number, who=captions.lane(step), what=captions.step(step))
+        for edge in flow.ways_from(step.id):
+            if edge.branch is None and numbers.get(edge.target or "") == number + 1:
+                continue
+            if edge.target in numbers:
+                goal = t("step-n", number=numbers[edge.target])
+            else:
+                goal = captions.end if edge.target == END else captions.elsewhere(edge.text)
+            asked = edge.branch.when if edge.branch else None
+            condition = _bare(captions.medium.setter.line(asked)) if asked else t("otherwise")
+            yield t("told-branch", condition=condition, goal=goal)
+
+
+def _bare(html: Markup) -> str:
+    """Return the words of a line of HTML."""
+    return unescape(re.sub(r"<[^>]*>", "", html)).replace("\u2009", " ")

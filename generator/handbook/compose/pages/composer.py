@@ -1,0 +1,102 @@
+"""What every page needs while it is composed: the handbook, the templates, the sheets made."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.compose import addresses
+from handbook.compose.labels import labels
+from handbook.compose.medium import Screen
+from handbook.compose.page import Page
+from handbook.compose.pages.markdown import front_matter, in_heading
+from handbook.compose.templates import environment
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition
+from handbook.model.section import Section
+
+Row = Mapping[str, Any]  # of print/index.json
+_EMPTY_LINES = re.compile(r"\n{3,}")
+KILO = 1024
+
+
+@dataclass(frozen=True)
+class SheetLink:
+    """A sheet to print, as a page offers it."""
+
+    row: Row
+    label: str
+    href: str
+    size: str
+
+
+class Composer:
+    """Fills templates; `printed` are the rows of print/index.json, None when none were made."""
+
+    def __init__(
+        self, handbook: Handbook, project: Path, printed: Iterable[Row] | None = None
+    ) -> None:
+        self.handbook = handbook
+        self.environment = environment(project)
+        self.environment.filters["in_heading"] = in_heading
+        self.t = labels(handbook.settings.language)
+        self.printed = None if printed is None else list(printed)
+        self._sheets: dict[tuple[str, str], list[Row]] = {}
+        for row in self.printed or ():
+            self._sheets.setdefault((row["section"], row["id"]), []).append(row)
+
+    def screen(self, address: str, section: Section | None = None) -> Screen:
+        """Return the medium of the page at an address, in the scope of a section."""
+        return Screen(self.handbook, section or self.handbook.organisation, f"{address}.html")
+
+    def page(
+        self,
+        template: str,
+        screen: Screen,
+        title: str,
+        *,
+        source: str | None = None,
+        head: Mapping[str, Any] | None = None,
+        **context: Any,
+    ) -> Page:
+        """Fill templates/site/<template>.md for the page of a screen."""
+        text = self.environment.get_template(f"site/{template}.md").render(
+            front_matter=front_matter(title, head),
+            title=in_heading(title),
+            m=screen,
+            t=self.t,
+            **context,
+        )
+        uri = screen.base.removesuffix(".html") + ".md"
+        return Page(uri, _EMPTY_LINES.sub("\n\n", text).strip() + "\n", title, source)
+
+    def sheets(self, definition: Definition, screen: Screen) -> list[SheetLink]:
+        """Return the sheets that were made of a definition."""
+        rows = self._sheets.get((definition.section.address, str(definition.id)), ())
+        return [self.sheet_link(row, screen) for row in rows]
+
+    def sheet_link(self, row: Row, screen: Screen) -> SheetLink:
+        """Return a sheet as the page of a screen offers it."""
+        size = f"{self.t('n-pages', number=row['pages'])} · {size_of(row['bytes'])}"
+        return SheetLink(row, self.t(f"sheet-{row['sheet']}"), screen.to(row["uri"]), size)
+
+    def link(self, screen: Screen, address: str, words: str) -> Markup:
+        """Draw a link to another page of the site."""
+        return Markup('<a href="{}">{}</a>').format(screen.to(f"{address}.html"), words)
+
+    def kind_link(self, screen: Screen, section: Section, kind: type[Definition]) -> Markup:
+        """Draw a link to the index of a kind in a section."""
+        address = addresses.kind_page(section, kind.folder)
+        return self.link(screen, address, self.t(f"kinds-{kind.kind}"))
+
+
+def size_of(bytes: int) -> str:
+    """Say how large a file is: 24 KB, 1.3 MB."""
+    if bytes < KILO * KILO:
+        return f"{max(1, round(bytes / KILO))} KB"
+    return f"{bytes / KILO / KILO:.1f} MB"

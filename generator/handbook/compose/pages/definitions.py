@@ -1,0 +1,97 @@
+"""The page of each definition."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.compose import addresses
+from handbook.compose.medium import Screen
+from handbook.compose.page import Page
+from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.facts import facts_of
+from handbook.compose.pages.markdown import is_inline
+from handbook.compose.views.control import ControlView
+from handbook.compose.views.form import FormView
+from handbook.compose.views.organisation import UnitView
+from handbook.compose.views.procedure import ProcedureView
+from handbook.compose.views.script import ScriptView
+from handbook.compose.views.standard import StandardView
+from handbook.compose.views.usage import used_by
+from handbook.compose.views.work import WorkView
+from handbook.model.kinds import Definition
+
+# What a search should offer first when the words fit alike.
+BOOST = {"procedure": 2, "script": 1.6, "form": 1.4, "role": 1.2}
+
+
+def definition_pages(composer: Composer) -> Iterator[Page]:
+    """Yield a page for every definition."""
+    for definition in composer.handbook.definitions:
+        yield _page(definition, composer)
+
+
+def _page(definition: Definition, composer: Composer) -> Page:
+    screen = composer.screen(addresses.page_of(definition), definition.section)
+    head: dict[str, Any] = {"handbook": {"kind": definition.kind, "id": str(definition.id)}}
+    if definition.is_live and definition.kind in BOOST:
+        head["search"] = {"boost": BOOST[definition.kind]}
+    if definition.status == "retired":
+        head["search"] = {"boost": 0.1}
+    return composer.page(
+        definition.kind,
+        screen,
+        str(definition.title),
+        source=definition.place.path,
+        head=head,
+        definition=definition,
+        control=ControlView(definition, screen),
+        replaced_by=_replacement(definition, screen),
+        sheets=composer.sheets(definition, screen),
+        facts=facts_of(definition, screen),
+        uses=used_by(definition, screen),
+        tags=_tags(definition, screen),
+        words=_words(screen),
+        **_BODIES.get(definition.kind, _nothing)(definition, screen),
+    )
+
+
+def _replacement(definition: Definition, screen: Screen) -> Markup | None:
+    reference = definition.replaced_by
+    return screen.setter.name(reference) if reference is not None else None
+
+
+def _tags(definition: Definition, screen: Screen) -> list[Markup]:
+    page = screen.to(f"{addresses.TAGS}.html")
+    return [
+        Markup('<a class="tag" href="{}#{}">{}</a>').format(page, addresses.tag_anchor(tag), tag)
+        for tag in map(str, definition.tags)
+    ]
+
+
+def _words(screen: Screen) -> Callable[[str], Markup]:
+    def words(text: str) -> Markup:
+        """Set what may stand in a heading: a line of Markdown, or plain text."""
+        line = screen.setter.line(text)
+        return line if is_inline(line) else screen.setter.plain(text)
+
+    return words
+
+
+def _nothing(definition: Definition, screen: Screen) -> dict[str, Any]:
+    return {}
+
+
+_BODIES: dict[str, Callable[[Any, Screen], dict[str, Any]]] = {
+    "procedure": lambda definition, screen: {"view": ProcedureView(definition, screen)},
+    "script": lambda definition, screen: {"view": ScriptView(definition, screen)},
+    "form": lambda definition, screen: {"view": FormView(definition, screen)},
+    "standard": lambda definition, screen: {"view": StandardView(definition, screen)},
+    "role": lambda definition, screen: {"work": WorkView(definition, screen)},
+    "unit": lambda definition, screen: {
+        "view": UnitView(definition, screen),
+        "work": WorkView(definition, screen),
+    },
+}

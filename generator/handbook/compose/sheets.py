@@ -1,0 +1,108 @@
+"""Compose the sheets of paper: complete HTML for every definition that is printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from handbook.compose.addresses import SHEETS_OF, sheet_of
+from handbook.compose.gaps import with_gaps
+from handbook.compose.medium import Paper
+from handbook.compose.page import Sheet
+from handbook.compose.templates import environment
+from handbook.compose.views.form import FormView
+from handbook.compose.views.policy import PolicyView
+from handbook.compose.views.procedure import ProcedureView
+from handbook.compose.views.procedure_sheet import ProcedureSheet
+from handbook.compose.views.script import ScriptView
+from handbook.compose.views.script_card import ScriptCard
+from handbook.compose.views.sheet import SheetView
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition
+from handbook.model.walk import leaves
+from handbook.problems import Place
+from handbook.read.nodes import Text
+
+# The view of its subject that each sheet's template works with.
+VIEWS: dict[str, Callable[[Any, Paper], object]] = {
+    "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
+    "checklist": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
+    "form": FormView,
+    "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
+    "policy": PolicyView,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSheet(Sheet):
+    """A sheet that knows its paper, and the definition whose text it shows."""
+
+    paper: str
+    definition: Definition
+
+    @property
+    def place(self) -> Place:
+        """Where its definition stands in the YAML."""
+        return self.definition.place
+
+    def place_of(self, character: str) -> Place:
+        """Where a character of its text was written; the definition's place if elsewhere."""
+        for leaf in leaves(self.definition):
+            if isinstance(leaf.value, Text) and character in leaf.value:
+                return leaf.value.offset_place(leaf.value.index(character))
+        return self.place
+
+
+def compose_sheets(
+    handbook: Handbook, project: Path, language: str | None = None
+) -> list[PlacedSheet]:
+    """Compose all sheets in the order of the handbook; `language` overrides its own."""
+    if language is not None:
+        settings = handbook.settings.model_copy(update={"language": language})
+        handbook = replace(handbook, settings=settings)
+    templates = environment(project)
+    return [
+        compose_sheet(handbook, templates, definition, sheet)
+        for definition, sheet in sheets_in(handbook)
+    ]
+
+
+def sheets_in(handbook: Handbook) -> Iterator[tuple[Definition, str]]:
+    """Yield every (definition, kind of sheet) that is printed.
+
+    Drafts and retired definitions are printed too, with the word across each page: who finds an
+    old sheet in a folder and scans its code must meet the same word on the paper.
+    """
+    for definition in handbook.definitions:
+        for sheet in SHEETS_OF.get(definition.kind, ()):
+            yield definition, sheet
+
+
+def compose_sheet(
+    handbook: Handbook, templates: Environment, definition: Definition, sheet: str
+) -> PlacedSheet:
+    """Compose one sheet of one definition."""
+    uri = sheet_of(definition, sheet)
+    paper = Paper(handbook, definition.section, uri)
+    around = SheetView(definition, sheet, paper)
+    html = templates.get_template(f"print/{sheet}.html").render(
+        sheet=around, view=VIEWS[sheet](definition, paper), d=definition, m=paper, t=paper.t
+    )
+    return PlacedSheet(
+        uri=uri,
+        html=with_gaps(html),
+        kind=definition.kind,
+        id=str(definition.id),
+        section=definition.section.address,
+        sheet=sheet,
+        title=str(definition.title),
+        code=around.control.code,
+        version=around.control.version,
+        edition=around.control.edition,
+        paper=around.paper,
+        definition=definition,
+    )

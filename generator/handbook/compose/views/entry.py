@@ -1,0 +1,70 @@
+"""One line of an index: a definition with the one or two facts by which people choose it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from handbook.compose.limits import gapped
+from handbook.compose.medium import Medium
+from handbook.compose.views.control import ControlView
+from handbook.compose.views.standard import StandardView
+from handbook.model.kinds import Definition
+from handbook.model.values import is_open
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A definition in an index; `fact` is what tells it from its neighbours."""
+
+    name: Markup
+    code: str
+    summary: Markup
+    fact: Markup
+    status: str
+
+
+def entry_of(definition: Definition, medium: Medium) -> Entry:
+    """Return the line of a definition."""
+    setter = medium.setter.within(definition.section.path)
+    summary = definition.summary or _instead_of_summary(definition)
+    control = ControlView(definition, medium)
+    return Entry(
+        name=setter.name(definition),
+        code=control.code,
+        summary=setter.line(summary),
+        fact=_fact(definition, medium),
+        status=control.status,
+    )
+
+
+def _instead_of_summary(definition: Definition) -> str | None:
+    for key in ("purpose", "situation", "function", "definition"):
+        if getattr(definition, key, None):
+            return getattr(definition, key)
+    return None
+
+
+def _fact(definition: Definition, medium: Medium) -> Markup:
+    t = medium.t
+    match definition.kind:
+        case "procedure":
+            return Markup(t("semicolon")).join(medium.times.schedules(definition.schedule))
+        case "script":
+            return escape(t("list-comma").join(t(f"channel-{each}") for each in definition.channel
+                                               if not is_open(each)))  # fmt: skip
+        case "form":
+            return medium.listed(definition.filled_by)
+        case "policy":
+            return medium.listed(definition.applies_to)
+        case "role":
+            return medium.listed(definition.unit)
+        case "unit":
+            return medium.listed(definition.head)
+        case "standard":
+            return StandardView(definition, medium).in_words
+        case "document":
+            return medium.setter.plain(definition.where)
+        case _:
+            return escape(t("list-comma").join(gapped(str(each)) for each in definition.aliases))

@@ -1,0 +1,90 @@
+"""Roles and units as pages show them: where they stand, and who belongs to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from handbook.compose.medium import Medium
+from handbook.model.kinds import Role, Unit
+from handbook.model.handbook import Handbook
+
+
+@dataclass(frozen=True)
+class Post:
+    """A role within a unit, with the number of people who hold it."""
+
+    name: Markup
+    headcount: str
+    summary: Markup
+
+
+class UnitView:
+    """What the templates ask about a unit."""
+
+    def __init__(self, unit: Unit, medium: Medium) -> None:
+        self.unit = unit
+        self.medium = medium
+
+    @property
+    def subunits(self) -> tuple[Markup, ...]:
+        """The units directly below it."""
+        handbook = self.medium.handbook
+        return tuple(
+            self.medium.setter.name(unit)
+            for unit in handbook.of(Unit)
+            if unit.parent is not None and handbook.find(unit.parent) is self.unit
+        )
+
+    @property
+    def posts(self) -> tuple[Post, ...]:
+        """The roles that belong to it."""
+        return tuple(
+            Post(
+                self.medium.setter.name(role),
+                headcount(role.headcount, self.medium),
+                self.medium.setter.within(role.section.path).line(role.summary),
+            )
+            for role in roles_of(self.unit, self.medium.handbook)
+        )
+
+    @property
+    def shifts(self) -> tuple[tuple[str, str, str], ...]:
+        """Its shifts as (title, days, hours)."""
+        return tuple(
+            (str(shift.title or ""), str(shift.days or ""), _hours(shift.from_, shift.to))
+            for shift in self.unit.shifts
+        )
+
+
+def roles_of(unit: Unit, handbook: Handbook) -> tuple[Role, ...]:
+    """Return the roles of a unit that are not retired."""
+    return tuple(
+        role
+        for role in handbook.of(Role)
+        if role.status != "retired" and unit in handbook.all_of(role.unit)
+    )
+
+
+def headcount(count: object, medium: Medium) -> str:
+    """Say how many people hold a post: 2 人; an open point as written."""
+    if count is None:
+        return ""
+    return medium.t("people", number=count) if isinstance(count, int) else str(count)
+
+
+def contact_of(role: Role, medium: Medium) -> Markup:
+    """Say how to reach who holds a role."""
+    contact = role.contact
+    if contact is None:
+        return Markup("")
+    parts = []
+    if contact.phone:
+        parts.append(Markup('<a class="phone" href="tel:{0}">{0}</a>').format(contact.phone))
+    parts += [escape(each) for each in (contact.hours, contact.place_) if each]
+    return Markup(" · ").join(parts)
+
+
+def _hours(start: str | None, end: str | None) -> str:
+    return "–".join(str(each) for each in (start, end) if each)

@@ -1,0 +1,62 @@
+"""A policy as sheets show it: articles with the numbers staff cite."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from handbook.compose.medium import Medium
+from handbook.compose.views.control import ControlView
+from handbook.model.kinds import Policy
+from handbook.model.kinds.policy import Article
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """An article with the number it is cited by."""
+
+    article: Article
+    number: str
+
+    @property
+    def title(self) -> str:
+        return str(self.article.title or "")
+
+
+class PolicyView:
+    """What the template of a policy asks."""
+
+    def __init__(self, policy: Policy, medium: Medium) -> None:
+        self.policy = policy
+        self.medium = medium
+
+    @property
+    def articles(self) -> list[ArticleView]:
+        """The articles; one without a number of its own takes its place in the order."""
+        return [
+            ArticleView(article, str(article.number or place))
+            for place, article in enumerate(self.policy.articles, 1)
+        ]
+
+    @property
+    def facts(self) -> list[tuple[str, Markup]]:
+        """Purpose, reach and source, as (label, text)."""
+        t, setter, policy = self.medium.t, self.medium.setter, self.policy
+        facts = [
+            (t("fact-summary"), setter.prose(policy.summary)),
+            (t("fact-purpose"), setter.prose(policy.purpose)),
+            (t("fact-applies-to"), self.medium.listed(policy.applies_to)),
+            (t("fact-source"), setter.plain(policy.source)),
+        ]
+        return [(label, text) for label, text in facts if text]
+
+    @property
+    def figures(self) -> list[tuple[str, Markup]]:
+        """The dates of the policy, as (label, value)."""
+        issued = escape(str(self.policy.issued or ""))
+        return [(self.medium.t("fact-issued"), issued)] if issued else []
+
+    @property
+    def control(self) -> ControlView:
+        return ControlView(self.policy, self.medium)

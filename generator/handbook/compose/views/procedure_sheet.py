@@ -1,0 +1,118 @@
+"""A procedure on paper: what its sheets need beyond the numbered steps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from handbook.compose.limits import gapped
+from handbook.compose.views.procedure import ProcedureView, StepView
+from handbook.compose.views.script_card import first_words
+from handbook.model.values import is_open
+
+Fact = tuple[str, Markup]
+
+
+@dataclass(frozen=True)
+class RecordView:
+    """A record the work leaves behind: what, how long it is kept, and where."""
+
+    what: Markup
+    keep: str
+    where: Markup
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """A script to speak in a step: its title, and the words it begins with."""
+
+    title: Markup
+    words: Markup
+
+
+class ProcedureSheet:
+    """What the templates of the procedure and the checklist ask."""
+
+    def __init__(self, view: ProcedureView) -> None:
+        self.procedure = view.procedure
+        self.medium = view.medium
+        self.phases = view.phases
+        self._view = view
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the steps are still to be settled."""
+        return not self.procedure.steps
+
+    @property
+    def texts(self) -> list[Fact]:
+        """What the work is for, where it applies and what starts it, as (label, text)."""
+        t, setter, procedure = self.medium.t, self.medium.setter, self.procedure
+        facts = [
+            (t(f"fact-{field}"), setter.prose(getattr(procedure, field)))
+            for field in ("summary", "purpose", "scope", "trigger")
+        ]
+        facts.append((t("fact-source"), setter.plain(procedure.source)))
+        return [(label, text) for label, text in facts if text]
+
+    @property
+    def figures(self) -> list[Fact]:
+        """The promise, the schedule and how the sheet is used, as (label, value)."""
+        t = self.medium.t
+        schedule = Markup("<br>").join(self._view.schedule)
+        facts = [
+            (t("fact-promise"), self._view.promise),
+            (t("fact-schedule"), schedule),
+            (t("fact-mode"), escape(self.mode)),
+        ]
+        return [(label, value) for label, value in facts if value]
+
+    @property
+    def mode(self) -> str:
+        """How the sheet is worked with; empty while that is still to be settled."""
+        mode = str(self.procedure.mode)
+        return "" if is_open(mode) else self.medium.t(f"mode-{mode}")
+
+    @property
+    def records(self) -> list[RecordView]:
+        setter, t = self.medium.setter, self.medium.t
+        views = []
+        for record in self.procedure.records:
+            named = [setter.name(record.form)] if record.form else []
+            told = [setter.line(record.text)] if record.text else []
+            keep = gapped(str(record.keep)) if record.keep is not None else ""
+            what = Markup(t("list-comma")).join(named + told)
+            views.append(RecordView(what, keep, setter.plain(record.where)))
+        return views
+
+    @property
+    def filing(self) -> Markup:
+        """Where the filled sheet goes: the places of the records, each once."""
+        places = dict.fromkeys(record.where for record in self.records if record.where)
+        return Markup(self.medium.t("list-comma")).join(places)
+
+    def quotes(self, step: StepView) -> list[QuoteView]:
+        """The scripts of a step with their first words."""
+        name = self.medium.setter.name
+        return [QuoteView(name(script), first_words(script, self.medium)) for script in step.scripts]
+
+    def schedule(self, step: StepView) -> Markup:
+        """When a step is due by itself."""
+        return Markup("<br>").join(self.medium.times.schedules(step.step.schedule))
+
+    def people(self, step: StepView) -> list[Fact]:
+        """Who else has a part in a step, as (label, names)."""
+        t, medium = self.medium.t, self.medium
+        return [
+            (t(key), medium.listed(references))
+            for key in ("accountable", "consult", "inform")
+            if (references := getattr(step.step, key))
+        ]
+
+    def together(self, step: StepView) -> str:
+        """With which steps it runs at the same time; empty when with none."""
+        if not step.together:
+            return ""
+        numbers = self.medium.t("list-comma").join(map(str, step.together))
+        return self.medium.t("step-together", numbers=numbers)

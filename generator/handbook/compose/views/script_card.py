@@ -1,0 +1,53 @@
+"""A script on its desk card: what stands beside the lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook.compose.medium import Medium
+from handbook.compose.views.script import ScriptView, mark_slots
+from handbook.model.kinds import Script
+
+
+@dataclass(frozen=True)
+class PhraseView:
+    """Words for one purpose."""
+
+    label: str
+    words: tuple[Markup, ...]
+
+
+class ScriptCard:
+    """What the template of the card asks."""
+
+    def __init__(self, view: ScriptView) -> None:
+        self.script = view.script
+        self.medium = view.medium
+        self.lines = view.lines
+        self._view = view
+
+    @property
+    def channels(self) -> str:
+        return self.medium.t("list-comma").join(self._view.channels)
+
+    @property
+    def phrases(self) -> list[PhraseView]:
+        return [
+            PhraseView(str(phrase.label or ""), tuple(map(self._view.spoken, phrase.words)))
+            for phrase in self.script.phrases
+        ]
+
+    @property
+    def slots(self) -> list[tuple[str, str]]:
+        """The blanks that have an example, as (name, example)."""
+        return [(str(n), str(slot.example)) for n, slot in self.script.slots.items() if slot.example]
+
+
+def first_words(script: Script, medium: Medium) -> Markup:
+    """Return what a script begins with; empty for one without words."""
+    texts = [line.say for line in script.lines] + [w for p in script.phrases for w in p.words]
+    if not texts:
+        return Markup("")
+    return mark_slots(medium.setter.within(script.section.path).line(texts[0]))

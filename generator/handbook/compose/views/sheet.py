@@ -1,0 +1,107 @@
+"""What stands around every sheet: head, foot, stamp, paper and colours."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+import segno
+from markupsafe import Markup
+
+from handbook.compose import addresses
+from handbook.compose.colours import INK, readable, tint
+from handbook.compose.medium import Paper
+from handbook.compose.views.control import ControlView
+from handbook.model.kinds import Definition
+
+CARDS = ("script",)  # sheets that stand on a desk
+ACCENT = "#0d5b66"
+
+
+class SheetView:
+    """What the templates ask about the sheet itself."""
+
+    def __init__(self, definition: Definition, sheet: str, medium: Paper) -> None:
+        self.definition = definition
+        self.sheet = sheet
+        self.medium = medium
+        self.control = ControlView(definition, medium)
+
+    @property
+    def language(self) -> str:
+        return str(self.medium.handbook.settings.language)
+
+    @property
+    def title(self) -> str:
+        return str(self.definition.title)
+
+    @property
+    def document_title(self) -> str:
+        """The title of the file, as a viewer's window shows it."""
+        return self.medium.t("sheet-title", title=self.title, sheet=self.kind)
+
+    @property
+    def organisation(self) -> str:
+        """The section the sheet belongs to; the organisation where it belongs to all."""
+        return str(self.definition.section.title)
+
+    @property
+    def kind(self) -> str:
+        """What kind of sheet it is, in words."""
+        return self.medium.t(f"sheet-{self.sheet}")
+
+    @property
+    def paper(self) -> str:
+        """Its size as CSS says it; cards are half the handbook's paper."""
+        if self.is_card:
+            return "A5"
+        return str(self.medium.handbook.settings.paper)
+
+    @property
+    def is_card(self) -> bool:
+        return self.sheet in CARDS
+
+    @property
+    def validity(self) -> Markup:
+        """The sentence that tells whether this print is the valid one."""
+        own = self.medium.handbook.settings.validity
+        return self.medium.setter.line(own) if own else Markup(self.medium.t("foot-validity"))
+
+    @property
+    def page_of(self) -> Markup:
+        """Page x of y; the style sheet counts."""
+        return self.medium.t(
+            "foot-page",
+            page=Markup('<span class="page-number"></span>'),
+            pages=Markup('<span class="page-total"></span>'),
+        )
+
+    @property
+    def address(self) -> str:
+        """The address of the page, where the handbook says where it is published."""
+        site = self.medium.handbook.settings.site_url
+        page = addresses.page_of(self.definition)
+        return f"{site.rstrip('/')}/{page}.html" if site else ""
+
+    @property
+    def qr(self) -> Markup:
+        """The address as a QR code; empty without an address."""
+        return qr_code(self.address, self.medium.t("head-qr")) if self.address else Markup("")
+
+    @cached_property
+    def accent(self) -> str:
+        """The handbook's colour, darkened where it could not be read on white."""
+        return readable(str(self.medium.handbook.settings.accent or ACCENT))
+
+    @property
+    def accent_tint(self) -> str:
+        """A light ground of the same hue."""
+        return tint(self.accent)
+
+
+@cache
+def qr_code(address: str, label: str) -> Markup:
+    """Draw a QR code as inline SVG without a margin; the sheet's own white is margin enough."""
+    code = segno.make(address, error="m", micro=False)
+    size = code.symbol_size(border=0)[0]
+    drawn = code.svg_inline(border=0, dark=INK, omitsize=True, svgclass=None, lineclass=None)
+    return Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{label}"', 1)) if size else ""

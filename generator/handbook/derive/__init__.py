@@ -1,0 +1,1 @@
+"""What follows from the definitions: never typed twice, always up to date."""

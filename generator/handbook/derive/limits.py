@@ -1,0 +1,73 @@
+"""Every time limit and promise of the handbook in one table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition, Procedure
+from handbook.model.kinds.procedure import Step
+from handbook.model.limits import Limit
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLimit:
+    """A limit: who must have done what, within which time, and where it is written.
+
+    `seconds` is the most the limit allows, None when that is not certain (待定, a clock time).
+    """
+
+    kind: Literal["step", "promise", "escalation"]
+    procedure: Procedure
+    step: Step | None
+    who: tuple[Definition, ...]
+    limit: Limit
+    seconds: float | None
+
+
+def time_limits(handbook: Handbook) -> Iterator[TimeLimit]:
+    """Yield every limit, procedure by procedure: its promise, its steps, their escalations."""
+    for procedure in handbook.of(Procedure):
+        if procedure.promise is not None:
+            limit = procedure.promise.within
+            yield _limit(handbook, "promise", procedure, None, (), limit)
+        for step in procedure.steps:
+            doers = handbook.all_of(step.by)
+            if step.within is not None:
+                yield _limit(handbook, "step", procedure, step, doers, step.within)
+            for escalation in step.escalate:
+                if escalation.after is not None:
+                    told = handbook.all_of(escalation.to)
+                    yield _limit(handbook, "escalation", procedure, step, told, escalation.after)
+
+
+def _limit(handbook: Handbook, kind, procedure, step, who, limit: Limit) -> TimeLimit:
+    return TimeLimit(kind, procedure, step, tuple(who), limit, handbook.seconds(limit.within))
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """The longest way through a procedure against its promise, in seconds."""
+
+    procedure: Procedure
+    way: tuple[Step, ...]
+    total: float
+    promised: float | None
+
+    @property
+    def is_exceeded(self) -> bool:
+        """Whether the steps may take longer than what is promised."""
+        return self.promised is not None and self.total > self.promised
+
+
+def budget(handbook: Handbook, procedure: Procedure) -> Budget | None:
+    """Return a procedure's longest way, or None when no step of it has a certain limit."""
+    flow = handbook.flow(procedure)
+    way = tuple(step for step in flow.longest if flow.weight(step.id))
+    if not way:
+        return None
+    promise = procedure.promise
+    promised = handbook.seconds(promise.within.within) if promise else None
+    return Budget(procedure, way, flow.seconds, promised)

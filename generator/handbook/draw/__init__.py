@@ -1,0 +1,1 @@
+"""Draw what the handbook says: swimlanes of procedures, charts of the organisation."""

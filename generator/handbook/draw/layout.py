@@ -1,0 +1,311 @@
+"""Lay a swimlane out: boxes in rows and lanes, arrows in the channels between them.
+
+Boxes are narrower than their lanes and rows stand apart, so that there are free channels: upright
+ones (gutters) left and right of every lane, level ones (gaps) above every row. An arrow runs in
+channels only, each in a track of its own, and so never through a box. Arrows to the same box share
+their last level track.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from handbook.draw.geometry import Box, Point, simplified
+from handbook.draw.swimlane import Node, Swimlane, Way
+from handbook.draw.wrap import width_of, wrap
+
+FONT = 9.0
+LINE = 12.5
+PADDING = 6.0
+HEAD = 26.0  # the lane names
+GAP = 15.0  # between rows, before tracks are added
+GUTTER = 7.0  # beside the boxes, before tracks are added
+TRACK = 6.0
+LIMIT_LINE = 11.0
+LEAST_LANE = 56.0
+OUTSIDE_SHARE = 0.72  # the lane outside is narrower: it holds only titles
+SLANT = 7.0  # how far the ends of a question reach out
+MOST_LANE = 170.0
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A node with its box and its text broken into lines."""
+
+    node: Node
+    box: Box
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """A way as a line of upright and level pieces, with its word and where that stands."""
+
+    way: Way
+    points: tuple[Point, ...]
+    word_at: Point | None
+
+
+@dataclass(frozen=True)
+class LanePlace:
+    """A lane: its name in lines (empty for the lane outside) and its extent."""
+
+    lines: tuple[str, ...]
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """A picture ready to be written: lanes, placed nodes, arrows, and the size of the whole."""
+
+    lanes: tuple[LanePlace, ...]
+    placed: tuple[Placed, ...]
+    arrows: tuple[Arrow, ...]
+    width: float
+    height: float
+    head: float
+
+
+@dataclass(frozen=True)
+class _Route:
+    """Which channels a way uses: a gutter (lane, side) or none, and the row it arrives above."""
+
+    way: Way
+    kind: str  # level · down · around
+    leaves_below: bool = False
+    gutter: tuple[int, int] | None = None  # lane index, -1 left or +1 right
+
+
+def lay_out(picture: Swimlane, width: float = 504.0) -> Layout:
+    """Lay a swimlane out `width` points wide (wider only if its lanes could not hold text)."""
+    return _Layouter(picture, width).done()
+
+
+class _Layouter:
+    def __init__(self, picture: Swimlane, width: float) -> None:
+        self.picture = picture
+        self.nodes = {node.name: node for node in picture.nodes}
+        self.rows = max(node.row for node in picture.nodes) + 1
+        self.routes = [self._route(way) for way in picture.ways]
+        self.gutter_track = self._gutter_tracks()
+        self.gap_track = self._gap_tracks()
+        self.lanes = self._place_lanes(width)
+        self.lines = {node.name: self._lines(node) for node in picture.nodes}
+        self.tops, self.heights = self._place_rows()
+
+    def column(self, node: Node) -> int:
+        return len(self.picture.lanes) if node.lane is None else self.picture.lanes.index(node.lane)
+
+    # Which channels each way takes
+
+    def _route(self, way: Way) -> _Route:
+        source, target = self.nodes[way.source], self.nodes[way.target]
+        if source.row == target.row and self._free_between(source, target):
+            return _Route(way, "level")
+        leaves_below = not self._leaves_sideways(way)
+        if leaves_below and target.row == source.row + 1:
+            return _Route(way, "down", leaves_below=True)
+        here, there = self.column(source), self.column(target)
+        side = 1 if there > here or (there == here and target.row > source.row) else -1
+        return _Route(way, "around", leaves_below, (here, side))
+
+    def _leaves_sideways(self, way: Way) -> bool:
+        """A condition that holds leads off sideways; the way on leads down."""
+        source = self.nodes[way.source]
+        ways = [each for each in self.picture.ways if each.source == way.source]
+        return source.kind == "question" and way is ways[0]
+
+    def _free_between(self, source: Node, target: Node) -> bool:
+        low, high = sorted((self.column(source), self.column(target)))
+        return low != high and not any(
+            node.row == source.row and low < self.column(node) < high for node in self.picture.nodes
+        )
+
+    def _gutter_tracks(self) -> dict[tuple[str, str], int]:
+        """Give each way around a track in its gutter: the shorter, the nearer to the boxes."""
+        tracks: dict[tuple[str, str], int] = {}
+        taken: dict[tuple[int, int], list[list[tuple[int, int]]]] = defaultdict(list)
+        around = [route for route in self.routes if route.kind == "around"]
+        for route in sorted(around, key=self._reach):
+            source, target = self.nodes[route.way.source], self.nodes[route.way.target]
+            low, high = sorted(
+                (2 * source.row + (1 if route.leaves_below else 0), 2 * target.row - 1)
+            )
+            tracks[route.way.source, route.way.target] = _first_free(
+                taken[route.gutter], (low, high)
+            )
+        return tracks
+
+    def _reach(self, route: _Route) -> int:
+        return abs(self.nodes[route.way.source].row - self.nodes[route.way.target].row)
+
+    def _gap_tracks(self) -> dict[tuple[int, str], int]:
+        """Give each level piece a track in its gap, keyed by (row below the gap, end)."""
+        pieces: dict[tuple[int, str], tuple[int, int]] = {}
+        for route in self.routes:
+            source, target = self.nodes[route.way.source], self.nodes[route.way.target]
+            centre = 3 * self.column(target) + 1
+            if route.kind == "down":
+                ends = sorted((3 * self.column(source) + 1, centre))
+                if ends[0] != ends[1]:
+                    _widen(pieces, (target.row, target.name), ends)
+            elif route.kind == "around":
+                lane, side = route.gutter
+                _widen(pieces, (target.row, target.name), sorted((3 * lane + 1 + side, centre)))
+                if route.leaves_below:
+                    key = (source.row + 1, "<" + source.name)
+                    _widen(pieces, key, sorted((3 * lane + 1, 3 * lane + 1 + side)))
+        taken: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
+        tracks = {}
+        for (row, name), ends in sorted(pieces.items(), key=lambda item: (item[1], item[0])):
+            tracks[row, name] = _first_free(taken[row], ends)
+        return tracks
+
+    # Where everything stands
+
+    def _place_lanes(self, width: float) -> list[tuple[float, float, float, float]]:
+        """Return (x, width, left of its boxes, width of its boxes) of each lane."""
+        count = len(self.picture.lanes)
+        shares = [1.0] * count + ([OUTSIDE_SHARE] if self.picture.has_outside else [])
+        unit = min(max(width / sum(shares), LEAST_LANE), MOST_LANE)
+        places, x = [], 0.0
+        for column, share in enumerate(shares):
+            left = GUTTER + TRACK * self._tracks_in(column, -1)
+            right = GUTTER + TRACK * self._tracks_in(column, 1)
+            room = max(unit * share, LEAST_LANE * 0.7 + left + right)
+            places.append((x, room, x + left, room - left - right))
+            x += room
+        return places
+
+    def _tracks_in(self, column: int, side: int) -> int:
+        used = [
+            self.gutter_track[route.way.source, route.way.target] + 1
+            for route in self.routes
+            if route.gutter == (column, side)
+        ]
+        return max(used, default=0)
+
+    def _lines(self, node: Node) -> tuple[str, ...]:
+        inner = self.lanes[self.column(node)][3] - 2 * PADDING
+        if node.kind == "question":
+            inner -= SLANT
+        text = f"{node.number}\u2002{node.text}" if node.number is not None else node.text
+        return tuple(wrap(text + ("▲" if node.is_critical else ""), inner / FONT))
+
+    def _height(self, node: Node) -> float:
+        return len(self.lines[node.name]) * LINE + 2 * PADDING
+
+    def _place_rows(self) -> tuple[list[float], list[float]]:
+        heights = [
+            max((self._height(node) + (LIMIT_LINE if node.limit else 0)
+                 for node in self.picture.nodes if node.row == row), default=0.0)
+            for row in range(self.rows)
+        ]  # fmt: skip
+        tops, y = [], self._head()
+        for row in range(self.rows):
+            y += GAP + TRACK * self._tracks_above(row)
+            tops.append(y)
+            y += heights[row]
+        return tops, heights
+
+    def _tracks_above(self, row: int) -> int:
+        return max((track + 1 for (at, _), track in self.gap_track.items() if at == row), default=0)
+
+    def _head(self) -> float:
+        return HEAD + LINE * (max(len(lines) for lines in self._lane_names()) - 1)
+
+    def _lane_names(self) -> list[tuple[str, ...]]:
+        return [
+            tuple(wrap(name, (self.lanes[column][1] - 8) / FONT, most=3))
+            for column, name in enumerate(self.picture.lanes)
+        ]
+
+    def _box(self, node: Node) -> Box:
+        _, _, left, room = self.lanes[self.column(node)]
+        if node.kind in ("start", "end"):
+            widest = max(width_of(line) for line in self.lines[node.name])
+            small = min(room, widest * FONT + 4 * PADDING)
+            left, room = left + (room - small) / 2, small
+        return Box(left, self.tops[node.row], room, self._height(node))
+
+    def _arrow(self, route: _Route, boxes: dict[str, Box]) -> Arrow:
+        source, target = boxes[route.way.source], boxes[route.way.target]
+        points = self._points(route, source, target)
+        return Arrow(route.way, points, _beside(points) if route.way.word else None)
+
+    def _points(self, route: _Route, source: Box, target: Box) -> tuple[Point, ...]:
+        if route.kind == "level":
+            (_, y) = source.middle
+            y = min(y, target.bottom - 4, source.bottom - 4)
+            rightwards = target.x > source.x
+            start = source.right if rightwards else source.x
+            return (start, y), (target.x if rightwards else target.right, y)
+        landing = target.middle[0]
+        node = self.nodes[route.way.target]
+        arrival = self._gap_y(node.row, node.name)
+        start = source.middle[0], source.bottom
+        if route.kind == "down":
+            return simplified([start, (start[0], arrival), (landing, arrival), (landing, target.y)])
+        gutter = self._gutter_x(route)
+        if route.leaves_below:
+            leaving = self._gap_y(self.nodes[route.way.source].row + 1, "<" + route.way.source)
+            out = [start, (start[0], leaving), (gutter, leaving)]
+        else:
+            side = source.right if route.gutter[1] > 0 else source.x
+            out = [(side, source.middle[1]), (gutter, source.middle[1])]
+        return simplified([*out, (gutter, arrival), (landing, arrival), (landing, target.y)])
+
+    def _gap_y(self, row: int, name: str) -> float:
+        track = self.gap_track.get((row, name), 0)
+        bottom = self.tops[row] if row < self.rows else self.tops[-1] + self.heights[-1] + GAP
+        return bottom - GAP * 0.55 - TRACK * track
+
+    def _gutter_x(self, route: _Route) -> float:
+        column, side = route.gutter
+        _, _, left, room = self.lanes[column]
+        reach = GUTTER * 0.6 + TRACK * self.gutter_track[route.way.source, route.way.target]
+        return left + room + reach if side > 0 else left - reach
+
+    def done(self) -> Layout:
+        boxes = {node.name: self._box(node) for node in self.picture.nodes}
+        x, room, *_ = self.lanes[-1]
+        names = [*self._lane_names(), *([()] if self.picture.has_outside else [])]
+        return Layout(
+            lanes=tuple(
+                LanePlace(lines, place[0], place[1])
+                for lines, place in zip(names, self.lanes, strict=True)
+            ),
+            placed=tuple(
+                Placed(node, boxes[node.name], self.lines[node.name]) for node in self.picture.nodes
+            ),
+            arrows=tuple(self._arrow(route, boxes) for route in self.routes),
+            width=x + room,
+            height=self.tops[-1] + self.heights[-1] + GAP,
+            head=self._head(),
+        )
+
+
+def _first_free(tracks: list[list[tuple[int, int]]], ends: tuple[int, int]) -> int:
+    """Put a piece into the first track where it touches no other; return the track."""
+    for number, pieces in enumerate(tracks):
+        if all(ends[1] < low or high < ends[0] for low, high in pieces):
+            pieces.append(ends)
+            return number
+    tracks.append([ends])
+    return len(tracks) - 1
+
+
+def _widen(pieces: dict, key: tuple[int, str], ends: list[int]) -> None:
+    low, high = pieces.get(key, (ends[0], ends[1]))
+    pieces[key] = (min(low, ends[0]), max(high, ends[1]))
+
+
+def _beside(points: tuple[Point, ...]) -> Point:
+    """Return where a way's word stands: beside its first piece, clear of the line."""
+    (x, y), (to_x, to_y) = points[0], points[1]
+    if x == to_x:
+        return x + 4, min(y + 9, to_y + 2)
+    goes_up = len(points) > 2 and points[2][1] < y
+    return (x + 3 if to_x > x else x - 3 - FONT), (y + FONT if goes_up else y - 3)

@@ -1,0 +1,138 @@
+"""The schemas of kinds and parts: what pydantic says of them, put so that editors can help.
+
+Where several shapes are allowed, the mapping comes first, then single values, then lists: an
+editor takes the first alternative for meant when none fits, and reports the wrong key in it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from handbook.model.json_schema.ids import reference
+from handbook.model.json_schema.scalars import Schema, alternatives, choice, ref
+from handbook.model.json_schema.words import (
+    ROOTS,
+    field_words,
+    name_of,
+    part_words,
+    parts,
+)
+from handbook.model.kinds.form import Answer
+from handbook.model.part import Part
+
+WAYS = ("go", "next")  # they may name a step or a line that only its own definition knows
+OTHER = {"zh-CN": "en", "zh-TW": "en", "en": "zh-CN"}  # told below the handbook's own language
+
+
+def shapes(language: str) -> dict[str, Schema]:
+    """Return the schema of every kind and part, by its name in the catalogues."""
+    _, said = models_json_schema([(part, "validation") for part in ROOTS])
+    return {
+        name_of(part): _Shape(part, language).mapping(_mapping_in(said["$defs"][name]))
+        for name, part in parts().items()
+    }
+
+
+def described(words: dict[str, str], further: dict[str, str]) -> Schema:
+    """Return title and description in two languages."""
+    return {
+        "title": words["label"],
+        "description": f"{words['help']}\n\n{further['label']}: {further['help']}",
+    }
+
+
+class _Shape:
+    """The schema of one class."""
+
+    def __init__(self, part: type[Part], language: str) -> None:
+        self.part = part
+        self.language = language
+
+    def mapping(self, said: Schema) -> Schema:
+        """Return the schema of the written-out form: `key: value` lines."""
+        required = said.get("required", [])
+        words = (part_words(self.part, lang) for lang in (self.language, OTHER[self.language]))
+        return {
+            **described(*words),
+            "type": "object",
+            "properties": {
+                key: self.property(key, schema, key in required)
+                for key, schema in said["properties"].items()
+            },
+            "required": required,
+            "additionalProperties": False,
+        }
+
+    def property(self, key: str, said: Schema, is_required: bool) -> Schema:
+        """Return the schema of a field; one that may be absent may be empty too."""
+        words = (
+            field_words(self.part, key, lang) for lang in (self.language, OTHER[self.language])
+        )
+        found = self.flat(said, key)
+        if any(_is_part(each) for each in found):
+            found.append(ref("open"))
+        if not is_required:
+            found = [*(each for each in found if each != ref("empty")), ref("empty")]
+        return described(*words) | alternatives(_in_order(found))
+
+    def flat(self, said: Schema, key: str) -> list[Schema]:
+        """Return the alternatives that a schema of pydantic's amounts to, without nesting."""
+        if "anyOf" in said:
+            return [each for inner in said["anyOf"] for each in self.flat(inner, key)]
+        if "x-is" in said:
+            return [ref(said["x-is"])]
+        if "x-kinds" in said:
+            return reference(said["x-kinds"], soft=said["x-soft"], way=key in WAYS)
+        if "$ref" in said:
+            return _part_or_shorthand(parts()[said["$ref"].rpartition("/")[2]])
+        if "enum" in said:
+            return choice(said["enum"], self.choices(key), self.language)
+        if said.get("type") == "array":
+            return [_without(said, "title", "default") | {"items": self.items(said["items"], key)}]
+        if said.get("type") == "null":
+            return [ref("empty")]
+        if isinstance(said.get("additionalProperties"), dict):
+            inner = [*self.flat(said["additionalProperties"], key), ref("empty")]
+            return [{"type": "object", "additionalProperties": alternatives(inner)}]
+        return [_without(said, "title", "default", "description")]
+
+    def items(self, said: Schema, key: str) -> Schema:
+        return alternatives(_in_order(self.flat(said, key)))
+
+    def choices(self, key: str) -> dict[str, str]:
+        """Return what each word of a field means; the type of a value to note is that of a field."""
+        words = field_words(self.part, key, self.language)
+        if "choices" not in words:
+            words = field_words(Answer, "type", self.language)
+        return words["choices"]
+
+
+def _part_or_shorthand(part: type[Part]) -> list[Schema]:
+    mapping = ref(name_of(part))
+    return [mapping, ref("text")] if part.shorthand else [mapping]
+
+
+def _mapping_in(said: Schema) -> Schema:
+    """Return the written-out form of a part that has a shorthand too."""
+    return next((each for each in said.get("anyOf", ()) if "properties" in each), said)
+
+
+def _in_order(schemas: list[Schema]) -> list[Schema]:
+    return sorted(schemas, key=lambda schema: (schema.get("type") == "array", not _is_part(schema)))
+
+
+def _is_part(schema: Schema) -> bool:
+    return schema.get("$ref", "").rpartition("/")[2] in _names_of_parts()
+
+
+@cache
+def _names_of_parts() -> frozenset[str]:
+    return frozenset(name_of(part) for part in parts().values())
+
+
+def _without(schema: Schema, *keys: str) -> dict[str, Any]:
+    return {key: value for key, value in schema.items() if key not in keys}
+

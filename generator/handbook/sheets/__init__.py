@@ -1,0 +1,1 @@
+"""Print sheets: complete HTML in, PDF files out of a cache."""

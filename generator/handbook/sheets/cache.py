@@ -1,0 +1,120 @@
+"""Keep finished sheets, each under the hash of all that it was made of.
+
+An entry is a PDF and beside it a small JSON file of facts, written last: without it there is no
+entry. Both appear by renaming, so that two builds at once never see half a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from secrets import token_hex
+
+from handbook.sheets.fonts import BOLD, REGULAR
+from handbook.sheets.worker import OPTIONS, Pressed
+
+# What WeasyPrint writes depends on these packages too.
+MAKERS = ("weasyprint", "pydyf", "fonttools")
+LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A finished sheet in the cache."""
+
+    path: Path
+    pages: int
+    bytes: int
+    sha256: str
+    size_mm: tuple[int, int]
+
+
+def key_of(html: str) -> str:
+    """Return the hash of everything a sheet's bytes depend on."""
+    return hashlib.sha256(f"{_means()}\n{html}".encode()).hexdigest()
+
+
+@cache
+def _means() -> str:
+    """Return what is the same for all sheets: makers, options and fonts."""
+    fonts = [hashlib.sha256(font.read_bytes()).hexdigest() for font in (REGULAR, BOLD)]
+    makers = {package: version(package) for package in MAKERS}
+    return json.dumps([makers, OPTIONS, fonts], sort_keys=True)
+
+
+class Cache:
+    """A folder of finished sheets."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def get(self, key: str) -> PrintedSheet | None:
+        """Return an entry and mark it as used; None when there is none, or a damaged one."""
+        pdf, facts = self._paths(key)
+        try:
+            told = json.loads(facts.read_text(encoding="utf-8"))
+            if hashlib.sha256(pdf.read_bytes()).hexdigest() != told["sha256"]:
+                return None
+            os.utime(pdf)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return PrintedSheet(
+            pdf, told["pages"], told["bytes"], told["sha256"], tuple(told["size_mm"])
+        )
+
+    def put(self, key: str, pressed: Pressed) -> PrintedSheet:
+        """Keep a sheet; raises OSError when the folder cannot be written."""
+        pdf, facts = self._paths(key)
+        pdf.parent.mkdir(parents=True, exist_ok=True)
+        digest = hashlib.sha256(pressed.pdf).hexdigest()
+        kept = PrintedSheet(pdf, pressed.pages, len(pressed.pdf), digest, pressed.size_mm)
+        told = {"pages": kept.pages, "bytes": kept.bytes, "sha256": digest,
+                "size_mm": list(kept.size_mm)}  # fmt: skip
+        _write(pdf, pressed.pdf)
+        _write(facts, json.dumps(told).encode())
+        return kept
+
+    def prune(self, used: Collection[str], largest: int = LARGEST) -> int:
+        """Remove the longest unused sheets until `largest` bytes are left; return how many.
+
+        What this build has `used` always stays.
+        """
+        entries = []
+        for pdf in self.folder.glob("*/*.pdf"):
+            try:
+                found = pdf.stat()
+            except FileNotFoundError:  # another build was faster
+                continue
+            entries.append((found.st_mtime_ns, found.st_size, pdf))
+        total = sum(size for _, size, _ in entries)
+        removed = 0
+        for _, size, pdf in sorted(entries):
+            if total <= largest:
+                break
+            if pdf.stem not in used:
+                pdf.with_suffix(".json").unlink(missing_ok=True)
+                pdf.unlink(missing_ok=True)
+                total -= size
+                removed += 1
+        return removed
+
+    def _paths(self, key: str) -> tuple[Path, Path]:
+        pdf = self.folder / key[:2] / f"{key}.pdf"
+        return pdf, pdf.with_suffix(".json")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file so that it is there whole, or not at all."""
+    part = path.with_name(f".{path.name}.{token_hex(6)}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise

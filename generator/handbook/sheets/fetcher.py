@@ -1,0 +1,28 @@
+"""Let WeasyPrint open our own typeface and nothing else.
+
+Everything a sheet needs is in its HTML. Whatever else it asks for comes out of an editor's text
+or a template by mistake, and stops that sheet.
+"""
+
+from __future__ import annotations
+
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from handbook.sheets.fonts import BOLD, REGULAR
+
+SCHEME = "handbook-font:"
+FONTS = {SCHEME + path.name: path for path in (REGULAR, BOLD)}
+
+
+class OwnFontsOnly(URLFetcher):
+    """Opens handbook-font: addresses of the two fonts, and data: addresses."""
+
+    def __init__(self) -> None:
+        super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
+
+    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        """Open an address; raise ValueError for all that is not ours."""
+        font = FONTS.get(url)
+        if font is not None:
+            return URLFetcherResponse(url, font.read_bytes(), {"Content-Type": "font/ttf"})
+        return super().fetch(url, headers)

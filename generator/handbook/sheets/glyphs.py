@@ -1,0 +1,45 @@
+"""Find characters that our typeface lacks before they become boxes on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import unescape
+
+from fontTools.ttLib import TTFont
+
+from handbook.compose.sheets import PlacedSheet
+from handbook.problems import Problem, problem
+from handbook.sheets.fonts import REGULAR
+
+_NOT_TEXT = re.compile(r"<(style|svg|title)\b.*?</\1>|<[^>]*>", re.S)
+# Line ends, joiners, variation selectors and spaces are drawn without a glyph.
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2028-\u202e\u2060\ufe00-\ufe0f\ufeff]")
+
+
+@cache
+def covered() -> frozenset[str]:
+    """Return every character the typeface has; both weights have the same."""
+    with TTFont(REGULAR, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
+def uncovered(html: str) -> list[str]:
+    """Return the characters of a sheet's text that the typeface lacks, in order, each once."""
+    strange = set(html) - covered()
+    if not strange and "&#" not in html:
+        return []
+    text = unescape(_NOT_TEXT.sub(" ", html))
+    lacking = set(text) - covered()
+    return [each for each in dict.fromkeys(text) if each in lacking and not _INVISIBLE.match(each)]
+
+
+def missing_glyphs(sheets: Iterable[PlacedSheet]) -> Iterator[Problem]:
+    """Yield a problem for each character and each definition that uses it."""
+    for sheet in sheets:
+        for character in uncovered(sheet.html):
+            yield problem(
+                "missing-glyph", sheet.place_of(character), "replace",
+                character=character, code=f"U+{ord(character):04X}",
+            )  # fmt: skip

@@ -1,0 +1,115 @@
+"""Render one sheet; this is what runs in a worker process, or on another machine.
+
+A worker takes HTML and gives bytes: it neither reads the handbook nor writes a file. WeasyPrint
+is imported here alone, on first use.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
+
+# A change here is a change of every sheet: the cache key holds these options.
+OPTIONS = {"pdf_variant": "pdf/ua-1"}
+MM_PER_PX = 25.4 / 96
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A sheet as PDF: its bytes, how many pages, and the size of the first in millimetres."""
+
+    pdf: bytes
+    pages: int
+    size_mm: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """A sheet that could not be made, and why; `no_pango` where no sheet can be made."""
+
+    reason: str
+    no_pango: bool = False
+
+
+def press(html: str) -> Pressed | Spoilt:
+    """Render one sheet; whatever goes wrong is a value."""
+    try:
+        stationery = _stationery()
+    except OSError as error:
+        return Spoilt(str(error), no_pango=True)
+    with _complaints() as complaints:
+        try:
+            pressed = stationery.press(html)
+        except stationery.fetching_error as error:  # a BaseException
+            return Spoilt(str(error))
+        except Exception as error:
+            return Spoilt(f"{type(error).__name__}: {error}")
+    return Spoilt("; ".join(complaints)) if complaints else pressed
+
+
+class Stationery:
+    """What all sheets of one worker share: the fonts, loaded once, and the guarded door."""
+
+    def __init__(self) -> None:
+        from weasyprint import CSS, HTML
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError
+
+        from handbook.sheets.fetcher import OwnFontsOnly
+
+        self._html = HTML
+        self._fetcher = OwnFontsOnly
+        self.fetching_error = FatalURLFetchingError
+        self._fonts = FontConfiguration()
+        self._faces = CSS(
+            string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts
+        )
+
+    def press(self, html: str) -> Pressed:
+        """Render HTML; raises what WeasyPrint raises."""
+        source = self._html(string=html, url_fetcher=self._fetcher())
+        options: dict[str, Any] = OPTIONS | {"stylesheets": [self._faces]}
+        document = source.render(font_config=self._fonts, **options)
+        first = document.pages[0]
+        size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
+        return Pressed(document.write_pdf(**options), len(document.pages), size)
+
+
+@cache
+def _stationery() -> Stationery:
+    return Stationery()
+
+
+def font_faces() -> str:
+    """Return the style sheet that names our fonts by their private addresses."""
+    return "".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
+        f'src: url("handbook-font:{path.name}") }}\n'
+        for weight, path in ((400, REGULAR), (700, BOLD))
+    )
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """Gather what WeasyPrint warns of: a missing picture or a rule it ignores spoils a sheet."""
+    logger, listener = logging.getLogger("weasyprint"), _Listener()
+    logger.addHandler(listener)
+    try:
+        yield listener.heard
+    finally:
+        logger.removeHandler(listener)
