@@ -15,9 +15,15 @@ SHARES = {  # of a hundred definitions; the order is that of the files
     "unit": 4, "role": 10, "standard": 10, "term": 10, "document": 3,
     "form": 15, "script": 15, "policy": 8, "procedure": 25,
 }  # fmt: skip
-PLACES = "城东 城西 城南 城北 高新 滨江 湖畔 新港 老街 机场".split()
-THINGS = "客户 投诉 回访 档案 订单 配件 车辆 发票 退款 预约 备件 钥匙 样车 工单 合同".split()
-ACTS = "登记 核对 转交 归档 致电 确认 通知 复核 汇总 检查 答复 安排 交接 上报 关闭".split()
+PLACES = ["城东", "城西", "城南", "城北", "高新", "滨江", "湖畔", "新港", "老街", "机场"]
+THINGS = [
+    "客户", "投诉", "回访", "档案", "订单", "配件", "车辆", "发票",
+    "退款", "预约", "备件", "钥匙", "样车", "工单", "合同",
+]  # fmt: skip
+ACTS = [
+    "登记", "核对", "转交", "归档", "致电", "确认", "通知", "复核",
+    "汇总", "检查", "答复", "安排", "交接", "上报", "关闭",
+]  # fmt: skip
 MANNERS = (
     "先听完，再复述一遍确认，不打断客户。",
     "逐项核对原件与系统记录，有出入当场改正并签名。",
@@ -25,7 +31,7 @@ MANNERS = (
     "对照[[{term}]]的定义判断，拿不准就问 [[{role}]]。",
     "按 [[{policy}]] 办理，超出权限的先请示。",
 )
-DURATIONS = "10分钟 30分钟 1小时 2小时 当天 24小时 2个工作日 1-2周".split()
+DURATIONS = ["10分钟", "30分钟", "1小时", "2小时", "当天", "24小时", "2个工作日", "1-2周"]
 
 
 def write_handbook(project: Path, definitions: int) -> list[Path]:
@@ -80,7 +86,8 @@ def _role(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> 
     above = "" if n == 0 else f"  reports_to: {ids['role'][0]}\n"
     duties = "".join(f"    - {_topic(n * 7 + k)}，{_words(ids, chance)}\n" for k in range(5))
     return (
-        f"- kind: role\n  id: {id}\n  title: {_topic(n)}专员\n  unit: {chance.choice(ids['unit'])}\n"
+        f"- kind: role\n  id: {id}\n  title: {_topic(n)}专员\n"
+        f"  unit: {chance.choice(ids['unit'])}\n"
         f"  headcount: {chance.randint(1, 4)}\n{above}  duties:\n{duties}"
         f"  requirements: [普通话流利, 会用工单系统]\n"
         f'  contact: {{phone: "88{n:02}", hours: 8:30-17:30, place: 一楼大厅}}\n'
@@ -91,14 +98,16 @@ def _standard(id: str, n: int, ids: dict[str, list[str]], chance: random.Random)
     return (
         f"- kind: standard\n  id: {id}\n  title: {_topic(n)}时限\n"
         f"  value: {chance.choice(['20秒', '30分钟', '24小时', '2个工作日'])}\n  sense: at-most\n"
-        f"  applies_to: [{chance.choice(ids['role'])}]\n  measured_by: 系统日志\n  frequency: 每日\n"
+        f"  applies_to: [{chance.choice(ids['role'])}]\n  measured_by: 系统日志\n"
+        "  frequency: 每日\n"
     )
 
 
 def _term(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> str:
     return (
         f"- kind: term\n  id: {id}\n  title: {_topic(n)}率\n"
-        f"  definition: 当月{_topic(n)}的件数与应办件数之比，见 [[{chance.choice(ids['policy'])}]]。\n"
+        f"  definition: 当月{_topic(n)}的件数与应办件数之比，"
+        f"见 [[{chance.choice(ids['policy'])}]]。\n"
     )
 
 
@@ -112,13 +121,15 @@ def _document(id: str, n: int, ids: dict[str, list[str]], chance: random.Random)
 def _form(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> str:
     fields = "".join(
         f"        - {{id: f{k}, label: {THINGS[k]}{ACTS[k]}, type: "
-        f"{chance.choice(['text', 'number', 'date', 'yes-no', 'long'])}, width: {chance.choice([4, 6])}}}\n"
+        f"{chance.choice(['text', 'number', 'date', 'yes-no', 'long'])}, "
+        f"width: {chance.choice([4, 6])}}}\n"
         for k in range(10)
     )
     return (
         f"- kind: form\n  id: {id}\n  title: {_topic(n)}表\n  code: FM-{n + 1:03}\n"
         f"  filled_by: {chance.choice(ids['role'])}\n  filed_at: 专档\n  keep: 3年\n"
-        f"  copies: [第一联 存根, 第二联 客户]\n  groups:\n    - title: 基本情况\n      fields:\n{fields}"
+        f"  copies: [第一联 存根, 第二联 客户]\n"
+        f"  groups:\n    - title: 基本情况\n      fields:\n{fields}"
         "    - title: 结果\n      fields:\n"
         "        - {id: level, label: 严重程度, type: choice, options: [一般, 严重, 重大]}\n"
         "        - {id: sign, label: 客户签字, type: signature}\n"
@@ -128,13 +139,15 @@ def _form(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> 
 def _script(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> str:
     lines = "".join(
         f"    - id: line-{k}\n"
-        f'      say: "{{客户姓名}}，关于您的{_topic(n + k)}，我们已经{chance.choice(ACTS)}，请您放心。"\n'
+        f'      say: "{{客户姓名}}，关于您的{_topic(n + k)}，'
+        f'我们已经{chance.choice(ACTS)}，请您放心。"\n'
         "      tone: 放慢语速\n"
         for k in range(6)
     )
     return (
         f"- kind: script\n  id: {id}\n  title: {_topic(n)}话术\n  situation: 客户问起{_topic(n)}\n"
-        f"  channel: [phone, counter]\n  slots: {{客户姓名: {{example: 张先生}}}}\n  lines:\n{lines}"
+        f"  channel: [phone, counter]\n  slots: {{客户姓名: {{example: 张先生}}}}\n"
+        f"  lines:\n{lines}"
         "  never: [这不归我管, 你自己看]\n"
     )
 

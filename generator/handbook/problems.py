@@ -160,4 +160,9 @@ CHECKING: dict[str, Severity] = {
     "missing-phrase": "error",
 }
 
-RULES: dict[str, Severity] = {**READING, **MODELLING, **CHECKING}
+PRINTING: dict[str, Severity] = {
+    "sheet-failed": "error",
+    "missing-glyph": "warning",
+}
+
+RULES: dict[str, Severity] = {**READING, **MODELLING, **CHECKING, **PRINTING}

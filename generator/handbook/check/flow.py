@@ -30,10 +30,8 @@ def endless_loops(handbook: Handbook) -> Iterator[Problem]:
         order = {str(step.id): number for number, step in enumerate(procedure.steps)}
         stuck = flow.reached - flow.finishing
         for edge in flow.edges:
-            closes = (
-                edge.source in stuck and order.get(edge.target, len(order)) <= order[edge.source]
-            )
-            if closes and edge.text is not None:
+            goes_back = order.get(edge.target or "", len(order)) <= order[edge.source]
+            if edge.source in stuck and goes_back and edge.text is not None:
                 yield problem(
                     "endless-loop", edge.text.place, "way-out", step=edge.source, back=edge.target
                 )

@@ -13,9 +13,11 @@ from handbook.problems import Problem, problem
 
 # The fields by which a unit stands for the people in it.
 ACTING = frozenset(
-    "by accountable consult inform to filled_by received_by approvals owner approved_by "
-    "applies_to members deputies reports_to".split()
-)
+    {
+        "by", "accountable", "consult", "inform", "to", "filled_by", "received_by", "approvals",
+        "owner", "approved_by", "applies_to", "members", "deputies", "reports_to",
+    }
+)  # fmt: skip
 
 
 def unused_forms(handbook: Handbook) -> Iterator[Problem]:

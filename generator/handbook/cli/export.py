@@ -41,5 +41,5 @@ def command(session: Session, json_file: str | None, directory: Path | None) -> 
     if json_file == STDOUT:
         put(text)
     else:
-        write_whole(Path(json_file), text)
+        write_whole(Path(json_file), text.encode())
         click.echo(say(session.language, "export.wrote", path=json_file))

@@ -34,6 +34,8 @@ class Fault(Exception):
 
 def sentence(error: Exception, language: str) -> str:
     """Tell an exception in one plain sentence."""
+    if hasattr(error, "told"):  # an earlier stage knows better what to say
+        return error.told(language)
     words = words_of(language)["faults"]
     if isinstance(error, Fault):
         key, details = error.key, error.details
@@ -65,6 +67,9 @@ def _usage(error: click.ClickException) -> tuple[str, dict[str, object]]:
             return "missing-parameter", {"name": error.param.make_metavar(error.ctx)}
         case click.BadParameter(param=click.Option(type=click.Choice() as choice) as option):
             return "not-a-choice", {"name": option.opts[-1], "choices": " ".join(choice.choices)}
+        case click.BadParameter(param=click.Option(type=click.IntRange() as range_) as option):
+            details = {"name": option.opts[-1], "least": range_.min, "most": range_.max}
+            return "not-in-range", details
         case click.BadParameter(param=click.Option() as option):
             return "bad-value", {"name": option.opts[-1], "reason": error.message}
         case click.BadOptionUsage():

@@ -9,7 +9,7 @@ import click
 
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
-from handbook.cli.scaffolds import filled
+from handbook.cli.scaffolds import filled, filled_page
 from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say, words_of
@@ -47,7 +47,10 @@ def command(
         "locale": LOCALES[language],
         "today": today().isoformat(),
     }
-    files = {path: filled(text, **words) for path, text in _templates(language)}
+    files = {
+        path: (filled_page if path.suffix == ".md" else filled)(text, **words)
+        for path, text in _templates(language)
+    }
     for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

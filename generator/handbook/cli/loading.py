@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -26,21 +27,28 @@ def load_and_check(project: Path) -> tuple[Handbook, list[Problem]]:
 
 
 def load_or_exit(session: Session, *, strict: bool = False) -> Handbook:
-    """Return a handbook without errors (strict: without warnings); else show them and leave.
-
-    What is found goes to stderr: stdout belongs to what the command makes.
-    """
-    project = session.project
-    handbook, problems = load_and_check(project)
-    if problems:
-        told = findings(problems, session.language)
-        click.echo(as_text(told, project, handbook, session.language), err=True, nl=False)
-    if is_failure(problems, strict=strict):
-        raise click.exceptions.Exit(PROBLEMS_FOUND)
+    """Return a handbook without errors (strict: without warnings); else show them and leave."""
+    handbook, problems = load_and_check(session.project)
+    show_or_exit(session, handbook, problems, strict=strict)
     return handbook
 
 
-def is_failure(problems: list[Problem], *, strict: bool) -> bool:
+def show_or_exit(
+    session: Session, handbook: Handbook, problems: Sequence[Problem], *, strict: bool = False
+) -> None:
+    """Show what was found, and leave where it stops the work.
+
+    It goes to stderr: stdout belongs to what the command makes.
+    """
+    if problems:
+        told = findings(problems, session.language)
+        text = as_text(told, session.project, handbook, session.language)
+        click.echo(text, err=True, nl=False)
+    if is_failure(problems, strict=strict):
+        raise click.exceptions.Exit(PROBLEMS_FOUND)
+
+
+def is_failure(problems: Sequence[Problem], *, strict: bool) -> bool:
     """Whether these problems stop the work: errors always, warnings under --strict."""
     return any(strict or found.severity == "error" for found in problems)
 

@@ -16,12 +16,22 @@ def put(text: str) -> None:
     stream.flush()
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is never seen half-written: beside its place, then moved there."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that it is never seen half-written: beside its place, then moved there.
+
+    What is no regular file, such as a pipe or /dev/stdout, is written to as it is.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    except OSError as error:  # name the file that was asked for, not the one beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
+    try:
+        with open(handle, "wb") as file:
+            file.write(content)
         os.chmod(name, 0o666 & ~_umask())  # mkstemp lets only the owner read
         os.replace(name, path)
     except BaseException:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
 
 import click
 
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
-from handbook.cli.loading import load_or_exit
+from handbook.cli.loading import load_or_exit, show_or_exit
+from handbook.cli.output import write_whole
 from handbook.cli.progress import Progress
 from handbook.cli.session import Session
 from handbook.cli.words import say
@@ -18,6 +20,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.nearest import nearest
 
+CACHE = ".cache/sheets"
 Wanted = tuple[Definition, str]  # a definition and the name of one of its sheets
 
 
@@ -31,12 +34,30 @@ def command(session: Session, ids: tuple[str, ...], sheet: str | None, out: Path
     handbook = load_or_exit(session)
     wanted = [each for id in dict.fromkeys(ids) for each in sheets_of(find(handbook, id), sheet)]
 
-    from handbook.sheets import print_sheets
+    from handbook.compose.sheets import compose_sheet
+    from handbook.compose.templates import environment
+    from handbook.sheets.press import print_sheets
 
+    templates = environment(project)
+    sheets = [compose_sheet(handbook, templates, *each) for each in wanted]
     with Progress() as progress:
-        made = print_sheets(project, handbook, wanted, out, report=progress)
-    for path in made:
+        count = progress.counting(say(session.language, "print.making"))
+        printed = print_sheets(sheets, cache=project / CACHE, progress=count)
+    show_or_exit(session, handbook, printed.problems)
+    names = file_names(printed.files)
+    out.mkdir(parents=True, exist_ok=True)
+    for uri, made in printed.files.items():
+        path = out / names[uri]
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(path, made.path.read_bytes())
         click.echo(say(session.language, "print.made", path=path))
+
+
+def file_names(uris: Iterable[str]) -> dict[str, str]:
+    """Name the file for each sheet; two of one name keep the folders of their sections."""
+    names = {uri: PurePosixPath(uri).name for uri in uris}
+    often = Counter(names.values())
+    return {uri: name if often[name] == 1 else uri.partition("/")[2] for uri, name in names.items()}
 
 
 def find(handbook: Handbook, id: str) -> Definition:

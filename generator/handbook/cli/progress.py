@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -30,6 +31,16 @@ class Progress:
         """Count pieces as done."""
         if self._bar is not None:
             self._bar.update(pieces)
+
+    def counting(self, label: str) -> Callable[[Any, int, int], None]:
+        """Make a callback for work that reports (thing, how many are done, how many in all)."""
+
+        def count(_: Any, done: int, total: int) -> None:
+            if done == 1:
+                self.start(total, label)
+            self.advance()
+
+        return count
 
     def _finish(self) -> None:
         if self._bar is not None:

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 import click
 
+from handbook.cli import INTERRUPTED
 from handbook.cli.command import Group
 from handbook.cli.faults import FAULT, sentence
 from handbook.cli.session import Session
 from handbook.cli.words import words_of
 
-INTERRUPTED = 130  # 128 + the number of the signal, as shells count
-PIPE_CLOSED = 141
+PIPE_CLOSED = 1  # as click itself leaves
 COMMANDS = ("init", "new", "check", "build", "serve", "print", "schema", "export")
 
 
@@ -31,7 +31,7 @@ def run(args: Sequence[str] | None = None) -> int:
             prog_name="handbook",
             standalone_mode=False,
             obj=session,
-            color=False if os.environ.get("NO_COLOR") else None,
+            color=_colour(),
         )
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -44,9 +44,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _drop_what_waits()
         return PIPE_CLOSED
-    except (
-        Exception
-    ) as error:  # the last stop: nothing unforeseen may reach the user as a traceback
+    except Exception as error:  # the last stop: a traceback is no answer to a user
         if session.debug:
             traceback.print_exception(error)
         _tell(sentence(error, session.language), session)
@@ -57,9 +55,13 @@ def run(args: Sequence[str] | None = None) -> int:
 
 def _tell(message: str, session: Session) -> None:
     words = words_of(session.language)["report"]
-    no_colour = False if os.environ.get("NO_COLOR") else None
     label = click.style(words["label"].format(word=words["error"]), fg="red", bold=True)
-    click.echo(label + message, err=True, color=no_colour)
+    click.echo(label + message, err=True, color=_colour())
+
+
+def _colour() -> bool | None:
+    """Return False where the user wants no colours, None where click may look at the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def _drop_what_waits() -> None:

@@ -26,6 +26,12 @@ def filled(template: str, **words: str) -> str:
     return Template(template).safe_substitute({key: as_yaml(word) for key, word in words.items()})
 
 
+def filled_page(template: str, **words: str) -> str:
+    """Put words into a page of Markdown, as they are."""
+    lines = {key: " ".join(word.split()) for key, word in words.items()}
+    return Template(template).safe_substitute(lines)
+
+
 def as_yaml(text: str) -> str:
     """Write a text as a YAML scalar: plain where that reads back the same, else in quotes."""
     line = " ".join(text.split())

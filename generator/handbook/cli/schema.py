@@ -13,8 +13,13 @@ from handbook.model.load import load
 @define("schema")
 def command(session: Session) -> None:
     """Write the schemas; mistakes in the YAML do not stop it, for it helps to repair them."""
-    from handbook.model.json_schema import write_schemas
+    from handbook.model.json_schema import left_alone, write_schemas
 
-    project = session.project
-    for path in write_schemas(project, load(project).handbook):
-        click.echo(say(session.language, "schema.wrote", path=path))
+    project, language = session.project, session.language
+    written = write_schemas(project, load(project).handbook)
+    for path in written:
+        click.echo(say(language, "schema.wrote", path=path.relative_to(project).as_posix()))
+    if not written:
+        click.echo(say(language, "schema.same"))
+    for path, text in left_alone(project).items():
+        click.echo(say(language, "schema.left-alone", path=path, text=text), err=True)

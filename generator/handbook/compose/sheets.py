@@ -14,7 +14,7 @@ from handbook.compose.gaps import with_gaps
 from handbook.compose.medium import Paper
 from handbook.compose.page import Sheet
 from handbook.compose.templates import environment
-from handbook.compose.views.form import FormView
+from handbook.compose.views.form_sheet import FormSheet
 from handbook.compose.views.policy import PolicyView
 from handbook.compose.views.procedure import ProcedureView
 from handbook.compose.views.procedure_sheet import ProcedureSheet
@@ -31,7 +31,7 @@ from handbook.read.nodes import Text
 VIEWS: dict[str, Callable[[Any, Paper], object]] = {
     "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
     "checklist": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "form": FormView,
+    "form": FormSheet,
     "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
     "policy": PolicyView,
 }

@@ -31,9 +31,10 @@ for _seconds, _words in (
     UNITS.update(dict.fromkeys(_words.split(), _seconds))
 
 _MONTHS_IN = {30 * DAY: 1, 91 * DAY: 3, 365 * DAY: 12}
-_NUMBER = r"(?:\d+(?:\.\d+)?|[零一二两兩三四五六七八九十]{1,3}|半)"
+_DIGIT = "零一二两兩三四五六七八九"
+_NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|[{_DIGIT}]?十[{_DIGIT}]?|[{_DIGIT}]|半)"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_AMOUNT = rf"({_NUMBER})\s*(半?)\s*({_UNIT})(半?)"
+_AMOUNT = rf"({_NUMBER})\s*(?:[个個](?=半))?(半?)\s*({_UNIT})(半?)"
 _TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:{_UNIT})?{_TO}({_NUMBER})\s*({_UNIT})", re.I)
 _SUM = re.compile(rf"(?:{_AMOUNT}\s*)+", re.I)
@@ -137,10 +138,12 @@ def later(day: datetime.date, duration: Duration) -> datetime.date:
         else:
             days += amount * UNITS[unit.lower()] / DAY
     year, month = divmod(day.year * 12 + day.month - 1 + int(months), 12)
-    if not 1 <= year <= 9000:
-        return day
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
     last = calendar.monthrange(year, month + 1)[1]
-    return datetime.date(year, month + 1, min(day.day, last)) + datetime.timedelta(days=days)
+    start = datetime.date(year, month + 1, min(day.day, last))
+    left = (datetime.date.max - start).days
+    return start + datetime.timedelta(days=min(days, left))
 
 
 def as_duration(node: Node) -> Duration | Text:
@@ -155,10 +158,10 @@ def as_duration(node: Node) -> Duration | Text:
 
 
 def as_retention(node: Node) -> Duration | Text:
-    """Take how long something is kept: a duration, or words such as 永久 or 保修期内."""
+    """Take how long something is kept: a duration, or words such as 永久, 3年以上 or 保修期内."""
     text = as_text(node)
     found = parse_duration(text)
-    if found or not re.match(r"[\d-]", text):
+    if found or not re.match(r"[\d-]", text) or _SUM.match(text):
         return found or text
     raise fault("not-a-duration", text, "keep", text=text)
 

@@ -15,13 +15,19 @@ UNPUBLISHED = "note"
 
 def edition_of(definition: Definition) -> str:
     """Hash what is published of a definition; comments, notes and key order do not count."""
-    content = {"kind": definition.kind, **_published(definition._written)}
+    content = {"kind": definition.kind, **definition._written}
     if definition.controlled:
         for section in definition.section.lineage:
             if section.sheet and section.sheet.defaults:
-                content = {**_published(section.sheet.defaults._written), **content}
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+                content = {**section.sheet.defaults._written, **content}
+    text = _as_json(content)
+    if f'"{UNPUBLISHED}":' in text:
+        text = _as_json(_published(content))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def _as_json(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def _published(node: Any) -> Any:

@@ -40,6 +40,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
+from handbook.model.collector import no_search_for_cycles
 from handbook.model.control import Control, control_of
 from handbook.model.durations import Duration
 from handbook.model.edition import UNPUBLISHED
@@ -55,18 +56,20 @@ from handbook.read.nodes import Text
 
 FORMAT = 1
 OPEN = {"open": True}
+LONGEST_OPEN = 20  # characters; blanks around 待定 count
 WITHIN_A_DEFINITION = ("go", "next")  # these fields may name a step or a line of the same one
 
 
 def as_data(handbook: Handbook) -> dict[str, Any]:
     """Return the whole handbook as str, int, float, bool, None, list and dict; see the module."""
     export = _Export(handbook)
-    return {
-        "format": FORMAT,
-        "settings": export.part(handbook.settings),
-        "sections": [export.section(section) for section in handbook.sections],
-        "definitions": [export.definition(definition) for definition in handbook.definitions],
-    }
+    with no_search_for_cycles():
+        return {
+            "format": FORMAT,
+            "settings": export.part(handbook.settings),
+            "sections": [export.section(section) for section in handbook.sections],
+            "definitions": [export.definition(definition) for definition in handbook.definitions],
+        }
 
 
 class _Export:
@@ -75,7 +78,7 @@ class _Export:
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
         self.parts: frozenset[str] = frozenset()  # ids that `go` and `next` may name
-        self.of_type: dict[type, Callable[[Any], Any]] = {
+        self.turns: dict[type, Callable[[Any], Any]] = {
             Text: self.text,
             str: str,
             bool: bool,
@@ -104,7 +107,7 @@ class _Export:
         """Return a definition with its control block and links."""
         self.parts = _parts_of(definition)
         place = definition.place
-        data = {
+        head = {
             "kind": definition.kind,
             "id": str(definition.id),
             "address": definition.address,
@@ -114,7 +117,7 @@ class _Export:
             "status": self.value(definition.status),
             "place": {"path": place.path, "line": place.line},
         }
-        data |= self.part(definition)
+        data = head | self.part(definition) | head
         if definition.controlled:
             data["control"] = self.control(control_of(definition))
         data["links"] = [
@@ -135,7 +138,7 @@ class _Export:
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return what is written in a part, and its defaults."""
-        data, written = {}, part.__dict__
+        data, written, turns = {}, part.__dict__, self.turns
         for name, key, must_be_settled in _fields(type(part)):
             value = written[name]
             if value is None:
@@ -143,22 +146,24 @@ class _Export:
             if value == ():
                 if must_be_settled:
                     data[key] = OPEN
-                continue
-            if value is False and is_open(part._written.get(key)):
-                data[key] = OPEN
-            elif type(value) is Reference and key in WITHIN_A_DEFINITION:
+            elif value is False:
+                data[key] = OPEN if is_open(part._written.get(key)) else False
+            elif key == "id":
+                data[key] = str(value)
+            elif key in WITHIN_A_DEFINITION:
                 data[key] = self.onward(value)
             else:
-                data[key] = self.value(value)
+                turn = turns.get(type(value))
+                data[key] = self.part(value) if turn is None else turn(value)
         return data
 
     def value(self, value: Any) -> Any:
         """Return any value of a field."""
-        turn = self.of_type.get(type(value))
+        turn = self.turns.get(type(value))
         return self.part(value) if turn is None else turn(value)
 
     def text(self, text: Text) -> Any:
-        return OPEN if is_open(text) else str(text)
+        return OPEN if len(text) < LONGEST_OPEN and is_open(text) else str(text)
 
     def several(self, values: tuple) -> list:
         return [self.value(value) for value in values]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from operator import attrgetter
 
 from handbook.model.kinds.procedure import END, Branch, Procedure, Step
@@ -42,7 +43,7 @@ class Flow:
     def edges(self) -> tuple[Edge, ...]:
         """All ways, in the order of the steps."""
         steps = self.procedure.steps
-        following = {step.id: after.id for step, after in zip(steps, steps[1:], strict=False)}
+        following = {step.id: after.id for step, after in pairwise(steps)}
         return tuple(
             edge for step in steps for edge in self._ways_from(step, following.get(step.id, END))
         )
@@ -129,8 +130,8 @@ class Flow:
 
     def weight(self, id: str) -> float:
         """Return the seconds a step certainly counts for on a way through it."""
-        group = self._together(id)
-        return self._own_weight(id) if id == max(group, key=self._own_weight) else 0.0
+        group = self._groups.get(id)
+        return self._own_weight(id) if group is None or id == group[0] else 0.0
 
     def _own_weight(self, id: str) -> float:
         limit = self._steps[id].within
@@ -138,14 +139,19 @@ class Flow:
             return 0.0
         return float(self.seconds_of(limit.within) or 0)
 
-    def _together(self, id: str) -> list[str]:
-        """Return the steps done at the same time as one, itself included, in order."""
-        step = self._steps[id]
-        return [
-            str(other.id)
-            for other in self.procedure.steps
-            if other is step or other.id in step.together_with or id in other.together_with
-        ]
+    @cached_property
+    def _groups(self) -> dict[str, tuple[str, ...]]:
+        """The steps done at the same time as one, itself included, the longest first."""
+        together: dict[str, set[str]] = {}
+        for step in self.procedure.steps:
+            for other in self.ids.intersection(step.together_with):
+                together.setdefault(str(step.id), {str(step.id)}).add(other)
+                together.setdefault(other, {other}).add(str(step.id))
+        order = list(self._steps)
+        return {
+            id: tuple(sorted(group, key=lambda each: (-self._own_weight(each), order.index(each))))
+            for id, group in together.items()
+        }
 
     @cached_property
     def _steps(self) -> dict[str, Step]:
@@ -160,13 +166,19 @@ def _heaviest_way(flow: Flow) -> list[str]:
     """
     order = [str(step.id) for step in flow.procedure.steps]
     position = {id: number for number, id in enumerate(order)}
-    best: dict[str, tuple[float, list[str]]] = {}
+    seconds: dict[str, float] = {}
+    onward: dict[str, str | None] = {}
     for id in reversed(order):
-        onward = [
-            best[edge.target]
+        ahead = [
+            edge.target
             for edge in flow.ways_from(id)
             if edge.target in position and position[edge.target] > position[id]
         ]
-        ahead = max(onward, key=lambda way: way[0], default=(0.0, []))
-        best[id] = (flow.weight(id) + ahead[0], [id, *ahead[1]])
-    return best[order[0]][1] if order else []
+        onward[id] = max(ahead, key=lambda target: seconds[target], default=None)
+        seconds[id] = flow.weight(id) + seconds.get(onward[id] or "", 0.0)
+    way: list[str] = []
+    at = order[0] if order else None
+    while at is not None:
+        way.append(at)
+        at = onward[at]
+    return way

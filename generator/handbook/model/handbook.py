@@ -92,7 +92,7 @@ class Handbook:
     def candidates(self, text: str, scope: Scope) -> Iterable[Definition]:
         """Yield what `text` may name as seen from `scope`, nearest section first."""
         if "/" in text:
-            yield from self._index.get(text, ())
+            yield from self._index.get(text.removeprefix("/"), ())
             return
         for depth in range(len(scope), -1, -1):
             yield from self._index.get("/".join((*scope[:depth], text)), ())

@@ -15,14 +15,24 @@ from handbook.model.values import CLOCK, SCALAR, Line, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 # Words that set a limit without a number: the seconds they allow, None where nobody can tell.
-WORDS: dict[str, float | None] = {
-    "立即": 0, "即时": 0, "当场": 0, "马上": 0, "随即": 0, "immediately": 0, "at once": 0,
-    "当天": DAY, "当日": DAY, "当班": DAY, "same day": DAY,
-    "次日": 2 * DAY, "第二天": 2 * DAY, "next day": 2 * DAY,
-    "及时": None, "尽快": None, "随时": None, "as soon as possible": None,
-}  # fmt: skip
+WORDS: dict[str, float | None] = dict.fromkeys(
+    ("立即", "即时", "即時", "当场", "當場", "马上", "馬上", "随即", "隨即", "immediately", "at once"), 0.0
+) | dict.fromkeys(
+    ("当天", "當天", "当日", "當日", "当班", "當班", "same day", "the same day"), DAY
+) | dict.fromkeys(
+    ("次日", "第二天", "隔天", "next day", "the next day"), 2 * DAY
+) | dict.fromkeys(
+    ("及时", "及時", "尽快", "盡快", "儘快", "随时", "隨時", "as soon as possible", "at any time"), None
+)  # fmt: skip
 _AROUND = re.compile(
-    r"^(?:不超过|最多|最长|最迟|within\s+|at most\s+)?(.*?)(?:以内|之内|内|之前)?$", re.I
+    r"(?:不超过|不超過|最多|最长|最長|最迟|最遲|within\s+|at most\s+|up to\s+)?"
+    r"(.*?)\s*(?:以内|以內|之内|之內|内|內|之前)?",
+    re.I,
+)
+_CLOCK_TIME = re.compile(
+    rf"(?:(?:当天|當天|当日|當日|次日|第二天|隔天)\s*)?(?:before |by )?{CLOCK.pattern}\s*前?"
+    r"(?:,? (?:the )?(?:same|next) day)?",
+    re.I,
 )
 
 
@@ -60,7 +70,7 @@ def as_span(node: Node, info: ValidationInfo) -> Span:
     if words.lower() in WORDS:
         return Span(text, "word")
     core = _AROUND.fullmatch(words)[1].strip()
-    if CLOCK.fullmatch(core.removesuffix("前").removeprefix("before ")):
+    if _CLOCK_TIME.fullmatch(core):
         return Span(text, "clock")
     duration = parse_duration(Text.at(core, text.path, text.line, text.column, text.block))
     if duration:

@@ -205,7 +205,7 @@ def _fits(definition: Definition, reference: Reference) -> bool:
 def _known_but_unreadable(reference: Reference, handbook: Handbook) -> bool:
     text, scope = str(reference.text), reference.scope
     if "/" in text:
-        return text in handbook.unreadable
+        return text.removeprefix("/") in handbook.unreadable
     return any(
         "/".join((*scope[:depth], text)) in handbook.unreadable for depth in range(len(scope) + 1)
     )

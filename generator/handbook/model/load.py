@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.model.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook, index, rank
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.link import link
@@ -37,7 +38,8 @@ class Loaded:
 
 def load(project: Path) -> Loaded:
     """Read and link the handbook of a project folder."""
-    return assemble(read_content(project))
+    with no_search_for_cycles():
+        return assemble(read_content(project))
 
 
 def assemble(reading: Reading) -> Loaded:
@@ -48,8 +50,7 @@ def assemble(reading: Reading) -> Loaded:
     definitions: list[Definition] = []
     damaged: set[str] = set()
     unreadable = {
-        "/".join((*_section_of(folder, sections).path, id))
-        for folder, id in getattr(reading, "lost_ids", ())
+        "/".join((*_section_of(folder, sections).path, id)) for folder, id in reading.lost_ids
     }
     misread = _Misread(reading)
     for file, node in _entries(reading, problems):

@@ -17,13 +17,13 @@ from handbook.read.nodes import Node, Text
 INTERVALS = {
     "shift": ("班", "每班", "shift"),
     "day": ("日", "天", "每日", "每天", "day", "daily"),
-    "week": ("周", "星期", "每周", "week", "weekly"),
+    "week": ("周", "週", "星期", "每周", "每週", "每星期", "week", "weekly"),
     "month": ("月", "每月", "month", "monthly"),
     "quarter": ("季度", "季", "每季度", "每季", "quarter", "quarterly"),
-    "half-year": ("半年", "每半年", "half-year"),
+    "half-year": ("半年", "每半年", "half-year", "half-yearly"),
     "year": ("年", "每年", "year", "yearly"),
-    "regular": ("定期", "regularly"),
-    "irregular": ("不定期", "irregularly"),
+    "regular": ("定期", "regular", "regularly"),
+    "irregular": ("不定期", "irregular", "irregularly"),
 }
 _UNIT_OF = {word: unit for unit, words in INTERVALS.items() for word in words}
 

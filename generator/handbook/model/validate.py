@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from handbook.model.nearest import nearest
 from handbook.model.part import Part
 from handbook.problems import Place, Problem, problem
-from handbook.read.nodes import Node, Record, Sequence
+from handbook.read.nodes import Node, Record, Sequence, Text
 
 P = TypeVar("P", bound=Part)
 Location = tuple[str | int, ...]
@@ -129,9 +129,8 @@ def _part_in(annotation: Any) -> type[Part] | None:
 def _walk(node: Node, location: Iterable[str | int]) -> Node:
     """Follow a location as far as the written data goes: one thing may stand for a list of one."""
     for step in location:
-        if isinstance(node, Record) and step in node:
-            node = node[step]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+        known = range(len(node)) if isinstance(node, Sequence) else node
+        if not isinstance(node, Text) and step in known:
             node = node[step]
     return node
 

@@ -15,6 +15,8 @@ from handbook.problems import Place, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+COUNT = re.compile(r"(\d{1,6})\s*(?:人|名|行|份)?")
+NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,6})?")
 OPEN_WORDS = ("待定", "TBD")
 YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
@@ -65,7 +67,7 @@ def as_count(node: Node) -> int | Text:
     text = as_text(node)
     if is_open(text):
         return text
-    match = re.fullmatch(r"(\d{1,6})\s*(?:人|名|行|份)?", text)
+    match = COUNT.fullmatch(text)
     if match:
         return int(match[1])
     raise fault("not-a-count", text, "example", text=text)
@@ -76,7 +78,7 @@ def as_number(node: Node) -> float | Text:
     text = as_text(node)
     if is_open(text):
         return text
-    if re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,6})?", text):
+    if NUMBER.fullmatch(text):
         number = float(text)
         return int(number) if number.is_integer() else number
     raise fault("not-a-number", text, "example", text=text)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from handbook.read.lines import Line, example
+from handbook.read.lines import Line, example, short
 from handbook.read.slips import Slip, slip
 
 
@@ -109,10 +109,9 @@ def _signs(complaint: Complaint, lines: list[Line]) -> Slip | None:
 def _keys(complaint: Complaint, lines: list[Line]) -> Slip | None:
     here, since, at = lines[complaint.line], lines[complaint.since_line], complaint.column
     if "simple key" in complaint.words:
-        details = {"key": since.part}
-        return Slip("missing-colon", since.number, complaint.since_column, "continue", details, {})
+        return Slip("missing-colon", since.number, complaint.since_column, "continue", {}, {})
     if "mapping values" in complaint.words and here.key is not None and at >= here.at:
-        details = {"key": here.key, "example": example(here.part)}
+        details = {"key": short(here.key), "example": example(here.part)}
         return Slip("colon-in-text", here.number, at, "quote", details, {})
     return None
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from handbook.problems import Place, Problem, in_order, problem
 from handbook.read.file import read_file
+from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
 
 CONTENT = "content"
@@ -30,24 +31,31 @@ class SourceFile:
 
 @dataclass(frozen=True)
 class Reading:
-    """What content/ gave: its files, sorted by path, and what was wrong with them."""
+    """What content/ gave: its files, sorted by path, and what was wrong with them.
+
+    `lost_ids` are (folder, id) of what the files that gave no data seem to define.
+    """
 
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
+    lost_ids: tuple[tuple[tuple[str, ...], str], ...] = ()
 
 
 def read_content(project: Path) -> Reading:
     """Read every *.yml and *.yaml below content/, but for content/pages and hidden ones."""
     problems: list[Problem] = []
     files: list[SourceFile] = []
+    lost: list[tuple[tuple[str, ...], str]] = []
     with _no_search_for_cycles():
         for path in sorted(_paths(project, problems)):
             root, found = read_file(project, path)
             problems.extend(found)
+            *folder, name = path.split("/")[1:]
             if root is not None:
-                *folder, name = path.split("/")[1:]
                 files.append(SourceFile(path, tuple(folder), name, root))
-    return Reading(tuple(files), tuple(in_order(problems)))
+            else:
+                lost += ((tuple(folder), id) for id in lost_ids(project / path))
+    return Reading(tuple(files), tuple(in_order(problems)), tuple(lost))
 
 
 @contextmanager

@@ -127,4 +127,9 @@ def quoted(text: str) -> str:
 
 def example(text: str) -> str:
     """Show a text in quotes, short enough to stand in a hint."""
-    return quoted(text if len(text) <= SHORT else text[: SHORT - 1] + "…")
+    return quoted(short(text))
+
+
+def short(text: str) -> str:
+    """Cut a text to what a sentence can hold."""
+    return text if len(text) <= SHORT else text[: SHORT - 1] + "…"

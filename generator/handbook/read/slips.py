@@ -17,6 +17,7 @@ from handbook.read.lines import (
     match_brackets,
     quoted,
     read_line,
+    short,
 )
 
 _WIDE_COLON = re.compile(
@@ -77,7 +78,7 @@ def _dashes(line: Line) -> Iterator[Slip]:
     if match := _TIGHT_DASH.match(line.source, line.start):
         text = line.source[match.end() :]
         mended = line.with_sign(match.end(), 0, " ")
-        yield slip(line, "space-after-dash", match.end(), "space", mended, text=text)
+        yield slip(line, "space-after-dash", match.end(), "space", mended, text=short(text))
     if match := _WIDE_DASH.match(line.source, line.start):
         sign, at = match.group(1), match.start()
         mended = line.with_sign(at, len(match.group()), "- ")
@@ -191,7 +192,9 @@ def _colon_in_text(line: Line) -> Iterator[Slip]:
     if match := re.search(r":(?=\s|$)", part):
         at = line.at + match.start()
         mended = line.with_part(quoted(part))
-        yield slip(line, "colon-in-text", at, "quote", mended, key=line.key, example=example(part))
+        yield slip(
+            line, "colon-in-text", at, "quote", mended, key=short(line.key), example=example(part)
+        )
 
 
 def _no_colon(line: Line) -> Iterator[Slip]:
@@ -204,4 +207,4 @@ def _no_colon(line: Line) -> Iterator[Slip]:
         yield slip(line, "missing-colon", at, "key", mended, key=match.group())
     elif line.start == line.indent:
         mended = " " * 2 + line.source
-        yield slip(line, "missing-colon", line.at, "continue", mended, key=line.part)
+        yield slip(line, "missing-colon", line.at, "continue", mended)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from handbook.problems import Place, Problem, problem
-from handbook.read.lines import example
+from handbook.read.lines import example, short
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 # Keys that begin so many lines of a handbook that, before a colon, nothing else is meant.
@@ -22,8 +22,8 @@ _WIDE = re.compile(rf"(?:{_KEYS})\s*([{COLONS}])")
 _TIGHT = re.compile(rf"(?:{_KEYS}):(?=[^\s:/])")
 _DASH = re.compile(r"-(?=[^\s\d\-.>])")
 _WIDE_DASH = re.compile(r"([－—–−])\s+(?=\S)")
-# Each begins with a rare sign and only then looks around: this runs over every file.
 _WIDE_FRONT = re.compile(rf"[{WIDE_SPACES}][{WIDE_SPACES} ]*(?:- |(?:{_KEYS}):\s)")
+# Each begins with a rare sign and only then looks around: this runs over every file.
 _SUSPECT = (
     re.compile(rf"[{COLONS}](?<=[a-z ].)"),
     re.compile(r":(?<=[a-z]:)[^\s:/]"),
@@ -188,7 +188,7 @@ def _opening_slip(first: Text) -> Problem | None:
     if match := _WIDE.match(first) or _TIGHT.match(first):
         return _colon_problem(first, match)
     if match := _DASH.match(first):
-        return problem("space-after-dash", first.offset_place(1), "space", text=first[1:])
+        return problem("space-after-dash", first.offset_place(1), "space", text=short(first[1:]))
     if match := _WIDE_DASH.match(first):
         sign = match.group(1)
         return problem("full-width-sign", first.place, "sign", sign=sign, instead="-")
@@ -205,4 +205,6 @@ def _plain_file(root: Text, lines: list[str]) -> list[Problem]:
         text = Text.at(body, root.path, number, len(line) - len(body) + 1)
         if match := _PLAIN_LINE.match(body) or _TIGHT_LINE.match(body):
             found.append(_colon_problem(text, match))
+        elif slip := _opening_slip(text):
+            found.append(slip)
     return found or [problem("plain-text-file", Place(root.path, root.line, root.column), "form")]

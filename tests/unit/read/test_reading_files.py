@@ -1,6 +1,7 @@
 """Files and folders: which are read, and what is wrong with the others."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -176,3 +177,12 @@ def test_a_file_name_that_is_not_utf_8_is_told_in_letters_one_can_print(content)
     (problem,) = read_content(content.parent).problems
     assert problem.rule == "file-name"
     assert problem.place.path.encode("utf-8")
+
+
+def test_the_ids_of_a_file_that_gives_no_data_are_remembered(tmp_path: Path) -> None:
+    folder = tmp_path / "content" / "auto"
+    folder.mkdir(parents=True)
+    (folder / "roles.yml").write_bytes("- kind: role\n  id: clerk\n  title: 文员\n".encode("gbk"))
+    reading = read_content(tmp_path)
+    assert not reading.files
+    assert reading.lost_ids == ((("auto",), "clerk"),)

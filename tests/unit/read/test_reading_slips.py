@@ -51,6 +51,7 @@ def found(text: str) -> list[str]:
         ('- say: "他说"好的"就走"\n  id: x\n', "1:12 text-after-quotes inside"),
         ("kind: role\ntitle:投诉\n", "2:7 space-after-colon space"),
         ("duties:\n  - a\n  -b\n  - c\n", "3:4 space-after-dash space"),
+        ("-退款\n", "1:2 space-after-dash space"),
         ("kind role\nid: x\n", "1:5 missing-colon key"),
         ("how: 先听完\n再复述一遍\nid: x\n", "2:1 missing-colon continue"),
         ("- {id: x do: y}\n", "1:9 missing-comma comma"),

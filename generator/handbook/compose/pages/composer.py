@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from handbook.compose import addresses
 from handbook.compose.labels import labels
 from handbook.compose.medium import Screen
 from handbook.compose.page import Page
-from handbook.compose.pages.markdown import front_matter, in_heading
+from handbook.compose.pages.markdown import front_matter, heading
 from handbook.compose.templates import environment
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
@@ -35,6 +35,17 @@ class SheetLink:
     size: str
 
 
+class SiteScreen(Screen):
+    """A page of the site, where a mention of what is not published is words only."""
+
+    def __init__(self, shown: Container[str], *place: Any) -> None:
+        self.shown = shown
+        super().__init__(*place)
+
+    def link(self, target: Definition, words: str) -> str:
+        return super().link(target, words) if target.address in self.shown else words
+
+
 class Composer:
     """Fills templates; `printed` are the rows of print/index.json, None when none were made."""
 
@@ -43,7 +54,7 @@ class Composer:
     ) -> None:
         self.handbook = handbook
         self.environment = environment(project)
-        self.environment.filters["in_heading"] = in_heading
+        self.shown = {definition.address for definition in handbook.definitions}
         self.t = labels(handbook.settings.language)
         self.printed = None if printed is None else list(printed)
         self._sheets: dict[tuple[str, str], list[Row]] = {}
@@ -52,7 +63,8 @@ class Composer:
 
     def screen(self, address: str, section: Section | None = None) -> Screen:
         """Return the medium of the page at an address, in the scope of a section."""
-        return Screen(self.handbook, section or self.handbook.organisation, f"{address}.html")
+        section = section or self.handbook.organisation
+        return SiteScreen(self.shown, self.handbook, section, f"{address}.html")
 
     def page(
         self,
@@ -67,7 +79,8 @@ class Composer:
         """Fill templates/site/<template>.md for the page of a screen."""
         text = self.environment.get_template(f"site/{template}.md").render(
             front_matter=front_matter(title, head),
-            title=in_heading(title),
+            heading=heading,
+            title=title,
             m=screen,
             t=self.t,
             **context,

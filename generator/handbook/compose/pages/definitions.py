@@ -13,11 +13,12 @@ from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.facts import facts_of
 from handbook.compose.pages.markdown import is_inline
+from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.form import FormView
 from handbook.compose.views.organisation import UnitView
 from handbook.compose.views.procedure import ProcedureView
-from handbook.compose.views.script import ScriptView
+from handbook.compose.views.script import ScriptView, opening_of
 from handbook.compose.views.standard import StandardView
 from handbook.compose.views.usage import used_by
 from handbook.compose.views.work import WorkView
@@ -64,9 +65,9 @@ def _replacement(definition: Definition, screen: Screen) -> Markup | None:
 
 
 def _tags(definition: Definition, screen: Screen) -> list[Markup]:
-    page = screen.to(f"{addresses.TAGS}.html")
+    page = screen.to(f"{TAGS}.html")
     return [
-        Markup('<a class="tag" href="{}#{}">{}</a>').format(page, addresses.tag_anchor(tag), tag)
+        Markup('<a class="tag" href="{}">{}</a>').format(tag_href(page, tag), tag)
         for tag in map(str, definition.tags)
     ]
 
@@ -85,7 +86,10 @@ def _nothing(definition: Definition, screen: Screen) -> dict[str, Any]:
 
 
 _BODIES: dict[str, Callable[[Any, Screen], dict[str, Any]]] = {
-    "procedure": lambda definition, screen: {"view": ProcedureView(definition, screen)},
+    "procedure": lambda definition, screen: {
+        "view": ProcedureView(definition, screen),
+        "first_words": lambda script: opening_of(script, screen),
+    },
     "script": lambda definition, screen: {"view": ScriptView(definition, screen)},
     "form": lambda definition, screen: {"view": FormView(definition, screen)},
     "standard": lambda definition, screen: {"view": StandardView(definition, screen)},

@@ -28,6 +28,15 @@ def in_heading(html: Markup | str) -> Markup:
     return Markup("".join(_protected(part) for part in parts))
 
 
+def heading(
+    level: int, words: Markup | str, id: str, classes: str = "", *, searched: bool = True
+) -> Markup:
+    """Return a Markdown heading with its id; `classes` as in ".step .step--critical"."""
+    marks = " ".join(part for part in (f"#{id}", classes) if part)
+    unsearched = "" if searched else " data-search-exclude"
+    return Markup(f"{'#' * level} {in_heading(words)} {{{marks}{unsearched}}}")
+
+
 def _protected(part: str) -> str:
     if part.startswith("<"):
         return _SIGNS_IN_TAGS.sub(_reference, part)

@@ -23,9 +23,10 @@ class Entry:
     summary: Markup
     fact: Markup
     status: str
+    kind: str  # the word for its kind, where an index holds several
 
 
-def entry_of(definition: Definition, medium: Medium) -> Entry:
+def entry_of(definition: Definition, medium: Medium, *, with_kind: bool = False) -> Entry:
     """Return the line of a definition."""
     setter = medium.setter.within(definition.section.path)
     summary = definition.summary or _instead_of_summary(definition)
@@ -36,6 +37,7 @@ def entry_of(definition: Definition, medium: Medium) -> Entry:
         summary=setter.line(summary),
         fact=_fact(definition, medium),
         status=control.status,
+        kind=medium.t(f"kind-{definition.kind}") if with_kind else "",
     )
 
 

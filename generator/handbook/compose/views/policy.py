@@ -41,22 +41,14 @@ class PolicyView:
 
     @property
     def facts(self) -> list[tuple[str, Markup]]:
-        """Purpose, reach and source, as (label, text)."""
+        """Purpose, reach, dates and source, as (label, text)."""
         t, setter, policy = self.medium.t, self.medium.setter, self.policy
         facts = [
             (t("fact-summary"), setter.prose(policy.summary)),
             (t("fact-purpose"), setter.prose(policy.purpose)),
             (t("fact-applies-to"), self.medium.listed(policy.applies_to)),
+            (t("fact-issued"), escape(str(policy.issued or ""))),
+            (t("next-review"), escape(ControlView(policy, self.medium).next_review)),
             (t("fact-source"), setter.plain(policy.source)),
         ]
         return [(label, text) for label, text in facts if text]
-
-    @property
-    def figures(self) -> list[tuple[str, Markup]]:
-        """The dates of the policy, as (label, value)."""
-        issued = escape(str(self.policy.issued or ""))
-        return [(self.medium.t("fact-issued"), issued)] if issued else []
-
-    @property
-    def control(self) -> ControlView:
-        return ControlView(self.policy, self.medium)

@@ -86,6 +86,10 @@ class ProcedureView:
         return tuple(PhaseView(title, tuple(steps)) for title, steps in groups)
 
     @property
+    def has_phases(self) -> bool:
+        return any(phase.title for phase in self.phases)
+
+    @property
     def promise(self) -> Markup:
         """The promise in words: 24 小时内（客户）."""
         promise = self.procedure.promise

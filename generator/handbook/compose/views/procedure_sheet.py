@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from handbook.compose.limits import gapped
-from handbook.compose.views.procedure import ProcedureView, StepView
-from handbook.compose.views.script_card import first_words
+from handbook.compose.views.control import ControlView
+from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
+from handbook.compose.views.script import Opening, opening_of
+from handbook.model.kinds.procedure import END
 from handbook.model.values import is_open
 
 Fact = tuple[str, Markup]
@@ -21,14 +23,6 @@ class RecordView:
     what: Markup
     keep: str
     where: Markup
-
-
-@dataclass(frozen=True)
-class QuoteView:
-    """A script to speak in a step: its title, and the words it begins with."""
-
-    title: Markup
-    words: Markup
 
 
 class ProcedureSheet:
@@ -58,13 +52,14 @@ class ProcedureSheet:
 
     @property
     def figures(self) -> list[Fact]:
-        """The promise, the schedule and how the sheet is used, as (label, value)."""
-        t = self.medium.t
+        """The promise, the schedule, the use and the next review, as (label, value)."""
+        t, procedure = self.medium.t, self.procedure
         schedule = Markup("<br>").join(self._view.schedule)
         facts = [
             (t("fact-promise"), self._view.promise),
             (t("fact-schedule"), schedule),
             (t("fact-mode"), escape(self.mode)),
+            (t("next-review"), escape(ControlView(procedure, self.medium).next_review)),
         ]
         return [(label, value) for label, value in facts if value]
 
@@ -92,10 +87,28 @@ class ProcedureSheet:
         places = dict.fromkeys(record.where for record in self.records if record.where)
         return Markup(self.medium.t("list-comma")).join(places)
 
-    def quotes(self, step: StepView) -> list[QuoteView]:
+    def quotes(self, step: StepView) -> list[Opening]:
         """The scripts of a step with their first words."""
-        name = self.medium.setter.name
-        return [QuoteView(name(script), first_words(script, self.medium)) for script in step.scripts]
+        return [opening_of(script, self.medium) for script in step.scripts]
+
+    def new_forms(self, step: StepView) -> Markup:
+        """The forms that come into play with a step: those no earlier step has filled."""
+        before = {
+            str(form.text) for each in self.procedure.steps[: step.number - 1] for form in each.fill
+        }
+        return self.medium.listed(form for form in step.step.fill if str(form.text) not in before)
+
+    def turns(self, step: StepView) -> list[BranchView]:
+        """The ways out of a step, without one that only says "otherwise, go on"."""
+        following = self.procedure.steps[step.number : step.number + 1]
+        ahead = [str(each.id) for each in following] or [END]
+        turns = [
+            view
+            for branch, view in zip(step.step.branches, step.branches, strict=True)
+            if branch.when or str(branch.go.text) not in ahead
+        ]
+        jump = [BranchView(escape(self.medium.t("then")), step.jump)] if step.jump else []
+        return turns + jump
 
     def schedule(self, step: StepView) -> Markup:
         """When a step is due by itself."""

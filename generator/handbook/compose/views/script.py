@@ -82,6 +82,23 @@ class ScriptView:
         return t("go-to-script", title=self.medium.setter.name(reference))
 
 
+@dataclass(frozen=True)
+class Opening:
+    """A script's title and the first words of it."""
+
+    name: Markup
+    words: Markup
+
+
+def opening_of(script: Script, medium: Medium) -> Opening:
+    """Return how a script begins; without lines, its first ready phrase."""
+    words = [line.say for line in script.lines] or [
+        word for phrase in script.phrases for word in phrase.words
+    ]
+    line = medium.setter.within(script.section.path).line(words[0]) if words else Markup("")
+    return Opening(medium.setter.name(script), mark_slots(line))
+
+
 def mark_slots(html: Markup) -> Markup:
     """Mark {slots} in text that is HTML already; braces mean nothing to HTML."""
-    return Markup(SLOT.sub(r'<span class="slot">\1</span>', html))
+    return Markup(SLOT.sub(r'<span class="slot">\1</span>', str(html)))

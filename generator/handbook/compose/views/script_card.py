@@ -6,9 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium
-from handbook.compose.views.script import ScriptView, mark_slots
-from handbook.model.kinds import Script
+from handbook.compose.views.script import ScriptView
 
 
 @dataclass(frozen=True)
@@ -43,11 +41,3 @@ class ScriptCard:
     def slots(self) -> list[tuple[str, str]]:
         """The blanks that have an example, as (name, example)."""
         return [(str(n), str(slot.example)) for n, slot in self.script.slots.items() if slot.example]
-
-
-def first_words(script: Script, medium: Medium) -> Markup:
-    """Return what a script begins with; empty for one without words."""
-    texts = [line.say for line in script.lines] + [w for p in script.phrases for w in p.words]
-    if not texts:
-        return Markup("")
-    return mark_slots(medium.setter.within(script.section.path).line(texts[0]))

@@ -12,6 +12,7 @@ from handbook.compose.colours import INK, readable, tint
 from handbook.compose.medium import Paper
 from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Definition
+from handbook.model.values import is_open
 
 CARDS = ("script",)  # sheets that stand on a desk
 ACCENT = "#0d5b66"
@@ -59,6 +60,14 @@ class SheetView:
     @property
     def is_card(self) -> bool:
         return self.sheet in CARDS
+
+    @property
+    def effective(self) -> str:
+        """From when it is valid; that this is open, where it is."""
+        date = self.control.effective
+        if is_open(date):
+            return self.medium.t("head-effective-open")
+        return self.medium.t("head-effective", date=date) if date else ""
 
     @property
     def validity(self) -> Markup:

@@ -7,7 +7,7 @@ from typing import Any
 from handbook.messages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.ids import id_schemas
-from handbook.model.json_schema.scalars import Schema, ref, scalars
+from handbook.model.json_schema.scalars import Schema, ref
 from handbook.model.json_schema.shapes import shapes
 from handbook.model.json_schema.words import TOPIC, part_words
 from handbook.model.kinds import KINDS
@@ -25,7 +25,7 @@ def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[s
     those of the definitions in `handbook`; a reference to any other is reported by the editor.
     """
     language = language or str(handbook.settings.language)
-    defs = scalars(language) | id_schemas(handbook, language) | shapes(language)
+    defs = id_schemas(handbook, language) | shapes(language)
     for kind in KINDS:
         defs[kind] = _with_kind(defs[kind], kind, language)
     defs["definition"] = _definition(language)
@@ -46,12 +46,17 @@ def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[s
 def _definition(language: str) -> Schema:
     """Return the schema of any definition: its kind decides on the rest."""
     return {
+        "title": catalogue(language, TOPIC)["editor"]["definition"],
         "type": "object",
         "properties": {"kind": _kind(language)},
         "required": ["kind"],
         "allOf": [
             {
-                "if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]},
+                "if": {
+                    "type": "object",
+                    "properties": {"kind": {"const": kind}},
+                    "required": ["kind"],
+                },
                 "then": ref(kind),
             }
             for kind in KINDS
@@ -65,9 +70,12 @@ def _with_kind(schema: Schema, kind: str, language: str) -> Schema:
 
 
 def _kind(language: str) -> Schema:
+    says = catalogue(language, TOPIC)["editor"]
     told = (part_words(cls, language) for cls in KINDS.values())
     return {
-        "description": catalogue(language, TOPIC)["editor"]["kind"],
+        "title": says["kind"]["label"],
+        "description": says["kind"]["help"],
+        "errorMessage": says["unknown-kind"],
         "enum": list(KINDS),
         "enumDescriptions": [f"{words['label']}：{words['help']}" for words in told],
     }

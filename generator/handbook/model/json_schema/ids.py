@@ -28,30 +28,27 @@ def id_schemas(handbook: Handbook, language: str) -> dict[str, Schema]:
         for kind, cls in KINDS.items()
     }
     addresses = sorted(handbook.unreadable - {""})
-    bare = {address.rpartition("/")[2] for address in addresses}
-    misread = [word for id in (*sorted(bare), *addresses) for word in _as_read(id)]
+    spelt = [each for a in addresses for each in (a.rpartition("/")[2], a, f"/{a}")]
+    misread = [word for id in spelt for word in _as_read(id)]
     found[MISREAD] = {"enum": list(dict.fromkeys(misread))} if misread else {"not": {}}
-    way = rf"^{ID.pattern}(/{ID.pattern})*$"
+    way = rf"^/?{ID.pattern}(/{ID.pattern})*$"
     found[WAY] = alternatives(
         [{"enum": [END]}, {"type": ["string", "number"], "pattern": way, "errorMessage": message}]
     )
     return found
 
 
-def reference(kinds: Iterable[str], *, soft: bool, way: bool) -> list[Schema]:
+def reference(kinds: Iterable[str], *, way: bool) -> list[Schema]:
     """Return the alternatives of a field that names a definition of one of `kinds`.
 
     Each stands in an allOf of its own: yaml-language-server would otherwise list every id there
     is in the message about an unknown one.
     """
     named = [{"allOf": [ref(f"{kind}-id")]} for kind in (kinds or KINDS)]
-    if soft:
-        return [*named, ref("text")]
-    last = [ref(WAY)] if way else [{"allOf": [ref(MISREAD)]}]
-    return [*named, *last, ref("open")]
+    return [*named, ref(WAY) if way else {"allOf": [ref(MISREAD)]}]
 
 
-def _ids(definitions: Iterable[Definition], kind: str, message: str) -> Schema:
+def _ids(definitions: tuple[Definition, ...], kind: str, message: str) -> Schema:
     told: dict[str | int | float | bool, list[str]] = {}
     for definition in definitions:
         words = f"{kind}：{definition.title}"
@@ -62,11 +59,14 @@ def _ids(definitions: Iterable[Definition], kind: str, message: str) -> Schema:
                 told.setdefault(word, []).append(words)
     if not told:
         return {"not": {}}
-    return {
+    choices = {
         "enum": list(told),
         "enumDescriptions": ["\n".join(dict.fromkeys(words)) for words in told.values()],
         "errorMessage": message,
     }
+    # With a slash in front an id is looked up from the root: allowed, but not worth offering.
+    rooted = "|".join(dict.fromkeys(definition.address for definition in definitions))
+    return {"anyOf": [choices, {"type": "string", "pattern": f"^/({rooted})$"}]}
 
 
 def _as_read(id: str) -> list[str | int | bool]:

@@ -1,9 +1,9 @@
 """The schemas of single values: text, ids, yes or no, numbers, dates, and open points.
 
 Editors read YAML 1.2, where 010 is a number and `true` a truth value; here all of it is text, so
-numbers and truth values must pass. Two roundabout ways are for yaml-language-server: a type that
-stands in a `not` is never offered as a completion (true, false and null would be, at every text),
-and the first of several alternatives gives the message when none fits.
+numbers and truth values must pass. Types that stand in an `if` or a `not` do so on purpose: an
+editor would offer true, false and null at every text otherwise. `errorMessage`, `enumDescriptions`
+and `defaultSnippets` are words that editors understand; other validators pass over them.
 """
 
 from __future__ import annotations
@@ -12,15 +12,20 @@ from typing import Any
 
 from handbook.messages import catalogue
 from handbook.model.json_schema.words import TOPIC
-from handbook.model.values import ID
-
-OPEN = r"\s*(待定|[Tt][Bb][Dd])\s*"
-_CLOCK = r"([01]?\d|2[0-4])[:：][0-5]\d"
-_ONLY_EMPTY = {"not": {"type": ["string", "number", "boolean", "array", "object"]}}
-_NUMBER_OR_TRUTH = {"not": {"type": ["string", "null", "array", "object"]}}
-_TRUTH = {"not": {"type": ["string", "number", "null", "array", "object"]}}
+from handbook.model.values import CLOCK, COUNT, ID, NO, NUMBER, OPEN_WORDS, YES
 
 Schema = dict[str, Any]
+
+
+def _any_case(*words: str) -> str:
+    spelt = (
+        "".join(f"[{c.upper()}{c.lower()}]" if c.isascii() else c for c in word) for word in words
+    )
+    return "|".join(spelt)
+
+
+OPEN = rf"\s*({_any_case(*OPEN_WORDS)})\s*"
+_OPEN: Schema = {"type": "string", "pattern": f"^{OPEN}$"}
 
 
 def ref(name: str) -> Schema:
@@ -35,29 +40,31 @@ def alternatives(schemas: list[Schema]) -> Schema:
 
 
 def scalars(language: str) -> dict[str, Schema]:
-    """Return the schemas by the name that `x-is` gives in the model."""
+    """Return the schemas by the name that `x-is` gives in the model.
+
+    They are put where they are used, not into $defs: yaml-language-server remembers one title for
+    each schema, and would show the same one for all fields.
+    """
     says = catalogue(language, TOPIC)["editor"]
     return {
-        "text": {"anyOf": [{"type": "string"}, _NUMBER_OR_TRUTH]},
-        "empty": _ONLY_EMPTY,
-        "open": {"type": "string", "pattern": f"^{OPEN}$"},
+        "text": {"if": {"type": ["number", "boolean"]}, "else": {"type": "string"}},
+        "empty": {"not": {"type": ["string", "number", "boolean", "array", "object"]}},
+        "open": _OPEN,
         "id": _matching(ID.pattern, says["not-an-id"], "number"),
         "yes-no": {
-            "anyOf": [
-                {"enum": ["yes", "no"], "errorMessage": says["not-yes-no"]},
-                {"type": "string", "pattern": _any_case("yes", "no", "true", "false", "是", "否")},
-                _TRUTH,
-                ref("open"),
-            ]
+            "if": {"type": "boolean"},
+            "else": {
+                "type": "string",
+                "pattern": f"^({_any_case(*YES, *NO)}|{OPEN})$",
+                "errorMessage": says["not-yes-no"],
+            },
+            # An enum would be offered in quotes: to YAML 1.1 a bare yes is a truth value.
+            "defaultSnippets": [{"label": word, "bodyText": word} for word in (YES[0], NO[0])],
         },
-        "count": _matching(
-            rf"\d{{1,6}}\s*(人|名|行|份)?|{OPEN}", says["not-a-count"], "integer", minimum=0
-        ),
-        "number": _matching(
-            rf"[+-]?\d{{1,12}}(\.\d{{1,6}})?|{OPEN}", says["not-a-number"], "number"
-        ),
+        "count": _matching(rf"{COUNT.pattern}|{OPEN}", says["not-a-count"], "integer", minimum=0),
+        "number": _matching(rf"{NUMBER.pattern}|{OPEN}", says["not-a-number"], "number"),
         "date": _matching(rf"\d{{4}}-\d{{2}}-\d{{2}}|{OPEN}", says["not-a-date"]),
-        "clock": _matching(rf"{_CLOCK}|{OPEN}", says["not-a-time"]),
+        "clock": _matching(rf"{CLOCK.pattern}|{OPEN}", says["not-a-time"]),
     }
 
 
@@ -65,7 +72,7 @@ def choice(words: list[str], told: dict[str, str], language: str) -> list[Schema
     """Return the alternatives of a field that holds one of a few words."""
     message = catalogue(language, TOPIC)["editor"]["unknown-word"]
     described = [told[word] for word in words]
-    return [{"enum": words, "enumDescriptions": described, "errorMessage": message}, ref("open")]
+    return [{"enum": words, "enumDescriptions": described, "errorMessage": message}, _OPEN]
 
 
 def _matching(pattern: str, message: str, *types: str, **limits: Any) -> Schema:
@@ -75,8 +82,3 @@ def _matching(pattern: str, message: str, *types: str, **limits: Any) -> Schema:
         "errorMessage": message,
         **limits,
     }
-
-
-def _any_case(*words: str) -> str:
-    spelt = ("".join(f"[{c.upper()}{c}]" if c.isascii() else c for c in word) for word in words)
-    return f"^({'|'.join(spelt)})$"

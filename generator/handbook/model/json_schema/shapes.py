@@ -12,7 +12,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from handbook.model.json_schema.ids import reference
-from handbook.model.json_schema.scalars import Schema, alternatives, choice, ref
+from handbook.model.json_schema.scalars import Schema, alternatives, choice, ref, scalars
 from handbook.model.json_schema.words import (
     ROOTS,
     field_words,
@@ -50,6 +50,7 @@ class _Shape:
     def __init__(self, part: type[Part], language: str) -> None:
         self.part = part
         self.language = language
+        self.scalars = scalars(language)
 
     def mapping(self, said: Schema) -> Schema:
         """Return the schema of the written-out form: `key: value` lines."""
@@ -73,9 +74,9 @@ class _Shape:
         )
         found = self.flat(said, key)
         if any(_is_part(each) for each in found):
-            found.append(ref("open"))
+            found.append(self.scalars["open"])
         if not is_required:
-            found = [*(each for each in found if each != ref("empty")), ref("empty")]
+            found.append(self.scalars["empty"])
         return described(*words) | alternatives(_in_order(found))
 
     def flat(self, said: Schema, key: str) -> list[Schema]:
@@ -83,19 +84,24 @@ class _Shape:
         if "anyOf" in said:
             return [each for inner in said["anyOf"] for each in self.flat(inner, key)]
         if "x-is" in said:
-            return [ref(said["x-is"])]
+            return [self.scalars[said["x-is"]]]
         if "x-kinds" in said:
-            return reference(said["x-kinds"], soft=said["x-soft"], way=key in WAYS)
+            return [
+                *reference(said["x-kinds"], way=key in WAYS),
+                self.scalars["text" if said["x-soft"] else "open"],
+            ]
         if "$ref" in said:
-            return _part_or_shorthand(parts()[said["$ref"].rpartition("/")[2]])
+            part = parts()[said["$ref"].rpartition("/")[2]]
+            mapping = ref(name_of(part))
+            return [mapping, self.scalars["text"]] if part.shorthand else [mapping]
         if "enum" in said:
             return choice(said["enum"], self.choices(key), self.language)
         if said.get("type") == "array":
             return [_without(said, "title", "default") | {"items": self.items(said["items"], key)}]
         if said.get("type") == "null":
-            return [ref("empty")]
+            return [self.scalars["empty"]]
         if isinstance(said.get("additionalProperties"), dict):
-            inner = [*self.flat(said["additionalProperties"], key), ref("empty")]
+            inner = [*self.flat(said["additionalProperties"], key), self.scalars["empty"]]
             return [{"type": "object", "additionalProperties": alternatives(inner)}]
         return [_without(said, "title", "default", "description")]
 
@@ -103,16 +109,11 @@ class _Shape:
         return alternatives(_in_order(self.flat(said, key)))
 
     def choices(self, key: str) -> dict[str, str]:
-        """Return what each word of a field means; the type of a value to note is that of a field."""
+        """Return what each word of a field means; values to note are of the types of a form."""
         words = field_words(self.part, key, self.language)
         if "choices" not in words:
             words = field_words(Answer, "type", self.language)
         return words["choices"]
-
-
-def _part_or_shorthand(part: type[Part]) -> list[Schema]:
-    mapping = ref(name_of(part))
-    return [mapping, ref("text")] if part.shorthand else [mapping]
 
 
 def _mapping_in(said: Schema) -> Schema:
@@ -135,4 +136,3 @@ def _names_of_parts() -> frozenset[str]:
 
 def _without(schema: Schema, *keys: str) -> dict[str, Any]:
     return {key: value for key, value in schema.items() if key not in keys}
-

@@ -54,7 +54,9 @@ Pattern = Annotated[Text, PlainValidator(_as_pattern), WithJsonSchema(SCALAR)]
 Width = Annotated[
     int,
     PlainValidator(_as_width),
-    WithJsonSchema({"type": ["integer", "string"], "minimum": 1, "maximum": 12, "pattern": r"^\d+$"}),
+    WithJsonSchema(
+        {"type": ["integer", "string"], "minimum": 1, "maximum": 12, "pattern": r"^\d+$"}
+    ),
 ]
 
 

@@ -2,19 +2,49 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
+
+from pydantic_core import core_schema
 
 from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.nearest import nearest
 from handbook.model.part import Part
 from handbook.model.references import refer_to
-from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, at_least_one
+from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, at_least_one, fault
+from handbook.read.nodes import Node, Record
+
+
+class _Cells:
+    """Let a row be written as {cells: [...], note: ...} where a note for editors is wanted."""
+
+    def as_cells(self, node: Node) -> Node:
+        if not isinstance(node, Record):
+            return node
+        for key in node:
+            if key not in ("cells", "note"):
+                near = nearest(key, ("cells", "note"))
+                hint = "nearest" if near else "known"
+                raise fault("unknown-key", key, hint, key=key, nearest=near, known="cells note")
+        if "cells" not in node:
+            raise fault("missing-field", node, "add", key="cells", kind="row")
+        return node["cells"]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(self.as_cells, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict:
+        cells = {"type": "object", "required": ["cells"], "additionalProperties": False}
+        return {"anyOf": [handler(schema), cells | {"properties": {"cells": {}, "note": {}}}]}
+
+
+Row = Annotated[Lines, _Cells()]
 
 
 class Table(Part):
     """A table: the heads of its columns, and its rows."""
 
     columns: Lines
-    rows: tuple[Lines, ...] = ()
+    rows: tuple[Row, ...] = ()
     note: Line | None = None
 
 
@@ -29,6 +59,10 @@ class Article(Part):
     table: Table | None = None
     source: Line | None = None
     note: Line | None = None
+
+    def _settle(self, context: Any) -> None:
+        if not (self.title or self.text or self.items or self.table):
+            raise fault("missing-field", self, "add", key="text", kind=self.id)
 
 
 class Policy(ControlledDocument):

@@ -47,6 +47,7 @@ class Branch(Part):
 class Escalation(Part):
     """Who is told when a step takes too long or goes wrong; without `after`, at once."""
 
+    shorthand: ClassVar = "to"
     after: Limit | None = None
     when: Prose | None = None
     to: Who = ()

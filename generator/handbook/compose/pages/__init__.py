@@ -1,0 +1,36 @@
+"""Compose the pages of the site: Markdown with the parts drawn by the shared macros."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.compose.page import Page
+from handbook.compose.pages.composer import Composer, Row
+from handbook.compose.pages.definitions import definition_pages
+from handbook.compose.pages.home import home_page
+from handbook.compose.pages.indexes import index_pages
+from handbook.compose.pages.menu import Item, menu, rules_item
+from handbook.compose.pages.prints import print_centre
+from handbook.compose.pages.rules import rules_page
+from handbook.model.handbook import Handbook
+
+__all__ = ["Item", "compose_pages", "menu", "rules_item"]
+
+
+def compose_pages(
+    handbook: Handbook, project: Path, printed: Iterable[Row] | None = None
+) -> list[Page]:
+    """Return every page of the site.
+
+    `printed` are the rows of print/index.json: pages then offer these sheets. Without them no page
+    mentions a sheet.
+    """
+    composer = Composer(handbook, project, printed)
+    return [
+        home_page(composer),
+        *index_pages(composer),
+        *definition_pages(composer),
+        print_centre(composer),
+        rules_page(composer),
+    ]

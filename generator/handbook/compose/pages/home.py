@@ -1,0 +1,85 @@
+"""The first page: search, my role, the procedures of each section, and the ways to the rest."""
+
+from __future__ import annotations
+
+from handbook.compose import addresses
+from handbook.compose.medium import Screen
+from handbook.compose.page import Page
+from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.menu import in_menu, kinds_in
+from handbook.compose.pages.places import overall
+from handbook.compose.views.organisation import roles_of
+from handbook.model.kinds import KINDS, Procedure, Role, Unit
+from handbook.model.section import Section
+
+
+def home_page(composer: Composer) -> Page:
+    """Return the home page."""
+    screen = composer.screen(addresses.HOME)
+    handbook = composer.handbook
+    sections = [section for section in handbook.sections if section.parent is not None]
+    ordered = [*sections, handbook.organisation]  # what is everyone's comes last
+    return composer.page(
+        "home",
+        screen,
+        str(handbook.settings.title),
+        head={"hide": ["navigation", "toc", "path", "footer"], "search": {"exclude": True}},
+        organisation=handbook.settings.organisation,
+        roles=_roles(composer, screen),
+        all_roles=screen.to(f"{overall(handbook, Role.folder)}.html"),
+        counts=_counts(composer, screen),
+        sections=[
+            group for section in ordered if (group := _section(section, composer, screen))
+        ],
+    )  # fmt: skip
+
+
+def _roles(composer: Composer, screen: Screen) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the roles to choose from as (unit, [(title, page)]); those without a unit last."""
+    handbook = composer.handbook
+    groups = [(str(unit.title), roles_of(unit, handbook)) for unit in handbook.of(Unit)]
+    placed = {role for _, roles in groups for role in roles}
+    rest = [r for r in handbook.of(Role) if r not in placed and r.status != "retired"]
+    return [
+        (title, [(str(role.title), screen.to(f"{addresses.page_of(role)}.html")) for role in roles])
+        for title, roles in (*groups, (composer.t("across-units"), rest))
+        if roles
+    ]
+
+
+def _counts(composer: Composer, screen: Screen) -> list[tuple[str, str, int]]:
+    """Return the ways to everything of a kind as (label, page, how many)."""
+    handbook = composer.handbook
+    counts = [
+        (composer.t(f"kinds-{kind.kind}"), screen.to(f"{overall(handbook, kind.folder)}.html"),
+         sum(definition.status != "retired" for definition in handbook.of(kind)))
+        for kind in KINDS.values()
+    ]  # fmt: skip
+    if composer.printed:
+        centre = screen.to(f"{addresses.PRINT_CENTRE}.html")
+        counts.append((composer.t("print-centre"), centre, len(composer.printed)))
+    return [row for row in counts if row[2]]
+
+
+def _section(section: Section, composer: Composer, screen: Screen) -> dict | None:
+    handbook = composer.handbook
+    kinds = kinds_in(handbook, section)
+    if not kinds:
+        return None
+    page = addresses.section_page(section)
+    return {
+        "name": composer.link(screen, page, section.title) if section.parent else section.title,
+        "anchor": f"_{section.address.replace('/', '-') or 'shared'}",
+        "summary": screen.setter.within(section.path).line(
+            section.sheet.summary if section.sheet else None
+        ),
+        "procedures": [
+            (screen.setter.name(procedure), procedure.code or "", procedure.status)
+            for procedure in in_menu(handbook, section, Procedure)
+        ],
+        "kinds": [
+            (composer.kind_link(screen, section, kind), len(in_menu(handbook, section, kind)))
+            for kind in kinds
+            if kind is not Procedure
+        ],
+    }

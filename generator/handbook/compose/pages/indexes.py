@@ -1,0 +1,103 @@
+"""Pages that list others: a section, a kind in a section, a kind over all sections, the tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from handbook.compose import addresses
+from handbook.compose.medium import Screen
+from handbook.compose.page import Page
+from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.menu import kinds_in
+from handbook.compose.pages.places import TAGS, tag_anchor
+from handbook.compose.views.entry import Entry, entry_of
+from handbook.model.kinds import KINDS, Definition
+from handbook.model.section import Section
+
+INDEX = {"search": {"exclude": True}}  # an index says nothing that its pages do not say
+
+
+def index_pages(composer: Composer) -> Iterator[Page]:
+    """Yield every index."""
+    handbook = composer.handbook
+    for section in handbook.sections:
+        if section.parent is not None:
+            yield section_index(section, composer)
+        for kind in kinds_in(handbook, section):
+            yield kind_index(section, kind, composer)
+    if handbook.subsections(handbook.organisation):
+        for kind in KINDS.values():
+            if handbook.of(kind):
+                yield overall_index(kind, composer)
+    if any(definition.tags for definition in handbook.definitions):
+        yield tag_index(composer)
+
+
+def section_index(section: Section, composer: Composer) -> Page:
+    """Return the page of a section: what is in it, by kind."""
+    screen = composer.screen(addresses.section_page(section), section)
+    groups = [
+        (composer.kind_link(screen, section, kind), kind,
+         entries(_of(kind, composer.handbook.in_section(section)), screen))
+        for kind in kinds_in(composer.handbook, section)
+    ]  # fmt: skip
+    return composer.page(
+        "section",
+        screen,
+        section.title,
+        source=section.sheet.place.path if section.sheet else None,
+        section=section,
+        subsections=[
+            (composer.link(screen, addresses.section_page(each), each.title),
+             screen.setter.line(each.sheet.summary if each.sheet else None))
+            for each in composer.handbook.subsections(section)
+        ],
+        groups=groups,
+    )  # fmt: skip
+
+
+def kind_index(section: Section, kind: type[Definition], composer: Composer) -> Page:
+    """Return the index of a kind in a section."""
+    screen = composer.screen(addresses.kind_page(section, kind.folder), section)
+    found = entries(_of(kind, composer.handbook.in_section(section)), screen)
+    title = composer.t(f"kinds-{kind.kind}")
+    return composer.page("kind", screen, title, head=INDEX, groups=[(None, found)], kind=kind)
+
+
+def overall_index(kind: type[Definition], composer: Composer) -> Page:
+    """Return the index of a kind over all sections."""
+    screen = composer.screen(addresses.all_of_kind(kind.folder))
+    handbook = composer.handbook
+    groups = [
+        (section.title, entries(_of(kind, handbook.in_section(section)), screen))
+        for section in handbook.sections
+    ]
+    title = composer.t(f"all-{kind.kind}")
+    groups = [group for group in groups if group[1]]
+    return composer.page("kind", screen, title, head=INDEX, groups=groups, kind=kind)
+
+
+def tag_index(composer: Composer) -> Page:
+    """Return the page of tags: each with what bears it."""
+    screen = composer.screen(TAGS)
+    bearers: dict[str, list[Definition]] = {}
+    for definition in composer.handbook.definitions:
+        for tag in dict.fromkeys(map(str, definition.tags)):
+            bearers.setdefault(tag, []).append(definition)
+    tags = [
+        (tag, tag_anchor(tag), entries(found, screen, with_kind=True))
+        for tag, found in sorted(bearers.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+    return composer.page("tags", screen, composer.t("tags"), head=INDEX, tags=tags)
+
+
+def entries(
+    definitions: Iterable[Definition], screen: Screen, *, with_kind: bool = False
+) -> list[Entry]:
+    """Return the lines of definitions, the live ones first."""
+    in_order = sorted(definitions, key=lambda definition: definition.status == "retired")
+    return [entry_of(definition, screen, with_kind=with_kind) for definition in in_order]
+
+
+def _of(kind: type[Definition], definitions: Iterable[Definition]) -> list[Definition]:
+    return [definition for definition in definitions if isinstance(definition, kind)]

@@ -1,0 +1,23 @@
+"""What is published of a handbook."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handbook.model.handbook import Handbook
+
+
+def without_drafts(handbook: Handbook) -> Handbook:
+    """Return the handbook without its drafts.
+
+    They can still be looked up, so that a mention of one prints its title; but nothing lists them.
+    """
+    return replace(
+        handbook,
+        definitions=tuple(d for d in handbook.definitions if d.status != "draft"),
+        links=tuple(
+            link
+            for link in handbook.links
+            if link.source.status != "draft" and link.target.status != "draft"
+        ),
+    )

@@ -1,0 +1,88 @@
+"""Fail when any file of the site would load something from elsewhere while it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from handbook.messages import catalogue
+
+_ELSEWHERE = r"(?:https?:|wss?:)?//[^\s\"'<>)`]+"
+# A tag that loads, up to its end; a > between quotes does not end it.
+_TAG = re.compile(
+    r"<(script|link|img|iframe|source|video|audio|track|embed|object|input|image|use|base|form)\b"
+    r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.I,
+)
+_LOADING = re.compile(
+    rf"\s(?:src|href|xlink:href|srcset|data|poster|action|background)\s*=\s*[\"']?\s*({_ELSEWHERE})",
+    re.I,
+)
+# Links that name a page without loading it.
+_MERELY_NAMED = re.compile(r"\brel\s*=\s*[\"']?(?:canonical|alternate|prev|next|license)\b", re.I)
+_IN_CSS = re.compile(rf"(?:@import\s+(?:url\()?|url\()\s*[\"']?\s*({_ELSEWHERE})", re.I)
+_STYLES = re.compile(r"<style\b[^>]*>(.*?)</style>|\sstyle\s*=\s*(\"[^\"]*\"|'[^']*')", re.I | re.S)
+_IN_JS = re.compile(
+    rf"(?:import\s*\(|importScripts\s*\(|fetch\s*\(|from\s|\bimport\s|\.src\s*=|\.open\s*\("
+    rf"|new\s+(?:Worker|WebSocket|EventSource|Request)\s*\()[^;\n]{{0,80}}?[\"'`]({_ELSEWHERE})",
+    re.I,
+)
+_SCRIPTS = re.compile(r"<script\b(?![^>]*\bsrc\s*=)[^>]*>(.*?)</script>", re.I | re.S)
+# The theme's own script fetches these, each only for a page that asks for it.
+THEME_SCRIPT = re.compile(r"assets/javascripts/(?:bundle|workers/search)\.[0-9a-f]+\.min\.js")
+ASKING = re.compile(r"data-md-component=\"?source\b|class=\"mermaid\b|<pre class=mermaid")
+
+
+def require_closed(site: Path, language: str) -> None:
+    """Raise PluginError that names every file and what it would load."""
+    found = [
+        f"{path.relative_to(site).as_posix()}: {address}"
+        for path in sorted(site.rglob("*"))
+        for address in dict.fromkeys(loads_of(path, site))
+    ]
+    if found:
+        sentence = catalogue(language, "pages")["not-closed"]
+        raise PluginError("\n".join((sentence, *found)))
+
+
+def loads_of(path: Path, site: Path) -> Iterator[str]:
+    """Yield what a file of the site would load from elsewhere."""
+    if path.suffix == ".html":
+        yield from in_html(path.read_text(encoding="utf-8", errors="replace"))
+    elif path.suffix == ".css":
+        yield from in_css(path.read_text(encoding="utf-8", errors="replace"))
+    elif path.suffix == ".js" and path.parent != site / "search":  # there lie words, not code
+        if not THEME_SCRIPT.fullmatch(path.relative_to(site).as_posix()):
+            yield from in_js(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def in_html(html: str) -> Iterator[str]:
+    """Yield what a page would load from elsewhere."""
+    if "//" not in html:
+        return
+    for tag in _TAG.finditer(html):
+        if "//" not in tag[2]:
+            continue
+        if tag[1].lower() == "link" and _MERELY_NAMED.search(tag[2]):
+            continue
+        yield from (unescape(load[1]) for load in _LOADING.finditer(tag[2]))
+    for style in _STYLES.finditer(html):
+        yield from in_css(style[1] or style[2])
+    for script in _SCRIPTS.finditer(html):
+        yield from in_js(script[1])
+    for asking in ASKING.finditer(html):
+        yield asking[0]
+
+
+def in_css(css: str) -> Iterator[str]:
+    """Yield what a stylesheet would load from elsewhere."""
+    return (load[1] for load in _IN_CSS.finditer(css))
+
+
+def in_js(script: str) -> Iterator[str]:
+    """Yield what a script would load from elsewhere, as far as it is written in one piece."""
+    return (load[1] for load in _IN_JS.finditer(script))

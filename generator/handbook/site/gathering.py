@@ -1,0 +1,54 @@
+"""Load and check the handbook for a build; what is wrong is told one line a problem."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.exceptions import PluginError
+
+from handbook.check import check
+from handbook.messages import tell
+from handbook.model.handbook import Handbook
+from handbook.model.load import load
+from handbook.problems import Problem, in_order
+
+
+class HandbookError(PluginError):
+    """Errors in the handbook; the message has one line for each."""
+
+    def __init__(self, problems: Iterable[Problem], language: str) -> None:
+        self.problems = tuple(problems)
+        self.language = language
+        super().__init__("\n".join(line(found, language) for found in self.problems))
+
+
+def gather(project: Path) -> tuple[Handbook, list[Problem]]:
+    """Return the handbook and what is worth a warning; raise HandbookError for errors."""
+    loaded = load(project)
+    problems = in_order([*loaded.problems, *check(loaded.handbook, today())])
+    return loaded.handbook, warnings_among(problems, str(loaded.handbook.settings.language))
+
+
+def warnings_among(problems: list[Problem], language: str) -> list[Problem]:
+    """Return the problems when none is an error; else raise HandbookError."""
+    errors = [found for found in problems if found.severity == "error"]
+    if errors:
+        raise HandbookError(errors, language)
+    return problems
+
+
+def line(found: Problem, language: str) -> str:
+    """Tell a problem in one line: path:line:column: message [rule]."""
+    message, _ = tell(found, language)
+    return f"{found.place}: {' '.join(message.split())} [{found.rule}]"
+
+
+def today() -> datetime.date:
+    """Return the day to judge by: SOURCE_DATE_EPOCH where it is set, so that builds repeat."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
+    return datetime.date.today()

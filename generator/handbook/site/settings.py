@@ -1,0 +1,99 @@
+"""Make MkDocs' configuration agree with content/handbook.yml: name, language, look, search."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import warnings
+from pathlib import Path
+
+from markdown.extensions.toc import slugify_unicode
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from handbook.compose.labels import Labels, labels
+from handbook.compose.templates import shipped_templates
+from handbook.messages import catalogue
+from handbook.model.settings import Settings
+
+THEME_LANGUAGES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}
+LANGUAGE_TAGS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "en": "en"}
+ASSETS = "assets/handbook"
+STYLES = ("handbook.css",)
+SCRIPTS = ("handbook.js",)
+IFRAME_WORKER = f"{ASSETS}/iframe-worker/shim.js"  # without it no search by double click
+EXTENSIONS = ("attr_list", "tables", "toc")  # the pages are written with these
+MEDIA = {"default": "(prefers-color-scheme: light)", "slate": "(prefers-color-scheme: dark)"}
+
+
+def apply(settings: Settings, config: MkDocsConfig, project: Path) -> None:
+    """Change the configuration in place."""
+    t = labels(str(settings.language))
+    # Markup, because the theme prints names as they stand.
+    config.site_name = escape(str(settings.title))
+    config.copyright = escape(str(settings.organisation))
+    config.site_url = config.site_url or (str(settings.site_url) if settings.site_url else None)
+    config.use_directory_urls = False
+    config.extra["handbook"] = {"tag": LANGUAGE_TAGS[str(settings.language)]}
+    _theme(config, settings, project, t)
+    _markdown(config)
+    _assets(config)
+
+
+def _theme(config: MkDocsConfig, settings: Settings, project: Path, t: Labels) -> None:
+    theme = config.theme
+    theme["language"] = THEME_LANGUAGES[str(settings.language)]
+    theme["font"] = False  # fonts would come from elsewhere
+    if not theme.get("palette"):
+        theme["palette"] = [
+            {"media": media, "scheme": scheme, "primary": "custom", "accent": "custom",
+             "toggle": {"icon": icon, "name": t(name)}}
+            for (scheme, media), icon, name in zip(
+                MEDIA.items(),
+                ("material/weather-sunny", "material/weather-night"),
+                ("dark", "light"),
+                strict=True,
+            )
+        ]  # fmt: skip
+    own = [project / "templates" / "theme", shipped_templates() / "theme"]
+    first = [str(folder) for folder in own if folder.is_dir()]
+    theme.dirs = list(dict.fromkeys((*first, *theme.dirs)))
+
+
+def _markdown(config: MkDocsConfig) -> None:
+    for extension in EXTENSIONS:
+        if extension not in config.markdown_extensions:
+            config.markdown_extensions.append(extension)
+    # Chinese headings of hand-written pages would else be called _1, _2.
+    config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+
+
+def _assets(config: MkDocsConfig) -> None:
+    config.extra_css[:0] = [f"{ASSETS}/{name}" for name in STYLES]
+    config.extra_javascript[:0] = [f"{ASSETS}/{name}" for name in SCRIPTS]
+    polyfills = config.extra.setdefault("polyfills", [])
+    if not any("iframe-worker" in str(each) for each in polyfills):
+        polyfills.append(IFRAME_WORKER)
+
+
+def accent_css(settings: Settings) -> str:
+    """Return the stylesheet of the handbook's own colour."""
+    colour = str(settings.accent)
+    return f":root{{--accent:{colour}}}\n"
+
+
+def require_segmentation(language: str) -> None:
+    """Stop when Chinese could not be searched: without jieba the search fails silently."""
+    if not language.startswith("zh"):
+        return
+    try:
+        with warnings.catch_warnings():
+            # jieba's own source has escapes and imports that Python warns of.
+            warnings.simplefilter("ignore")
+            jieba = importlib.import_module("jieba")
+    except ImportError:
+        raise PluginError(catalogue(language, "pages")["no-jieba"]) from None
+    jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads its dictionary
+
+
