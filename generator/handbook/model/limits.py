@@ -15,15 +15,17 @@ from handbook.model.values import CLOCK, SCALAR, Line, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 # Words that set a limit without a number: the seconds they allow, None where nobody can tell.
-WORDS: dict[str, float | None] = dict.fromkeys(
-    ("立即", "即时", "即時", "当场", "當場", "马上", "馬上", "随即", "隨即", "immediately", "at once"), 0.0
-) | dict.fromkeys(
-    ("当天", "當天", "当日", "當日", "当班", "當班", "same day", "the same day"), DAY
-) | dict.fromkeys(
-    ("次日", "第二天", "隔天", "next day", "the next day"), 2 * DAY
-) | dict.fromkeys(
-    ("及时", "及時", "尽快", "盡快", "儘快", "随时", "隨時", "as soon as possible", "at any time"), None
-)  # fmt: skip
+_AT_ONCE = "立即 即时 即時 当场 當場 马上 馬上 随即 隨即 immediately at_once"
+_SAME_DAY = "当天 當天 当日 當日 当班 當班 same_day the_same_day"
+_NEXT_DAY = "次日 第二天 隔天 next_day the_next_day"
+_NOBODY_KNOWS = "及时 及時 尽快 盡快 儘快 随时 隨時 as_soon_as_possible at_any_time"
+WORDS: dict[str, float | None] = {
+    word.replace("_", " "): seconds
+    for words, seconds in (
+        (_AT_ONCE, 0), (_SAME_DAY, DAY), (_NEXT_DAY, 2 * DAY), (_NOBODY_KNOWS, None)
+    )
+    for word in words.split()
+}  # fmt: skip
 _AROUND = re.compile(
     r"(?:不超过|不超過|最多|最长|最長|最迟|最遲|within\s+|at most\s+|up to\s+)?"
     r"(.*?)\s*(?:以内|以內|之内|之內|内|內|之前)?",

@@ -180,7 +180,7 @@ def test_a_form_tells_its_way_its_copies_and_its_keeping_in_the_foot(compose):
         "table, rows: 2, columns: [序, 名称]}]}]}"
     )
     sheet = compose(f=form)["f.form"]
-    foot = re.search(r"(?s)<footer.*?</footer>", sheet.html)[0]
+    foot = re.sub(r"<[^>]*>", "", re.search(r"(?s)<footer.*?</footer>", sheet.html)[0])
     for word in ("专员填写", "经理签字", "丙柜", "保存", "第一联", "前台组", "第二联"):
         assert word in foot
     assert "编号" in text_of(sheet)
@@ -256,10 +256,11 @@ def test_hostile_words_in_any_field_stay_words(compose):
         f"table: {{columns: ['{HOSTILE}'], rows: [['{HOSTILE}']]}}}}]}}"
     )
     sheets = compose(rich="\n".join(lines) + "\n", f=form, y=policy)
-    assert sum("&lt;img" in sheet.html for sheet in sheets.values()) >= 4
+    assert sheets["rich.procedure"].html.count("&lt;img") > 30
+    assert min(sheets[name].html.count("&lt;img") for name in ("f.form", "y.policy")) >= 8
     for sheet in sheets.values():
         tags = Tags()
         tags.feed(sheet.html)
         assert not tags.seen & {"img", "script", "iframe", "link", "src", "href", "onerror"}
-        assert sheet.html.count("</style>") == 1 + sheet.html.count("<style>", 1) - 1
+        assert sheet.html.count("</style>") == 1
         assert "49" not in text_of(sheet)

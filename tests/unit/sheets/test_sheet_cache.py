@@ -1,0 +1,81 @@
+"""Finished sheets are kept whole, found again, and thrown away in the right order."""
+
+from __future__ import annotations
+
+import os
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from handbook.sheets import cache as caching
+from handbook.sheets.cache import Cache, key_of
+from handbook.sheets.worker import Pressed
+
+SHEET = Pressed(b"%PDF-1.7 one", 2, (210, 297))
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return Cache(tmp_path / "sheets")
+
+
+def test_what_was_put_comes_back(cache):
+    put = cache.put("ab12", SHEET)
+    assert cache.get("ab12") == put
+    assert (put.pages, put.bytes, put.size_mm) == (2, len(SHEET.pdf), (210, 297))
+    assert put.path.read_bytes() == SHEET.pdf
+
+
+def test_a_key_never_put_is_not_there(cache):
+    assert cache.get("ab12") is None
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".json"])
+@pytest.mark.parametrize("damage", [b"", b"\xff\x00", None])
+def test_a_damaged_entry_counts_as_none(cache, ending, damage):
+    path = cache.put("ab12", SHEET).path.with_suffix(ending)
+    path.unlink() if damage is None else path.write_bytes(damage)
+    assert cache.get("ab12") is None
+    cache.put("ab12", SHEET)
+    assert cache.get("ab12") is not None
+
+
+def test_a_finished_sheet_can_be_read_by_everyone(cache):
+    fresh = cache.folder.parent / "fresh"
+    fresh.write_bytes(b"")
+    assert cache.put("ab12", SHEET).path.stat().st_mode == fresh.stat().st_mode
+
+
+def test_nothing_half_written_is_left_when_writing_fails(cache, monkeypatch):
+    def full(self, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(caching.Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        cache.put("ab12", SHEET)
+    assert [path for path in cache.folder.rglob("*") if path.is_file()] == []
+
+
+def test_many_writers_of_one_sheet_do_not_disturb_each_other(cache):
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: cache.put("ab12", SHEET), range(64)))
+    assert cache.get("ab12").path.read_bytes() == SHEET.pdf
+    assert len(list(cache.folder.rglob("*.part"))) == 0
+
+
+def test_the_longest_unused_go_first_and_those_in_use_stay(cache):
+    for age, key in enumerate(("aa1", "bb2", "cc3", "dd4")):
+        os.utime(cache.put(key, SHEET).path, (1000 + age, 1000 + age))
+    assert cache.prune({"aa1"}, largest=2 * len(SHEET.pdf)) == 2
+    assert [cache.get(key) is not None for key in ("aa1", "bb2", "cc3", "dd4")] == [
+        True, False, False, True,
+    ]  # fmt: skip
+
+
+def test_the_key_changes_with_the_html_and_with_the_means(monkeypatch):
+    before = key_of("<p>一")
+    assert key_of("<p>一") == before != key_of("<p>二")
+    caching._means.cache_clear()
+    monkeypatch.setattr(caching, "version", lambda package: "0")
+    assert key_of("<p>一") != before
+    caching._means.cache_clear()
