@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,7 +15,7 @@ from benchmarks.generate import write_handbook
 
 from handbook.check import check
 from handbook.model.collector import no_search_for_cycles
-from handbook.model.export import as_data
+from handbook.model.export import as_json
 from handbook.model.load import assemble
 from handbook.read import read_content
 
@@ -74,7 +73,7 @@ def _round(project: Path, files: list[Path]) -> tuple[dict[str, float], int]:
         reading = timed("read", lambda: read_content(project))
         loaded = timed("model", lambda: assemble(reading))
         timed("check", lambda: check(loaded.handbook, TODAY))
-        timed("export", lambda: json.dumps(as_data(loaded.handbook), ensure_ascii=False))
+        timed("export", lambda: as_json(loaded.handbook))
     assert not loaded.problems, loaded.problems[:3]
     return seconds, len(loaded.handbook.links)
 

@@ -47,7 +47,9 @@ def problem(rule: str, place: Place, hint: str | None = None, **details: object)
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line, column and rule, and drop exact repeats."""
-    return sorted(dict.fromkeys(problems), key=lambda found: (found.place, found.rule, found.details))
+    return sorted(
+        dict.fromkeys(problems), key=lambda found: (found.place, found.rule, found.details)
+    )
 
 
 READING: dict[str, Severity] = {

@@ -17,6 +17,7 @@ from handbook.check import (
     scripts,
     usage,
 )
+from handbook.model.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem, in_order
 
@@ -53,5 +54,6 @@ RULES: tuple[Rule, ...] = (
 
 def check(handbook: Handbook, today: datetime.date) -> list[Problem]:
     """Return what is wrong with a handbook as of a day; what the loader told is not repeated."""
-    found = [problem for rule in RULES for problem in rule(handbook)]
-    return in_order([*found, *control.overdue_reviews(handbook, today)])
+    with no_search_for_cycles():
+        found = [problem for rule in RULES for problem in rule(handbook)]
+        return in_order([*found, *control.overdue_reviews(handbook, today)])

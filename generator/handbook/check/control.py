@@ -43,7 +43,7 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
 def missing_control_fields(handbook: Handbook) -> Iterator[Problem]:
     """An active document has the control fields that its section's `requires` asks for."""
     for document in handbook.whole(ControlledDocument):
-        if not document.is_live:
+        if not document.is_live or not all(s.sheet_is_whole for s in document.section.lineage):
             continue
         control = control_of(document)
         for key in document.section.requires:

@@ -77,8 +77,14 @@ def steps_without_anyone(handbook: Handbook) -> Iterator[Problem]:
 
 
 def flows(handbook: Handbook) -> Iterator[tuple[Procedure, Flow]]:
-    """Yield the procedures whose steps can be told apart, with the ways through them."""
+    """Yield the procedures of which every way is known, with their flow."""
     for procedure in handbook.current(Procedure):
         ids = {str(step.id) for step in procedure.steps}
-        if len(ids) == len(procedure.steps) and END not in ids:
+        told_apart = len(ids) == len(procedure.steps) and END not in ids
+        if told_apart and all(
+            way.text in ids or way.text == END or handbook.find(way)
+            for step in procedure.steps
+            for way in (step.next, *(branch.go for branch in step.branches))
+            if way is not None
+        ):
             yield procedure, handbook.flow(procedure)

@@ -44,8 +44,11 @@ def wrong_headcounts(handbook: Handbook) -> Iterator[Problem]:
     - a role in several units may be anywhere among them, so in each it is none to all of it.
     - two roles that one person holds (`also`) count once: the smaller one is taken off.
     More people than the headcount is always a contradiction; fewer only where every number is
-    known and no unit below is without roles.
+    known and no unit below is without roles. Nothing is judged while a role or unit could not be
+    understood.
     """
+    if not _everyone_is_known(handbook):
+        return
     staffed = _Staff(handbook)
     for unit in handbook.whole(Unit):
         if not isinstance(unit.headcount, int) or unit.status == "retired":
@@ -59,6 +62,23 @@ def wrong_headcounts(handbook: Handbook) -> Iterator[Problem]:
             title=unit.title, headcount=unit.headcount, way=count.way,
             sum=f"{count.low:g}",
         )  # fmt: skip
+
+
+def _everyone_is_known(handbook: Handbook) -> bool:
+    if handbook.unreadable or not handbook.nothing_lost:
+        return False
+    people = (*handbook.of(Role), *handbook.of(Unit))
+    references = (
+        reference
+        for one in people
+        for reference in (
+            (*one.unit, *one.also, *one.members) if isinstance(one, Role) else (one.parent,)
+        )
+        if reference is not None
+    )
+    return all(each.address not in handbook.damaged for each in people) and all(
+        each.is_open or handbook.find(each) for each in references
+    )
 
 
 class _Staff:
@@ -98,8 +118,6 @@ class _Staff:
         for role in roles:
             self._count_role(role, units, count)
         self._take_off_doubles(roles, count)
-        if not self.handbook.complete:
-            count.high = math.inf
         return count
 
     def _count_as_a_whole(self, unit: Unit, count: Count) -> bool:

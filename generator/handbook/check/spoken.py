@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handbook.model.kinds import Script
 from handbook.read.nodes import Text
@@ -71,6 +72,7 @@ class Spoken:
         return not before.isalnum() and not after.isalnum()
 
 
+@lru_cache(maxsize=4096)
 def sound_of(phrase: str) -> str:
     """Return the letters and characters of a phrase, in lower case."""
     return "".join(sign for sign in str(phrase).lower() if sign.isalnum())

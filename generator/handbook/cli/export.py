@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -35,9 +34,9 @@ def command(session: Session, json_file: str | None, directory: Path | None) -> 
         click.echo(say(session.language, "export.wrote", path=directory))
         return
 
-    from handbook.model.export import as_data
+    from handbook.model.export import as_json
 
-    text = json.dumps(as_data(handbook), ensure_ascii=False, indent=1) + "\n"
+    text = as_json(handbook)
     if json_file == STDOUT:
         put(text)
     else:

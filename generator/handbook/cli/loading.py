@@ -13,6 +13,7 @@ from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
+from handbook.model.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.problems import Problem, in_order
@@ -22,8 +23,9 @@ PROBLEMS_FOUND = 1
 
 def load_and_check(project: Path) -> tuple[Handbook, list[Problem]]:
     """Return the handbook of a project and every problem of it, in order."""
-    loaded = load(project)
-    return loaded.handbook, in_order([*loaded.problems, *check(loaded.handbook, today())])
+    with no_search_for_cycles():
+        loaded = load(project)
+        return loaded.handbook, in_order([*loaded.problems, *check(loaded.handbook, today())])
 
 
 def load_or_exit(session: Session, *, strict: bool = False) -> Handbook:

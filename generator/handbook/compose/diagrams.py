@@ -8,7 +8,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium
+from handbook.compose.medium import Medium, Screen
 from handbook.draw.layout import lay_out
 from handbook.draw.svg import Palette, svg
 from handbook.draw.swimlane import swimlanes
@@ -19,6 +19,7 @@ from handbook.model.references import Reference
 from handbook.read.nodes import Text
 
 STEPS_A_SHEET = 12  # what stands on one side of A4 with two-line boxes and a branch here and there
+LEAST_LANE_ON_SCREEN = 104.0  # points; a screen scrolls sideways, paper does not
 
 
 class Captions:
@@ -55,6 +56,16 @@ class Captions:
         reference = Reference(target, ("procedure",), self.procedure.section.path)
         return self.medium.t("book-title", title=self._name(reference))
 
+    def href_of_step(self, step: Step) -> str | None:
+        return f"#{step.id}" if isinstance(self.medium, Screen) else None
+
+    def href_of_procedure(self, target: Text) -> str | None:
+        reference = Reference(target, ("procedure",), self.procedure.section.path)
+        found = self.medium.handbook.find(reference)
+        if found is None or not isinstance(self.medium, Screen):
+            return None
+        return self.medium.href(found)
+
     def other_sheet(self, number: int) -> str:
         return self.medium.t("step-n", number=number)
 
@@ -68,7 +79,10 @@ def swimlane(
     pictures = swimlanes(procedure, flow, captions, STEPS_A_SHEET if paged else None)
     title = medium.t("swimlane-of", title=procedure.title)
     told = " ".join(_told(procedure, flow, captions))
-    return tuple(Markup(svg(lay_out(picture), title, told, palette)) for picture in pictures)
+    sizes = {"least": LEAST_LANE_ON_SCREEN} if isinstance(medium, Screen) else {}
+    return tuple(
+        Markup(svg(lay_out(picture, **sizes), title, told, palette)) for picture in pictures
+    )
 
 
 def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]:

@@ -53,8 +53,12 @@ class Medium(ABC):
 class Screen(Medium):
     """A page of the site."""
 
+    def href(self, target: Definition) -> str | None:
+        """Return the way to a definition's page; None where it has none."""
+        return addresses.relative(addresses.page_of(target) + ".html", self.base)
+
     def link(self, target: Definition, words: str) -> str:
-        href = addresses.relative(addresses.page_of(target) + ".html", self.base)
+        href = self.href(target)
         mark = "" if target.is_live else f" ref--{target.status}"
         tip = escape(f"{self.t('kind-' + target.kind)} · {target.title}")
         return f'<a class="ref ref--{target.kind}{mark}" href="{href}" title="{tip}">{words}</a>'

@@ -28,6 +28,7 @@ def _markdown() -> MarkdownIt:
     markdown.enable("table").disable(["image", "html_block", "html_inline", "autolink"])
     markdown.disable(["heading", "lheading", "code", "fence", "reference", "hr"])
     markdown.inline.ruler.before("link", "mention", _mention)
+    markdown.inline.add_terminator_char("《")
     markdown.add_render_rule("mention", _draw_mention)
     markdown.validateLink = _leads_somewhere_safe
     return markdown

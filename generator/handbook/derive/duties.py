@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.handbook import Handbook
@@ -25,9 +25,18 @@ class Duty:
     who: tuple[Definition, ...]
 
 
-def duties(handbook: Handbook) -> tuple[Duty, ...]:
-    """Return every duty, by rhythm, then in the order of the handbook."""
-    found = [duty for procedure in handbook.of(Procedure) for duty in _duties(handbook, procedure)]
+def duties(
+    handbook: Handbook, among: Iterable[Definition] | None = None
+) -> tuple[Duty, ...]:
+    """Return every duty, by rhythm, then in the order of the handbook.
+
+    `among` are the definitions to look at; without it, all. What is retired is nobody's duty.
+    """
+    procedures = (
+        each for each in (handbook.definitions if among is None else among)
+        if isinstance(each, Procedure) and each.status != "retired"
+    )  # fmt: skip
+    found = [duty for procedure in procedures for duty in _duties(handbook, procedure)]
     return tuple(sorted(found, key=lambda duty: RHYTHMS.index(duty.rhythm)))
 
 

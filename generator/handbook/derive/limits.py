@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,9 +27,14 @@ class TimeLimit:
     seconds: float | None
 
 
-def time_limits(handbook: Handbook) -> Iterator[TimeLimit]:
-    """Yield every limit, procedure by procedure: its promise, its steps, their escalations."""
-    for procedure in handbook.of(Procedure):
+def time_limits(
+    handbook: Handbook, among: Iterable[Procedure] | None = None
+) -> Iterator[TimeLimit]:
+    """Yield every limit, procedure by procedure: its promise, its steps, their escalations.
+
+    `among` are the procedures to look at; without it, all.
+    """
+    for procedure in handbook.of(Procedure) if among is None else among:
         if procedure.promise is not None:
             limit = procedure.promise.within
             yield _limit(handbook, "promise", procedure, None, (), limit)

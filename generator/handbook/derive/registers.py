@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model.control import Control, control_of
@@ -24,10 +24,12 @@ class RegisteredDocument:
     control: Control
 
 
-def documents(handbook: Handbook) -> Iterator[RegisteredDocument]:
+def documents(
+    handbook: Handbook, among: Iterable[Definition] | None = None
+) -> Iterator[RegisteredDocument]:
     """Yield every controlled document but roles, which are people and no papers."""
-    for definition in handbook.of(ControlledDocument):
-        if not isinstance(definition, Role):
+    for definition in handbook.definitions if among is None else among:
+        if isinstance(definition, ControlledDocument) and not isinstance(definition, Role):
             yield RegisteredDocument(definition, control_of(definition))
 
 
@@ -42,16 +44,23 @@ class RegisteredRecord:
     where: Text | None
 
 
-def records(handbook: Handbook) -> Iterator[RegisteredRecord]:
-    """Yield the records of all procedures, then the forms that no procedure lists."""
+def records(
+    handbook: Handbook, among: Iterable[Definition] | None = None
+) -> Iterator[RegisteredRecord]:
+    """Yield the records of procedures, then the forms that none of these procedures lists."""
+    looked_at = handbook.definitions if among is None else tuple(among)
     listed: set[Definition] = set()
-    for procedure in handbook.of(Procedure):
+    for procedure in looked_at:
+        if not isinstance(procedure, Procedure):
+            continue
         for record in procedure.records:
             found = _registered(handbook, procedure, record)
             if found.form is not None:
                 listed.add(found.form)
             yield found
-    for form in handbook.of(Form):
+    for form in looked_at:
+        if not isinstance(form, Form):
+            continue
         if form not in listed and (form.keep is not None or form.filed_at):
             yield RegisteredRecord(None, form, None, form.keep, form.filed_at)
 
@@ -76,9 +85,11 @@ class OpenPoint:
     part: str | None  # the id of the step, field or article it stands in
 
 
-def open_points(handbook: Handbook) -> Iterator[OpenPoint]:
+def open_points(
+    handbook: Handbook, among: Iterable[Definition] | None = None
+) -> Iterator[OpenPoint]:
     """Yield what is still to be settled, in the order of the handbook."""
-    for definition in handbook.definitions:
+    for definition in handbook.definitions if among is None else among:
         for text in definition.open:
             yield OpenPoint(definition, None, text, None)
         yield from _unsettled(definition._written, definition, None, None)

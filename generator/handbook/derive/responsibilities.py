@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
@@ -112,10 +113,18 @@ def matrix(handbook: Handbook, procedures: Iterable[Procedure]) -> Matrix:
     return Matrix(tuple(columns), tuple(rows))
 
 
+_PARTS: WeakKeyDictionary[Handbook, dict[Definition, tuple[Assignment, ...]]] = WeakKeyDictionary()
+
+
 def parts_by_person(handbook: Handbook) -> dict[Definition, tuple[Assignment, ...]]:
-    """Return everything each role or unit does, answers for, is asked or told."""
-    parts: dict[Definition, list[Assignment]] = {}
-    for procedure in handbook.of(Procedure):
-        for part in assignments(handbook, procedure):
-            parts.setdefault(part.who, []).append(part)
-    return {who: tuple(found) for who, found in parts.items()}
+    """Return everything each role or unit does, answers for, is asked or told.
+
+    Every role's page asks this, so it is worked out once for a handbook.
+    """
+    if handbook not in _PARTS:
+        parts: dict[Definition, list[Assignment]] = {}
+        for procedure in handbook.of(Procedure):
+            for part in assignments(handbook, procedure):
+                parts.setdefault(part.who, []).append(part)
+        _PARTS[handbook] = {who: tuple(found) for who, found in parts.items()}
+    return _PARTS[handbook]

@@ -23,7 +23,8 @@ GAP = 15.0  # between rows, before tracks are added
 GUTTER = 7.0  # beside the boxes, before tracks are added
 TRACK = 6.0
 LIMIT_LINE = 11.0
-LEAST_LANE = 56.0
+LEAST_LANE = 56.0  # on paper, which cannot grow
+WORD = 8.0  # the size of the words on the arrows and of the limits
 OUTSIDE_SHARE = 0.72  # the lane outside is narrower: it holds only titles
 SLANT = 7.0  # how far the ends of a question reach out
 MOST_LANE = 170.0
@@ -36,6 +37,7 @@ class Placed:
     node: Node
     box: Box
     lines: tuple[str, ...]
+    limit_within: tuple[str, ...] = ()  # the limit in lines, where it is too long to stand below
 
 
 @dataclass(frozen=True)
@@ -78,21 +80,24 @@ class _Route:
     gutter: tuple[int, int] | None = None  # lane index, -1 left or +1 right
 
 
-def lay_out(picture: Swimlane, width: float = 504.0) -> Layout:
-    """Lay a swimlane out `width` points wide (wider only if its lanes could not hold text)."""
-    return _Layouter(picture, width).done()
+def lay_out(picture: Swimlane, width: float = 504.0, least: float = LEAST_LANE) -> Layout:
+    """Lay a swimlane out `width` points wide; wider where a lane would be narrower than `least`."""
+    return _Layouter(picture, width, least).done()
 
 
 class _Layouter:
-    def __init__(self, picture: Swimlane, width: float) -> None:
+    def __init__(self, picture: Swimlane, width: float, least: float) -> None:
         self.picture = picture
+        self.least = least
         self.nodes = {node.name: node for node in picture.nodes}
         self.rows = max(node.row for node in picture.nodes) + 1
         self.routes = [self._route(way) for way in picture.ways]
         self.gutter_track = self._gutter_tracks()
         self.gap_track = self._gap_tracks()
+        self.word_room = self._word_room()
         self.lanes = self._place_lanes(width)
         self.lines = {node.name: self._lines(node) for node in picture.nodes}
+        self.limits = {node.name: self._limit_within(node) for node in picture.nodes}
         self.tops, self.heights = self._place_rows()
 
     def column(self, node: Node) -> int:
@@ -163,21 +168,44 @@ class _Layouter:
             tracks[row, name] = _first_free(taken[row], ends)
         return tracks
 
+    def _word_room(self) -> dict[tuple[int, int], float]:
+        """Return the room that words at the beginning of ways sideways need in each gutter."""
+        room: dict[tuple[int, int], float] = {}
+        for route in self.routes:
+            if not route.way.word or route.kind == "down" or route.leaves_below:
+                continue
+            source, target = self.nodes[route.way.source], self.nodes[route.way.target]
+            ahead = 1 if self.column(target) > self.column(source) else -1
+            gutter = route.gutter or (self.column(source), ahead)
+            needed = width_of(route.way.word) * WORD
+            room[gutter] = max(room.get(gutter, 0.0), needed)
+        return room
+
     # Where everything stands
 
     def _place_lanes(self, width: float) -> list[tuple[float, float, float, float]]:
-        """Return (x, width, left of its boxes, width of its boxes) of each lane."""
+        """Return (x, width, left of its boxes, width of its boxes) of each lane.
+
+        All boxes are equally wide, however many arrows run beside them.
+        """
         count = len(self.picture.lanes)
         shares = [1.0] * count + ([OUTSIDE_SHARE] if self.picture.has_outside else [])
-        unit = min(max(width / sum(shares), LEAST_LANE), MOST_LANE)
+        gutters = [
+            (self._gutter_room(column, -1), self._gutter_room(column, 1))
+            for column in range(len(shares))
+        ]
+        free = width - sum(left + right for left, right in gutters)
+        unit = min(max(free / sum(shares), self.least - 2 * GUTTER), MOST_LANE - 2 * GUTTER)
         places, x = [], 0.0
-        for column, share in enumerate(shares):
-            left = GUTTER + TRACK * self._tracks_in(column, -1)
-            right = GUTTER + TRACK * self._tracks_in(column, 1)
-            room = max(unit * share, LEAST_LANE * 0.7 + left + right)
-            places.append((x, room, x + left, room - left - right))
-            x += room
+        for share, (left, right) in zip(shares, gutters, strict=True):
+            room = max(unit * share, LEAST_LANE * 0.7)
+            places.append((x, left + room + right, x + left, room))
+            x += left + room + right
         return places
+
+    def _gutter_room(self, column: int, side: int) -> float:
+        tracks = TRACK * self._tracks_in(column, side)
+        return GUTTER + self.word_room.get((column, side), 0.0) + tracks
 
     def _tracks_in(self, column: int, side: int) -> int:
         used = [
@@ -194,12 +222,20 @@ class _Layouter:
         text = f"{node.number}\u2002{node.text}" if node.number is not None else node.text
         return tuple(wrap(text + ("▲" if node.is_critical else ""), inner / FONT))
 
+    def _limit_within(self, node: Node) -> tuple[str, ...]:
+        """Break a limit into lines where it would run into the arrow that leaves the box below."""
+        room = self.lanes[self.column(node)][3]
+        if width_of(node.limit) * WORD <= room / 2 - 4:
+            return ()
+        return tuple(wrap(node.limit, (room - 2 * PADDING) / WORD))
+
     def _height(self, node: Node) -> float:
-        return len(self.lines[node.name]) * LINE + 2 * PADDING
+        limit = len(self.limits[node.name]) * LIMIT_LINE
+        return len(self.lines[node.name]) * LINE + limit + 2 * PADDING
 
     def _place_rows(self) -> tuple[list[float], list[float]]:
         heights = [
-            max((self._height(node) + (LIMIT_LINE if node.limit else 0)
+            max((self._height(node) + self._height_below(node)
                  for node in self.picture.nodes if node.row == row), default=0.0)
             for row in range(self.rows)
         ]  # fmt: skip
@@ -209,6 +245,9 @@ class _Layouter:
             tops.append(y)
             y += heights[row]
         return tops, heights
+
+    def _height_below(self, node: Node) -> float:
+        return LIMIT_LINE if node.limit and not self.limits[node.name] else 0.0
 
     def _tracks_above(self, row: int) -> int:
         return max((track + 1 for (at, _), track in self.gap_track.items() if at == row), default=0)
@@ -233,7 +272,7 @@ class _Layouter:
     def _arrow(self, route: _Route, boxes: dict[str, Box]) -> Arrow:
         source, target = boxes[route.way.source], boxes[route.way.target]
         points = self._points(route, source, target)
-        return Arrow(route.way, points, _beside(points) if route.way.word else None)
+        return Arrow(route.way, points, _beside(points, route.way.word) if route.way.word else None)
 
     def _points(self, route: _Route, source: Box, target: Box) -> tuple[Point, ...]:
         if route.kind == "level":
@@ -265,6 +304,8 @@ class _Layouter:
     def _gutter_x(self, route: _Route) -> float:
         column, side = route.gutter
         _, _, left, room = self.lanes[column]
+        room = room if side < 0 else room + self.word_room.get((column, side), 0.0)
+        left = left if side > 0 else left - self.word_room.get((column, side), 0.0)
         reach = GUTTER * 0.6 + TRACK * self.gutter_track[route.way.source, route.way.target]
         return left + room + reach if side > 0 else left - reach
 
@@ -278,7 +319,8 @@ class _Layouter:
                 for lines, place in zip(names, self.lanes, strict=True)
             ),
             placed=tuple(
-                Placed(node, boxes[node.name], self.lines[node.name]) for node in self.picture.nodes
+                Placed(node, boxes[node.name], self.lines[node.name], self.limits[node.name])
+                for node in self.picture.nodes
             ),
             arrows=tuple(self._arrow(route, boxes) for route in self.routes),
             width=x + room,
@@ -302,10 +344,10 @@ def _widen(pieces: dict, key: tuple[int, str], ends: list[int]) -> None:
     pieces[key] = (min(low, ends[0]), max(high, ends[1]))
 
 
-def _beside(points: tuple[Point, ...]) -> Point:
+def _beside(points: tuple[Point, ...], word: str) -> Point:
     """Return where a way's word stands: beside its first piece, clear of the line."""
     (x, y), (to_x, to_y) = points[0], points[1]
     if x == to_x:
         return x + 4, min(y + 9, to_y + 2)
     goes_up = len(points) > 2 and points[2][1] < y
-    return (x + 3 if to_x > x else x - 3 - FONT), (y + FONT if goes_up else y - 3)
+    return (x + 3 if to_x > x else x - 3 - width_of(word) * WORD), (y + FONT if goes_up else y - 3)

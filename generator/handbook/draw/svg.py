@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.draw.geometry import Box, Point
-from handbook.draw.layout import FONT, LINE, PADDING, SLANT, Arrow, Layout, Placed
+from handbook.draw.layout import FONT, LIMIT_LINE, LINE, PADDING, SLANT, Arrow, Layout, Placed
 
 FAMILY = "'Handbook Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
@@ -34,8 +34,10 @@ def svg(layout: Layout, title: str, description: str, palette: Palette | None = 
     colours = palette or Palette()
     size = f'viewBox="0 0 {pt(layout.width)} {pt(layout.height)}"'
     width = f'width="{pt(layout.width)}pt" height="{pt(layout.height)}pt"'
+    # An image has no parts for a screen reader; a picture that leads somewhere is a group of links.
+    role = "group" if any(placed.node.href for placed in layout.placed) else "img"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="swimlane" role="img" {width} {size} '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="swimlane" role="{role}" {width} {size} '
         f'font-family="{escape(FAMILY)}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
         *_lanes(layout, colours),
@@ -75,14 +77,14 @@ def _node(placed: Placed, c: Palette) -> str:
     outline = f'fill="{c.paper}" stroke="{colour if node.kind in ("step", "question") else c.soft}"'
     shape = _shape(node.kind, box)
     drawn = f'<{shape} class="sl-shape" {outline} stroke-width="1"/>' + "".join(_text(placed, c))
-    if node.limit:
+    if node.limit and not placed.limit_within:
         drawn += (
             f'<text class="sl-limit" x="{pt(box.right)}" y="{pt(box.bottom + 9)}" '
             f'text-anchor="end" font-size="8" font-weight="700" fill="{c.accent}">'
             f"{escape(node.limit)}</text>"
         )
-    if node.anchor:
-        drawn = f'<a href="#{escape(node.anchor)}">{drawn}</a>'
+    if node.href:
+        drawn = f'<a href="{escape(node.href)}">{drawn}</a>'
     return f'<g class="{classes}">{drawn}</g>'
 
 
@@ -117,6 +119,12 @@ def _text(placed: Placed, c: Palette) -> Iterator[str]:
         yield (
             f'<text class="sl-text" x="{pt(x)}" y="{pt(first + row * LINE)}" '
             f'text-anchor="middle" fill="{c.ink}">{words}</text>'
+        )
+    for row, line in enumerate(placed.limit_within):
+        y = first + (len(placed.lines) - 1) * LINE + (row + 1) * LIMIT_LINE
+        yield (
+            f'<text class="sl-limit" x="{pt(x)}" y="{pt(y)}" text-anchor="middle" font-size="8" '
+            f'font-weight="700" fill="{c.accent}">{escape(line)}</text>'
         )
 
 

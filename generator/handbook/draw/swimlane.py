@@ -43,6 +43,12 @@ class Captions(Protocol):
     def elsewhere(self, target: Text) -> str:
         """Return the title of another procedure."""
 
+    def href_of_step(self, step: Step) -> str | None:
+        """Return where a step's box leads when it is clicked; None on paper."""
+
+    def href_of_procedure(self, target: Text) -> str | None:
+        """Return where the box of another procedure leads; None on paper."""
+
     def other_sheet(self, number: int) -> str:
         """Return the words that lead to a step drawn on another sheet."""
 
@@ -59,7 +65,7 @@ class Node:
     number: int | None = None
     limit: str = ""
     is_critical: bool = False
-    anchor: str | None = None
+    href: str | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,7 @@ class _Sheet:
             Node(
                 str(step.id), "step", lane, row, self.captions.step(step),
                 number=self.numbers[step.id], limit=self.captions.limit(step),
-                is_critical=step.critical, anchor=str(step.id),
+                is_critical=step.critical, href=self.captions.href_of_step(step),
             )
         )  # fmt: skip
         self.row = max(self.row, row + 1)
@@ -178,12 +184,13 @@ class _Sheet:
             self._way(source, target, word)
             return
         origin = self.lane.node(source)
+        href = None
         if target == END:
             words = self.captions.end
         elif target is not None:
             words = self.captions.other_sheet(self.numbers[target])
         else:
-            words = self.captions.elsewhere(text)
+            words, href = self.captions.elsewhere(text), self.captions.href_of_procedure(text)
         outside_is_taken = any(
             node.lane is None and node.row == origin.row for node in self.lane.nodes
         )
@@ -191,10 +198,10 @@ class _Sheet:
         name = f"{source}>{len(self.lane.ways)}"
         kind: Kind = "end" if target == END else "exit"
         if goes_on_below or outside_is_taken:
-            self._add(Node(name, kind, origin.lane, self.row, words))
+            self._add(Node(name, kind, origin.lane, self.row, words, href=href))
             self.row += 1
         else:
-            self._add(Node(name, kind, None, origin.row, words))
+            self._add(Node(name, kind, None, origin.row, words, href=href))
         self._way(source, name, word)
 
     def _is_last(self, source: str) -> bool:

@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -121,14 +121,14 @@ def spell(seconds: float, language: str) -> str:
     return spelt or f"0{SPELT[language][-1]}"
 
 
-def later(day: datetime.date, duration: Duration) -> datetime.date:
-    """Return the day a duration after another: months and years by the calendar, the rest by days.
-
-    The 31st becomes the last day of a shorter month. Of a range the later end counts.
-    """
+def calendar_parts(duration: Duration, end: Literal["low", "high"] = "high") -> tuple[int, float]:
+    """Return a duration as (months, days) on the calendar; of a range, its lower or upper end."""
     words = duration.text.strip().partition("±")[0]
     ends = _RANGE.fullmatch(words)
-    amounts = [(ends[2], "", ends[3], "")] if ends else _ONE.findall(words)
+    if ends and end == "low":
+        amounts = [(ends[1], "", _unit_of_first(words) or ends[3], "")]
+    else:
+        amounts = [(ends[2], "", ends[3], "")] if ends else _ONE.findall(words)
     months = days = 0.0
     for count, half, unit, after in amounts:
         amount = _number(count) + (0.5 if half or after else 0)
@@ -137,7 +137,16 @@ def later(day: datetime.date, duration: Duration) -> datetime.date:
             months += amount * in_months
         else:
             days += amount * UNITS[unit.lower()] / DAY
-    year, month = divmod(day.year * 12 + day.month - 1 + int(months), 12)
+    return int(months), days
+
+
+def later(day: datetime.date, duration: Duration) -> datetime.date:
+    """Return the day a duration after another: months and years by the calendar, the rest by days.
+
+    The 31st becomes the last day of a shorter month. Of a range the later end counts.
+    """
+    months, days = calendar_parts(duration)
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     if year > datetime.MAXYEAR:
         return datetime.date.max
     last = calendar.monthrange(year, month + 1)[1]

@@ -35,6 +35,7 @@ Values:
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Callable
 from dataclasses import fields
 from functools import cache
@@ -70,6 +71,24 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
             "sections": [export.section(section) for section in handbook.sections],
             "definitions": [export.definition(definition) for definition in handbook.definitions],
         }
+
+
+def as_json(handbook: Handbook) -> str:
+    """Return the handbook as JSON text: a definition a line, so that changes show line by line.
+
+    Indenting it all would take four times as long: only Python's slow encoder can do that.
+    """
+    data = as_data(handbook)
+    lines = []
+    for key, value in data.items():
+        if isinstance(value, list):
+            text = (
+                "[\n" + ",\n".join(json.dumps(item, ensure_ascii=False) for item in value) + "\n]"
+            )
+        else:
+            text = json.dumps(value, ensure_ascii=False)
+        lines.append(f"{json.dumps(key)}: {text}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 class _Export:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -12,6 +12,7 @@ from handbook.model.durations import Duration, parse_duration
 from handbook.model.flow import Flow
 from handbook.model.kinds import KINDS, Definition, Procedure, Standard, Unit
 from handbook.model.limits import Span
+from handbook.model.nearest import differ_by_one, shortened
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
 from handbook.model.settings import Settings
@@ -50,6 +51,8 @@ class Handbook:
     links: tuple[Link, ...] = ()
     unreadable: frozenset[str] = frozenset()
     damaged: frozenset[str] = frozenset()  # understood in part only; see `whole`
+    unreadable_titles: frozenset[str] = frozenset()
+    nothing_lost: bool = True  # of everything that was written, at least the id is known
     settings_are_whole: bool = True  # content/handbook.yml was there and understood
     complete: bool = True  # nothing at all was wrong with what was read, made and linked
     _index: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict, repr=False)
@@ -89,6 +92,10 @@ class Handbook:
         """Return the sections directly below one."""
         return tuple(s for s in self.sections if s.parent is section)
 
+    def with_id(self, id: str) -> tuple[Definition, ...]:
+        """Return what bears an id in any section."""
+        return tuple(self._by_id.get(id, ()))
+
     def candidates(self, text: str, scope: Scope) -> Iterable[Definition]:
         """Yield what `text` may name as seen from `scope`, nearest section first."""
         if "/" in text:
@@ -117,12 +124,15 @@ class Handbook:
                 return tuple(found)
         return ()
 
-    def titles_in(self, scope: Scope) -> Iterable[tuple[str, Definition]]:
-        """Yield every title and alias that can be seen from `scope`."""
-        for depth in range(len(scope), -1, -1):
-            for definition in self._by_section.get(scope[:depth], ()):
-                for title in names_of(definition):
-                    yield title, definition
+    def titled_almost(self, title: str, scope: Scope) -> Iterator[tuple[str, Definition]]:
+        """Yield the titles and aliases one character off, of what can be seen from `scope`."""
+        found = {
+            name: each for key in shortened(title) for name, each in self._by_shortened[key].items()
+        }
+        for name, definition in found.items():
+            path = definition.section.path
+            if path == scope[: len(path)] and differ_by_one(title, name):
+                yield name, definition
 
     def uses(self, definition: Definition) -> tuple[Link, ...]:
         """Return what a definition mentions, in the order of writing."""
@@ -170,12 +180,29 @@ class Handbook:
         return {path: tuple(members) for path, members in grouped.items()}
 
     @cached_property
+    def _by_id(self) -> dict[str, list[Definition]]:
+        by_id: dict[str, list[Definition]] = defaultdict(list)
+        for definition in self.definitions:
+            by_id[str(definition.id)].append(definition)
+        return by_id
+
+    @cached_property
     def _by_title(self) -> dict[tuple[Scope, str], list[Definition]]:
         titled: dict[tuple[Scope, str], list[Definition]] = defaultdict(list)
         for definition in self.definitions:
             for title in names_of(definition):
                 titled[definition.section.path, title].append(definition)
         return titled
+
+    @cached_property
+    def _by_shortened(self) -> dict[str, dict[str, Definition]]:
+        """Names by themselves and by what is left of them without one character."""
+        by_key: dict[str, dict[str, Definition]] = defaultdict(dict)
+        for definition in self.definitions:
+            for name in names_of(definition):
+                for key in shortened(name):
+                    by_key[key].setdefault(name, definition)
+        return by_key
 
     @cached_property
     def _outgoing(self) -> dict[str, list[Link]]:

@@ -24,7 +24,9 @@ from handbook.read.nodes import Node, Record, Sequence, Text
 SETTINGS_PATH = "content/handbook.yml"
 SECTION_FILE = "section.yml"
 # Folders of the built site that a section of the same name would write into.
-RESERVED = frozenset({"assets", "print", "search", "tags", "javascripts", "stylesheets", "index"})
+RESERVED = frozenset(
+    {"all", "assets", "index", "javascripts", "overview", "print", "search", "stylesheets", "tags"}
+)
 FOLDERS_OF_KINDS = frozenset(kind.folder for kind in KINDS.values())
 
 
@@ -52,6 +54,8 @@ def assemble(reading: Reading) -> Loaded:
     unreadable = {
         "/".join((*_section_of(folder, sections).path, id)) for folder, id in reading.lost_ids
     }
+    lost = _lost_files(reading)
+    untold: set[str] = set()
     misread = _Misread(reading)
     for file, node in _entries(reading, problems):
         section = _section_of(file.folder, sections)
@@ -61,14 +65,23 @@ def assemble(reading: Reading) -> Loaded:
             definitions.append(definition)
             if misread.touches(node) or any(each.severity == "error" for each in found):
                 damaged.add(definition.address)
-        elif isinstance(node, Record) and isinstance(node.get("id"), Text):
-            unreadable.add("/".join((*section.path, node["id"])))
+            continue
+        title = node.get("title") if isinstance(node, Record) else None
+        if isinstance(title, Text):
+            untold.add(str(title))
+        id = node.get("id") if isinstance(node, Record) else None
+        if isinstance(id, Text) and ID.fullmatch(id):
+            unreadable.add("/".join((*section.path, id)))
+        else:
+            lost = True
     definitions.sort(key=rank)
     handbook = Handbook(
         settings=settings,
         sections=tuple(sorted(sections.values(), key=_order)),
         definitions=tuple(definitions),
         unreadable=frozenset(unreadable),
+        unreadable_titles=frozenset(untold),
+        nothing_lost=not lost,
         damaged=frozenset(damaged),
         settings_are_whole=settings_are_whole,
         _index=index(definitions),
@@ -77,6 +90,11 @@ def assemble(reading: Reading) -> Loaded:
     told = tuple(in_order(problems + unresolved))
     complete = all(each.severity != "error" for each in told)
     return Loaded(replace(handbook, links=tuple(links), complete=complete), told)
+
+
+def _lost_files(reading: Reading) -> bool:
+    """Tell whether a file gave nothing at all."""
+    return not {each.place.path for each in reading.problems} <= {f.path for f in reading.files}
 
 
 class _Misread:
@@ -124,14 +142,15 @@ def _sections(
     """Return the sections by folder; folders without a section.yml only tidy up."""
     sheets = {file.folder: file for file in reading.files if file.name == SECTION_FILE}
     organisation = Section((), str(settings.organisation), None, None)
-    sheet = _sheet(sheets.pop((), None), organisation, problems)
-    sections = {(): replace(organisation, sheet=sheet)}
+    sections = {(): _with_sheet(organisation, sheets.pop((), None), reading, problems)}
     for folder in sorted(sheets):
         parent, name = _section_of(folder, sections), folder[-1]
         bare = Section((*parent.path, name), name, parent, None)
         problems += _faults_of_name(name, bare, sections.values(), Place(sheets[folder].path))
-        sheet = _sheet(sheets[folder], bare, problems)
-        sections[folder] = replace(bare, title=str(sheet.title) if sheet else name, sheet=sheet)
+        section = _with_sheet(bare, sheets[folder], reading, problems)
+        sections[folder] = replace(
+            section, title=str(section.sheet.title if section.sheet else name)
+        )
     return sections
 
 
@@ -146,14 +165,15 @@ def _faults_of_name(
         yield problem("duplicate-section", place, "rename", name=section.address)
 
 
-def _sheet(
-    file: SourceFile | None, section: Section, problems: list[Problem]
-) -> SectionSheet | None:
+def _with_sheet(
+    section: Section, file: SourceFile | None, reading: Reading, problems: list[Problem]
+) -> Section:
     if file is None:
-        return None
+        return section
     sheet, found = validate(SectionSheet, file.root, Context(section))
     problems += found
-    return sheet
+    misread = any(each.place.path == file.path for each in reading.problems)
+    return replace(section, sheet=sheet, sheet_is_whole=not found and not misread)
 
 
 def _section_of(folder: tuple[str, ...], sections: dict[tuple[str, ...], Section]) -> Section:

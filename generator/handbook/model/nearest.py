@@ -24,3 +24,11 @@ def differ_by_one(left: str, right: str) -> bool:
         return left[start + 1 :] == right[start + 1 :]
     longer, shorter = (left, right) if len(left) > len(right) else (right, left)
     return longer[start + 1 :] == shorter[start:]
+
+
+def shortened(text: str) -> set[str]:
+    """Return a text, and what is left of it without one character.
+
+    Two texts that differ by one character have one of these in common.
+    """
+    return {text, *(text[:at] + text[at + 1 :] for at in range(len(text)))}

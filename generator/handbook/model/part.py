@@ -24,6 +24,7 @@ class Part(BaseModel):
         frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False
     )
     shorthand: ClassVar[str | None] = None
+    absent_when_open: ClassVar[frozenset[str]] = frozenset()  # keys whose type has no word for 待定
     _written: Record = PrivateAttr()
 
     @model_validator(mode="wrap")
@@ -63,8 +64,8 @@ class Part(BaseModel):
     @classmethod
     @cache
     def _keys_of_parts(cls) -> frozenset[str]:
-        """The keys that hold parts which no single word can stand for."""
-        return frozenset(
+        """The keys that hold what no single word can stand for."""
+        return cls.absent_when_open | frozenset(
             str(field.alias or name)
             for name, field in cls.model_fields.items()
             if not field.is_required() and _holds_long_parts(field.annotation)

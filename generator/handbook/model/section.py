@@ -45,6 +45,7 @@ class Section:
     title: str
     parent: Section | None
     sheet: SectionSheet | None
+    sheet_is_whole: bool = True  # all that its section.yml says was understood
 
     @property
     def address(self) -> str:

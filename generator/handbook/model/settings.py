@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -33,6 +33,7 @@ def _as_colour(node: Any) -> Text:
 class Settings(Part):
     """The handbook's own sheet: content/handbook.yml."""
 
+    absent_when_open: ClassVar = frozenset({"language", "site_url", "paper", "audiences", "accent"})
     title: Line
     organisation: Line
     language: choice(*LANGUAGES) = "zh-CN"

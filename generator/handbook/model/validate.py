@@ -72,8 +72,13 @@ def _told_before(fault: dict[str, Any], node: Node) -> bool:
         return isinstance(holder, _Rest) and location[-1] in holder.lost
     if fault["type"] == "handbook" and fault["ctx"]["problem"].rule in SAYS_WHAT_LACKS:
         holder = _walk(node, location)
-        return isinstance(holder, _RestOfList) or (isinstance(holder, _Rest) and bool(holder.lost))
+        inside = holder.values() if isinstance(holder, Record) else ()
+        return any(_has_lost_something(each) for each in (holder, *inside))
     return False
+
+
+def _has_lost_something(node: Node) -> bool:
+    return isinstance(node, _RestOfList) or (isinstance(node, _Rest) and bool(node.lost))
 
 
 def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:

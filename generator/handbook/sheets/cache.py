@@ -17,10 +17,11 @@ from pathlib import Path
 from secrets import token_hex
 
 from handbook.sheets.fonts import BOLD, REGULAR
-from handbook.sheets.worker import OPTIONS, Pressed
+from handbook.sheets.worker import Pressed
 
-# What WeasyPrint writes depends on these packages too.
+# What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
 MAKERS = ("weasyprint", "pydyf", "fonttools")
+OWN = ("worker.py", "fetcher.py", "slim.py")
 LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
 
 
@@ -42,10 +43,10 @@ def key_of(html: str) -> str:
 
 @cache
 def _means() -> str:
-    """Return what is the same for all sheets: makers, options and fonts."""
-    fonts = [hashlib.sha256(font.read_bytes()).hexdigest() for font in (REGULAR, BOLD)]
-    makers = {package: version(package) for package in MAKERS}
-    return json.dumps([makers, OPTIONS, fonts], sort_keys=True)
+    """Return what is the same for all sheets: packages, our own code that renders, and fonts."""
+    files = (*(Path(__file__).with_name(name) for name in OWN), REGULAR, BOLD)
+    hashes = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
+    return json.dumps([{package: version(package) for package in MAKERS}, hashes])
 
 
 class Cache:

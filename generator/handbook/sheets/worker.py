@@ -15,7 +15,6 @@ from typing import Any
 
 from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
 
-# A change here is a change of every sheet: the cache key holds these options.
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 MM_PER_PX = 25.4 / 96
 
@@ -62,14 +61,14 @@ class Stationery:
         from weasyprint.urls import FatalURLFetchingError
 
         from handbook.sheets.fetcher import OwnFontsOnly
+        from handbook.sheets.slim import slim
 
         self._html = HTML
         self._fetcher = OwnFontsOnly
+        self._finisher = slim
         self.fetching_error = FatalURLFetchingError
         self._fonts = FontConfiguration()
-        self._faces = CSS(
-            string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts
-        )
+        self._faces = CSS(string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts)
 
     def press(self, html: str) -> Pressed:
         """Render HTML; raises what WeasyPrint raises."""
@@ -78,7 +77,8 @@ class Stationery:
         document = source.render(font_config=self._fonts, **options)
         first = document.pages[0]
         size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
-        return Pressed(document.write_pdf(**options), len(document.pages), size)
+        pdf = document.write_pdf(finisher=self._finisher, **options)
+        return Pressed(pdf, len(document.pages), size)
 
 
 @cache

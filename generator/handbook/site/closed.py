@@ -55,9 +55,14 @@ def loads_of(path: Path, site: Path) -> Iterator[str]:
         yield from in_html(path.read_text(encoding="utf-8", errors="replace"))
     elif path.suffix == ".css":
         yield from in_css(path.read_text(encoding="utf-8", errors="replace"))
-    elif path.suffix == ".js" and path.parent != site / "search":  # there lie words, not code
-        if not THEME_SCRIPT.fullmatch(path.relative_to(site).as_posix()):
-            yield from in_js(path.read_text(encoding="utf-8", errors="replace"))
+    elif path.suffix == ".js" and not _holds_no_code_of_ours(path, site):
+        yield from in_js(path.read_text(encoding="utf-8", errors="replace"))
+
+
+def _holds_no_code_of_ours(path: Path, site: Path) -> bool:
+    """Tell whether a script is the theme's own, or the words of the search."""
+    uri = path.relative_to(site).as_posix()
+    return uri.startswith("search/") or THEME_SCRIPT.fullmatch(uri) is not None
 
 
 def in_html(html: str) -> Iterator[str]:

@@ -29,9 +29,7 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, shown: 
 
 def add_data(files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> None:
     """Add a file that is no page."""
-    files.append(
-        File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-    )
+    files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
 
 
 def add_copy(files: Files, uri: str, source: Path, config: MkDocsConfig) -> None:
@@ -77,4 +75,3 @@ def _entry(item: Item) -> dict[str, Any]:
     """Return a line of the menu; titles are Markup, because the theme prints them as they stand."""
     children = [_entry(child) for child in item.children]
     return {escape(item.title): children if item.uri is None else item.uri}
-

@@ -36,6 +36,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     handbook: Handbook
     project: Path
     prints: Prints | None = None
+    pages: int = 0
+    failure: Exception | None = None  # what MkDocs hides behind "Aborted with a BuildError"
     progress: Callable[..., None] | None = None  # told of every sheet that was rendered
     _command: str = "build"
     _staging: Staging | None = None
@@ -50,7 +52,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check, before MkDocs empties any folder."""
         self.project = Path(config.config_file_path).resolve().parent
-        self._is_whole, self.prints = False, None
+        self._is_whole, self.prints, self.failure = False, None, None
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
         self.handbook, warnings = gather(self.project)
         self._warn(warnings)
@@ -76,6 +78,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if config.nav is None:
             config.nav = handing.navigation(handbook, handing.hand_written(files))
         pages = compose_pages(handbook, self.project, self.prints and self.prints.rows)
+        self.pages = len(pages)
         handing.tell_sources(files, config, self.project)
         handing.add_pages(files, pages, config, handing.in_navigation(config.nav))
         data = json.dumps(as_data(handbook), ensure_ascii=False, indent=1)
@@ -99,14 +102,23 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_build_error(self, *, error: Exception) -> None:
         """Remember that the build failed; MkDocs comes here in strict mode for warnings too."""
         self._is_whole = False
+        self.failure = error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Let the server show problems in the browser."""
-        from handbook.site.preview import as_preview
+        from handbook.site.preview import preview_of
+        from handbook.site.run import failing
 
-        return as_preview(server, self.project)
+        def build() -> None:
+            with failing(lambda: self.failure, []):
+                builder()
+
+        language = str(self.handbook.settings.language)
+        return preview_of(
+            server, build, project=self.project, language=language, report=log.warning
+        )
 
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one, or throw it away."""

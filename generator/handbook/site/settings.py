@@ -95,5 +95,3 @@ def require_segmentation(language: str) -> None:
     except ImportError:
         raise PluginError(catalogue(language, "pages")["no-jieba"]) from None
     jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads its dictionary
-
-

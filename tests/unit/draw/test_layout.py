@@ -40,6 +40,12 @@ class Words:
     def elsewhere(self, target) -> str:
         return f"《{target}》"
 
+    def href_of_step(self, step) -> str:
+        return f"#{step.id}"
+
+    def href_of_procedure(self, target) -> None:
+        return None
+
     def other_sheet(self, number: int) -> str:
         return f"第 {number} 步"
 

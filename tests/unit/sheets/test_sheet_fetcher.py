@@ -44,7 +44,8 @@ def test_our_fonts_are_opened():
 
 
 @pytest.mark.parametrize(
-    "address", ["file:///etc/passwd", "http://127.0.0.1:9/", "handbook-font:x", "FILE:///etc/passwd"]
+    "address",
+    ["file:///etc/passwd", "http://127.0.0.1:9/", "handbook-font:x", "FILE:///etc/passwd"],
 )
 def test_other_addresses_are_refused(address):
     with pytest.raises(ValueError, match="disallowed"):

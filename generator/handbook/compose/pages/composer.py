@@ -22,6 +22,8 @@ from handbook.model.section import Section
 
 Row = Mapping[str, Any]  # of print/index.json
 _EMPTY_LINES = re.compile(r"\n{3,}")
+# Where one thing ends and the next begins the search must see a gap, or it reads both as one word.
+_SEAMS = re.compile(r'(</(?:d[dt]|li|div|p|t[dhr])>|</span>(?=<span class="(?:option|use)\b))(?=<)')
 KILO = 1024
 
 
@@ -41,6 +43,9 @@ class SiteScreen(Screen):
     def __init__(self, shown: Container[str], *place: Any) -> None:
         self.shown = shown
         super().__init__(*place)
+
+    def href(self, target: Definition) -> str | None:
+        return super().href(target) if target.address in self.shown else None
 
     def link(self, target: Definition, words: str) -> str:
         return super().link(target, words) if target.address in self.shown else words
@@ -86,7 +91,8 @@ class Composer:
             **context,
         )
         uri = screen.base.removesuffix(".html") + ".md"
-        return Page(uri, _EMPTY_LINES.sub("\n\n", text).strip() + "\n", title, source)
+        text = _SEAMS.sub(r"\1\n", _EMPTY_LINES.sub("\n\n", text))
+        return Page(uri, text.strip() + "\n", title, source)
 
     def sheets(self, definition: Definition, screen: Screen) -> list[SheetLink]:
         """Return the sheets that were made of a definition."""

@@ -46,9 +46,14 @@ def _form(form: Any, screen: Screen) -> Rows:
     yield "received-by", screen.listed(form.received_by)
     yield "filed-at", screen.setter.plain(form.filed_at)
     yield "keep", length(form.keep)
-    yield "copies", several(
-        Markup("{} {}").format(copy.title, screen.listed(copy.to)) if copy.to else escape(copy.title)
-        for copy in form.copies
+    yield (
+        "copies",
+        several(
+            Markup("{} {}").format(copy.title, screen.listed(copy.to))
+            if copy.to
+            else escape(copy.title)
+            for copy in form.copies
+        ),
     )
 
 
@@ -96,6 +101,8 @@ def _document(document: Any, screen: Screen) -> Rows:
 
 def _of_all(definition: Definition, screen: Screen) -> Rows:
     comma = screen.t("list-comma")
+    asks = (Markup('<span class="ask">{}</span>').format(ask) for ask in definition.asks)
+    yield "asks", Markup(" ").join(asks)
     yield "aliases", escape(comma.join(str(alias) for alias in definition.aliases))
     yield "source", screen.setter.plain(definition.source)
 

@@ -6,9 +6,9 @@ from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.places import RULES as ADDRESS
 from handbook.messages import rules
-from handbook.problems import CHECKING, MODELLING, READING
+from handbook.problems import CHECKING, MODELLING, PRINTING, READING
 
-TOPICS = {"reading": READING, "modelling": MODELLING, "checking": CHECKING}
+TOPICS = {"reading": READING, "modelling": MODELLING, "checking": CHECKING, "printing": PRINTING}
 
 
 def rules_page(composer: Composer) -> Page:

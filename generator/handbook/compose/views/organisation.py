@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from handbook.compose.medium import Medium
-from handbook.model.kinds import Role, Unit
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import Role, Unit
 
 
 @dataclass(frozen=True)

@@ -40,4 +40,6 @@ class ScriptCard:
     @property
     def slots(self) -> list[tuple[str, str]]:
         """The blanks that have an example, as (name, example)."""
-        return [(str(n), str(slot.example)) for n, slot in self.script.slots.items() if slot.example]
+        return [
+            (str(n), str(slot.example)) for n, slot in self.script.slots.items() if slot.example
+        ]

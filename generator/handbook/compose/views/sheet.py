@@ -16,6 +16,8 @@ from handbook.model.values import is_open
 
 CARDS = ("script",)  # sheets that stand on a desk
 ACCENT = "#0d5b66"
+WIDE = "\u2e80"  # from here on characters are as wide as high
+LONG_TITLE = 30  # in widths of a Latin letter
 
 
 class SheetView:
@@ -34,6 +36,11 @@ class SheetView:
     @property
     def title(self) -> str:
         return str(self.definition.title)
+
+    @property
+    def has_long_title(self) -> bool:
+        """Whether the title needs smaller letters to stay beside the control block."""
+        return sum(2 if character >= WIDE else 1 for character in self.title) > LONG_TITLE
 
     @property
     def document_title(self) -> str:
@@ -110,7 +117,8 @@ class SheetView:
 @cache
 def qr_code(address: str, label: str) -> Markup:
     """Draw a QR code as inline SVG without a margin; the sheet's own white is margin enough."""
-    code = segno.make(address, error="m", micro=False)
+    # The fewest modules, thus the largest on 15 mm; segno then takes what correction still fits.
+    code = segno.make(address, error="l", micro=False)
     size = code.symbol_size(border=0)[0]
     drawn = code.svg_inline(border=0, dark=INK, omitsize=True, svgclass=None, lineclass=None)
     return Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{label}"', 1)) if size else ""

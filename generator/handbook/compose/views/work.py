@@ -29,7 +29,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Assignment:
-    """A procedure with the steps someone takes part in; `on_behalf` names the group they act for."""
+    """A procedure with the steps someone takes part in, and the group on whose behalf."""
 
     procedure: Markup
     on_behalf: Markup | None

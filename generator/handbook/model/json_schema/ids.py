@@ -57,8 +57,6 @@ def _ids(definitions: tuple[Definition, ...], kind: str, message: str) -> Schema
         for id in dict.fromkeys((str(definition.id), definition.address)):
             for word in _as_read(id):
                 told.setdefault(word, []).append(words)
-    if not told:
-        return {"not": {}}
     choices = {
         "enum": list(told),
         "enumDescriptions": ["\n".join(dict.fromkeys(words)) for words in told.values()],
@@ -66,7 +64,9 @@ def _ids(definitions: tuple[Definition, ...], kind: str, message: str) -> Schema
     }
     # With a slash in front an id is looked up from the root: allowed, but not worth offering.
     rooted = "|".join(dict.fromkeys(definition.address for definition in definitions))
-    return {"anyOf": [choices, {"type": "string", "pattern": f"^/({rooted})$"}]}
+    return (
+        {"anyOf": [choices, {"type": "string", "pattern": f"^/({rooted})$"}]} if told else choices
+    )
 
 
 def _as_read(id: str) -> list[str | int | bool]:

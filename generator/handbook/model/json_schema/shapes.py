@@ -73,7 +73,7 @@ class _Shape:
             field_words(self.part, key, lang) for lang in (self.language, OTHER[self.language])
         )
         found = self.flat(said, key)
-        if any(_is_part(each) for each in found):
+        if not any(each in found for each in (self.scalars["id"], self.scalars["text"])):
             found.append(self.scalars["open"])
         if not is_required:
             found.append(self.scalars["empty"])
@@ -106,7 +106,10 @@ class _Shape:
         return [_without(said, "title", "default", "description")]
 
     def items(self, said: Schema, key: str) -> Schema:
-        return alternatives(_in_order(self.flat(said, key)))
+        found = self.flat(said, key)
+        if any(each.get("type") == "array" for each in found):  # a row of a table
+            found.append(self.scalars["open"])
+        return alternatives(_in_order(found))
 
     def choices(self, key: str) -> dict[str, str]:
         """Return what each word of a field means; values to note are of the types of a form."""

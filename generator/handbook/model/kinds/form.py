@@ -63,6 +63,7 @@ Width = Annotated[
 class Answer(Part):
     """What a field and a column of a table have in common."""
 
+    absent_when_open: ClassVar = frozenset({"pattern", "width"})
     label: Line | None = None
     type: choice(*FIELD_TYPES) = "text"
     options: Lines = ()

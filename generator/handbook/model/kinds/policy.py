@@ -43,6 +43,7 @@ Row = Annotated[Lines, _Cells()]
 class Table(Part):
     """A table: the heads of its columns, and its rows."""
 
+    absent_when_open: ClassVar = frozenset({"rows"})
     columns: Lines
     rows: tuple[Row, ...] = ()
     note: Line | None = None

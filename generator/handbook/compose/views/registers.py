@@ -1,0 +1,206 @@
+"""The registers as tables: documents, forms, records, standards, glossary, open points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from handbook.compose.limits import gapped
+from handbook.compose.medium import Screen
+from handbook.compose.views.control import ControlView
+from handbook.compose.views.standard import StandardView
+from handbook.compose.views.table import Group, Row, Table, words
+from handbook.derive import registers
+from handbook.messages import catalogue
+from handbook.model.kinds import Definition, Form, Standard, Term
+from handbook.model.section import Section
+
+
+def _live(kind: type, section: Section, screen: Screen) -> list:
+    return [
+        each for each in screen.handbook.in_section(section)
+        if isinstance(each, kind) and each.status != "retired"
+    ]  # fmt: skip
+
+
+def _one(rows: Iterable[Row]) -> tuple[Group, ...]:
+    rows = tuple(rows)
+    return (Group(Markup(""), rows),) if rows else ()
+
+
+def document_table(section: Section, screen: Screen) -> Table:
+    """Return the register of controlled documents, by kind."""
+    t = screen.t
+    found = registers.documents(screen.handbook, screen.handbook.in_section(section))
+    groups = groupby(found, key=lambda entry: entry.definition.kind)
+    return Table(
+        columns=tuple(
+            t(key) for key in ("code", "title", "version", "edition", "effective", "owner",
+                               "approved-by", "next-review", "col-status")
+        ),
+        groups=tuple(
+            Group(escape(t(f"kinds-{kind}")),
+                  tuple(_document(entry.definition, screen) for entry in entries))
+            for kind, entries in groups
+        ),
+        grouped_by=t("col-kind"),
+        wide=(1,),
+        short=(0, 2, 3, 4, 7, 8),
+    )  # fmt: skip
+
+
+def _document(definition: Definition, screen: Screen) -> Row:
+    view = ControlView(definition, screen)
+    status = view.status or screen.t("status-active")
+    cells = (
+        words(view.code), screen.setter.name(definition), words(view.version), words(view.edition),
+        words(view.effective), view.owner, view.approved_by, words(view.next_review), words(status),
+    )  # fmt: skip
+    return Row(cells)
+
+
+def form_table(section: Section, screen: Screen) -> Table:
+    """Return the register of forms."""
+    t = screen.t
+    keys = ("title", "filled-by", "received-by", "filed-at", "keep", "col-personal")
+    rows = (_form(form, screen) for form in _live(Form, section, screen))
+    return Table(tuple(map(t, keys)), _one(rows), wide=(0,), short=(5,))
+
+
+def _form(form: Form, screen: Screen) -> Row:
+    handbook = screen.handbook
+    people = (*handbook.all_of(form.filled_by), *handbook.all_of(form.received_by))
+    personal = [
+        str(each.label or each.id)
+        for field in form.fields for each in (field, *field.columns) if each.personal
+    ]  # fmt: skip
+    keep = words(gapped(str(form.keep))) if form.keep is not None else Markup("")
+    cells = (
+        _with_code(form, screen), screen.listed(form.filled_by), screen.listed(form.received_by),
+        screen.setter.plain(form.filed_at), keep, escape(screen.t("list-comma").join(personal)),
+    )  # fmt: skip
+    return Row(cells, people)
+
+
+def record_table(section: Section, screen: Screen) -> Table:
+    """Return what is kept, how long and where."""
+    t = screen.t
+    keys = ("record", "kind-procedure", "keep", "where")
+    found = registers.records(screen.handbook, _live(Definition, section, screen))
+    return Table(tuple(map(t, keys)), _one(_record(each, screen) for each in found), wide=(0,))
+
+
+def _record(record: registers.RegisteredRecord, screen: Screen) -> Row:
+    what = [screen.setter.name(record.form)] if record.form else []
+    what += [screen.setter.line(record.text)] if record.text else []
+    keep = words(gapped(str(record.keep))) if record.keep is not None else Markup("")
+    procedure = screen.setter.name(record.procedure) if record.procedure else Markup("")
+    return Row((Markup(" ").join(what), procedure, keep, screen.setter.plain(record.where)))
+
+
+def standard_table(section: Section, screen: Screen) -> Table:
+    """Return the figures people are held to."""
+    t, handbook = screen.t, screen.handbook
+    keys = ("title", "value", "applies-to", "measured-by", "frequency")
+    rows = (
+        Row(
+            (
+                screen.setter.name(each), _value(each, screen), screen.listed(each.applies_to),
+                screen.setter.line(each.measured_by), screen.setter.plain(each.frequency),
+            ),
+            handbook.all_of(each.applies_to),
+        )
+        for each in _live(Standard, section, screen)
+    )  # fmt: skip
+    return Table(tuple(map(t, keys)), _one(rows), wide=(0,))
+
+
+def _value(standard: Standard, screen: Screen) -> Markup:
+    levels = Markup("<br>").join(
+        Markup("{} {}").format(screen.setter.line(level.when), screen.setter.plain(level.value))
+        for level in standard.levels
+    )
+    own = StandardView(standard, screen).in_words
+    return Markup("<br>").join(part for part in (own, levels) if part)
+
+
+def glossary_table(section: Section, screen: Screen) -> Table:
+    """Return the words of the trade; abbreviations in Latin letters come first, by the alphabet."""
+    t = screen.t
+    terms = sorted(_live(Term, section, screen), key=_in_glossary)
+    rows = (
+        Row((screen.setter.name(term), screen.setter.line(term.definition),
+             escape(t("list-comma").join(map(str, term.aliases)))))
+        for term in terms
+    )  # fmt: skip
+    return Table((t("kind-term"), t("col-meaning"), t("aliases")), _one(rows), wide=(1,))
+
+
+def _in_glossary(term: Term) -> tuple[bool, str]:
+    title = str(term.title)
+    latin = title[:1].isascii()
+    return (not latin, title.lower() if latin else "")
+
+
+def open_table(section: Section, screen: Screen) -> Table:
+    """Return what is still to be settled, by definition, with a link to its place."""
+    t = screen.t
+    points = registers.open_points(screen.handbook, _live(Definition, section, screen))
+    groups = groupby(points, key=lambda point: point.definition)
+    return Table(
+        columns=(t("col-open"), t("col-place")),
+        groups=tuple(
+            Group(screen.setter.name(definition), tuple(_point(each, screen) for each in found),
+                  escape(t(f"kind-{definition.kind}")))
+            for definition, found in groups
+        ),
+        grouped_by=t("col-definition"),
+        wide=(0,),
+    )  # fmt: skip
+
+
+def _point(point: registers.OpenPoint, screen: Screen) -> Row:
+    if point.field is None:
+        return Row((screen.setter.line(point.text), Markup("")))
+    language = str(screen.handbook.settings.language)
+    field = field_names(language).get(point.field, point.field)
+    what = screen.t("open-field", field=field, text=point.text)
+    href = screen.href(point.definition)
+    if href is None or point.part is None:
+        return Row((escape(what), words(point.part)))
+    place = Markup('<a class="ref" href="{}#{}">{}</a>').format(
+        href, point.part, _part_name(point, screen)
+    )
+    return Row((escape(what), place))
+
+
+def _part_name(point: registers.OpenPoint, screen: Screen) -> str:
+    steps = getattr(point.definition, "steps", ())
+    for number, step in enumerate(steps, 1):
+        if step.id == point.part:
+            return screen.t("step-n", number=number)
+    for field in getattr(point.definition, "fields", ()):
+        if field.id == point.part:
+            return str(field.name)
+    return point.part
+
+
+@cache
+def field_names(language: str) -> dict[str, str]:
+    """Return what the keys of a definition are called."""
+    tables = catalogue(language, "fields").values()
+    return {
+        key: entry["label"]
+        for table in tables for key, entry in table.items()
+        if isinstance(entry, dict) and "label" in entry
+    }  # fmt: skip
+
+
+def _with_code(definition: Form, screen: Screen) -> Markup:
+    name = screen.setter.name(definition)
+    if not definition.code:
+        return name
+    return Markup('{} <span class="code">{}</span>').format(name, definition.code)

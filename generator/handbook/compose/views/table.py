@@ -1,0 +1,135 @@
+"""Tables of what follows from the handbook: the same rows on a page and in a file to download."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import ClassVar
+
+from markupsafe import Markup, escape
+
+from handbook.compose.medium import Screen
+from handbook.model.kinds import Definition
+
+_BREAK = re.compile(r"<br>|</p>\s*<p>|</li>\s*<li>")
+_TAG = re.compile(r"<[^>]*>")
+_BYTES_OF_A_ROW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table; `who` has a part in it, `size` is how long it takes (see SIZES)."""
+
+    cells: tuple[Markup, ...]
+    who: tuple[Definition, ...] = ()
+    size: str = ""
+
+    @property
+    def people(self) -> str:
+        """The addresses of those who have a part in it, for the filter."""
+        return " ".join(person.address for person in self.who)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one heading; `note` stands beside it."""
+
+    title: Markup
+    rows: tuple[Row, ...]
+    note: Markup = Markup("")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with the labels of its columns; `grouped_by` is that of the groups, if they count.
+
+    `wide` are the columns that hold most of the text; `short` those that never break.
+    """
+
+    form: ClassVar[str] = "list"
+    columns: tuple[str, ...]
+    groups: tuple[Group, ...]
+    grouped_by: str = ""
+    wide: tuple[int, ...] = ()
+    short: tuple[int, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many rows it has."""
+        return sum(len(group.rows) for group in self.groups)
+
+    @property
+    def people(self) -> set[Definition]:
+        """Everyone who has a part in a row."""
+        return {person for group in self.groups for row in group.rows for person in row.who}
+
+    @property
+    def head(self) -> tuple[str, ...]:
+        """The head of the file."""
+        return (self.grouped_by, *self.columns) if self.grouped_by else self.columns
+
+    def flat(self) -> Iterator[tuple[str, ...]]:
+        """Yield the rows of the file: plain text."""
+        for group in self.groups:
+            first = (bare(group.title),) if self.grouped_by else ()
+            for row in group.rows:
+                yield (*first, *map(bare, row.cells))
+
+    def weight(self, group: Group) -> int:
+        """Return about how many bytes a group takes on a page."""
+        cells = (cell for row in group.rows for cell in row.cells)
+        rows = sum(_BYTES_OF_A_ROW + len(row.people) for row in group.rows)
+        return rows + sum(len(cell.encode()) + 9 for cell in cells) + len(group.title.encode())
+
+    def pages(self, most: int) -> list[Table]:
+        """Part the table into tables of at most `most` bytes, between rows if need be."""
+        return [
+            replace(self, groups=tuple(groups))
+            for groups in paged([part for group in self.groups for part in _parts(group, most)],
+                                 self.weight, most)
+        ]  # fmt: skip
+
+
+def _parts(group: Group, most: int) -> Iterator[Group]:
+    """Part a group that alone is too large for a page."""
+    rows: list[Row] = []
+    weight = 0
+    for row in group.rows:
+        own = _BYTES_OF_A_ROW + sum(len(cell.encode()) + 9 for cell in row.cells)
+        if rows and weight + own > most:
+            yield replace(group, rows=tuple(rows))
+            rows, weight = [], 0
+        rows.append(row)
+        weight += own
+    yield replace(group, rows=tuple(rows))
+
+
+def paged(groups: Iterable, weight_of, most: int) -> list[list]:
+    pages: list[list] = []
+    weight = 0
+    for group in groups:
+        own = weight_of(group)
+        if not pages or weight + own > most:
+            pages.append([])
+            weight = 0
+        pages[-1].append(group)
+        weight += own
+    return pages
+
+
+def bare(html: Markup | str) -> str:
+    """Return a cell's words; lines become parts of one sentence."""
+    text = _BREAK.sub("； ", str(html))
+    return " ".join(unescape(_TAG.sub("", text)).replace("\u2009", " ").split())
+
+
+def named(people: Iterable[Definition], screen: Screen) -> Markup:
+    """Return titles as links, in one line."""
+    return Markup(screen.t("list-comma")).join(screen.setter.name(each) for each in people)
+
+
+def words(value: object) -> Markup:
+    """Return a plain value; nothing where there is none."""
+    return escape("" if value is None else str(value))

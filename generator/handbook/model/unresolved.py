@@ -1,0 +1,135 @@
+"""Say what a reference that names nothing may have meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition, Procedure, Script
+from handbook.model.kinds.procedure import END
+from handbook.model.nearest import nearest
+from handbook.model.references import Reference, Scope
+from handbook.model.values import ID
+from handbook.model.walk import Leaf
+from handbook.problems import Place, Problem, problem
+from handbook.read.nodes import Text
+
+WAYS = ("go", "next")  # fields that lead on within a definition, or out of it
+Near = tuple[str, str, Place | str]  # the hint that fits, what it suggests, where that stands
+
+
+def inner_targets(definition: Definition) -> dict[str, None]:
+    """Return the ids that `go` and `next` may name within the definition itself, in order."""
+    inner: list[str | None] = []
+    if isinstance(definition, Procedure):
+        inner = [step.id for step in definition.steps]
+    elif isinstance(definition, Script):
+        inner = [line.id for line in definition.lines]
+    else:
+        return {}
+    return dict.fromkeys([*(str(id) for id in inner if id), END])
+
+
+class Meanings:
+    """What unknown references may have meant; the same word is searched for once."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self.handbook = handbook
+        self._near: dict[Reference, Near | None] = {}
+        self._names: dict[tuple[Scope | None, tuple[str, ...]], dict[str, Definition]] = {}
+
+    def problems(
+        self,
+        reference: Reference,
+        leaf: Leaf | None = None,
+        definition: Definition | None = None,
+    ) -> Iterator[Problem]:
+        """Yield the problem of a reference that was not found, if it is one."""
+        text = reference.text
+        if self.handbook.find(reference) or reference.is_open or self._is_unreadable(reference):
+            return
+        other = next(iter(self.handbook.candidates(str(text), reference.scope)), None)
+        if other is not None and not reference.soft:
+            yield problem(
+                "wrong-kind", text.place, "wanted",
+                id=text, kind=other.kind, wanted=" / ".join(reference.kinds), where=other.place,
+            )  # fmt: skip
+            return
+        near = self.nearest(reference)
+        if reference.soft and not (near and near[0] == "nearest" and _looks_like_id(text)):
+            return
+        if leaf is not None and leaf.field in WAYS:
+            if definition.address not in self.handbook.damaged:  # else it may be among the lost
+                yield _to_nowhere(text, near, definition)
+        elif near is not None:
+            hint, shown, where = near
+            yield problem(
+                "unknown-reference", text.place, hint, id=text, nearest=shown, where=where
+            )
+        else:
+            yield problem("unknown-reference", text.place, "define", id=text)
+
+    def nearest(self, reference: Reference) -> Near | None:
+        """Return what an unknown id may have meant."""
+        if reference not in self._near:
+            self._near[reference] = self._search(reference)
+        return self._near[reference]
+
+    def _search(self, reference: Reference) -> Near | None:
+        text, scope, kinds = str(reference.text), reference.scope, reference.kinds
+        for found in self.handbook.titled(text, scope):
+            if not kinds or found.kind in kinds:
+                return "title", str(found.id), found.place
+        for found in self.handbook.with_id(text.rpartition("/")[2]):
+            if not kinds or found.kind in kinds:
+                return "elsewhere", found.address, found.place
+        names = self._names_in(None if "/" in text else scope, kinds)
+        near = nearest(text, names)
+        if near:
+            return "nearest", near, names[near].place
+        words = [word for word in _split(text) if word]
+        return ("list", ", ".join(words), "") if len(words) > 1 else None
+
+    def _names_in(self, scope: Scope | None, kinds: tuple[str, ...]) -> dict[str, Definition]:
+        """Return the ids that can be seen from a section, or (None) all addresses."""
+        if (scope, kinds) not in self._names:
+            self._names[scope, kinds] = {
+                d.address if scope is None else str(d.id): d
+                for d in reversed(self.handbook.definitions)
+                if (not kinds or d.kind in kinds)
+                and (scope is None or d.section.path == scope[: len(d.section.path)])
+            }
+        return self._names[scope, kinds]
+
+    def _is_unreadable(self, reference: Reference) -> bool:
+        """Tell whether what is named exists, but could not be understood."""
+        text, scope = str(reference.text), reference.scope
+        if "/" in text:
+            return text.removeprefix("/") in self.handbook.unreadable
+        return any(
+            "/".join((*scope[:depth], text)) in self.handbook.unreadable
+            for depth in range(len(scope) + 1)
+        )
+
+
+def _to_nowhere(text: Text, near: Near | None, definition: Definition) -> Problem:
+    """Tell that a branch names neither a part of its own definition nor another definition."""
+    inner = inner_targets(definition)
+    local = nearest(str(text), inner)
+    if local:
+        return problem("branch-to-nowhere", text.place, "part", id=text, nearest=local)
+    if near is not None and near[0] != "list":
+        hint, shown, where = near
+        return problem("branch-to-nowhere", text.place, hint, id=text, nearest=shown, where=where)
+    known = " ".join(inner)
+    return problem("branch-to-nowhere", text.place, "known", id=text, known=known)
+
+
+def _looks_like_id(text: Text) -> bool:
+    return "-" in text and ID.fullmatch(text) is not None
+
+
+def _split(text: str) -> list[str]:
+    for sign in "、，,;；":
+        text = text.replace(sign, " ")
+    return text.split()

@@ -1,0 +1,61 @@
+"""Build the site as `handbook build` does: through MkDocs, with one result or one failure."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from handbook.site.run import PLUGIN, BuildFailed, Tell, configured, listening, run
+
+__all__ = ["BuildFailed", "Built", "build"]
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, and how long it took."""
+
+    site: Path
+    pages: int
+    sheets: int
+    rendered: int  # of the sheets; the others came out of the cache
+    seconds: float
+    warnings: tuple[str, ...]
+
+
+def build(
+    project: Path,
+    *,
+    pdf: bool = True,
+    strict: bool = False,
+    drafts: bool = True,
+    jobs: int | None = None,
+    progress: Callable[..., None] | None = None,
+    report: Tell | None = None,
+) -> Built:
+    """Build the site of a project into the folder that its mkdocs.yml names.
+
+    `progress` is called for each sheet that is rendered (see sheets/press.py), `report` with each
+    line that MkDocs or a plugin warns of. Raises BuildFailed; then the old site is untouched.
+    """
+    start = time.monotonic()
+    with listening(report) as messages:
+        config = configured(project, messages, strict=strict)
+        plugin: Any = config.plugins[PLUGIN]
+        plugin.config.pdf = pdf and plugin.config.pdf
+        plugin.config.drafts = drafts and plugin.config.drafts
+        plugin.config.jobs = jobs or plugin.config.jobs
+        plugin.progress = progress
+        site = Path(config.site_dir)
+        run(config, messages, "build")
+    prints = plugin.prints
+    return Built(
+        site=site,
+        pages=plugin.pages,
+        sheets=len(prints.files) if prints else 0,
+        rendered=prints.rendered if prints else 0,
+        seconds=time.monotonic() - start,
+        warnings=tuple(messages.lines),
+    )

@@ -1,0 +1,93 @@
+"""A preview server that shows what is wrong in the browser and keeps the last good site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer, _serve_url
+
+from handbook.site.run import BuildFailed, Tell
+from handbook.site.trouble import bare_page, lines_of, overlay
+
+# Builds the site, and returns its folder if that is another one than before.
+Build = Callable[[], str | None]
+
+
+class PreviewServer(LiveReloadServer):
+    """MkDocs' live server; a failed build leaves the site and lays a notice over its pages."""
+
+    def __init__(
+        self,
+        build: Build,
+        host: str,
+        port: int,
+        root: str,
+        mount_path: str = "/",
+        *,
+        project: Path,
+        language: str,
+        report: Tell | None = None,
+    ) -> None:
+        super().__init__(self.rebuild, host, port, root, mount_path)
+        self.build = build
+        self.project = project
+        self.language = language
+        self.report = report or (lambda line: None)
+        self.notice = b""
+        self.error_handler = self.not_found
+        self._is_bound = False
+
+    def rebuild(self) -> None:
+        """Build; on success serve the new site, else say what is wrong over the old one."""
+        try:
+            root = self.build()
+        except Exception as failure:  # whatever it is, the editor goes on working
+            if isinstance(failure, BuildFailed) and failure.language:
+                self.language = failure.language
+            has_site = Path(self.root).is_dir()
+            notice = overlay(failure, self.project, self.language, has_site=has_site)
+            self.notice = notice.encode()
+            for line in lines_of(failure):
+                self.report(line)
+        else:
+            self.root, self.notice = root or self.root, b""
+
+    def server_bind(self) -> None:
+        """Take the port once: before the first build already, which may last."""
+        if not self._is_bound:
+            super().server_bind()
+            host, port = self.server_address[:2]
+            self.url = _serve_url(str(host), port, self.mount_path)
+            self._is_bound = True
+
+    def not_found(self, code: int) -> bytes | None:
+        """Answer what is not there: by the site's own page, by the notice where there is none."""
+        page = Path(self.root) / f"{code}.html"
+        if page.is_file():
+            return self._inject_js_into_html(page.read_bytes(), self._visible_epoch)
+        if self.notice:
+            empty = bare_page(self.project.name, self.language)
+            return self._inject_js_into_html(empty, self._visible_epoch)
+        return None
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        end = content.rfind(b"</body>")
+        if self.notice and end >= 0:
+            content = content[:end] + self.notice + content[end:]
+        return super()._inject_js_into_html(content, epoch)
+
+
+def preview_of(
+    server: LiveReloadServer, build: Build, *, project: Path, language: str, report: Tell | None
+) -> PreviewServer:
+    """Return a preview server in place of one that MkDocs has made and not yet bound."""
+    host, port = server.server_address[:2]
+    root, mount = server.root, server.mount_path
+    preview = PreviewServer(
+        build, str(host), port, root, mount, project=project, language=language, report=report
+    )
+    for path in server._watched_paths:
+        preview.watch(path)
+    server.server_close()
+    return preview

@@ -1,0 +1,110 @@
+"""Run MkDocs from our own commands: our options, its messages as lines, one kind of failure."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands import build as mkdocs
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError, ConfigurationError
+
+from handbook.problems import Problem
+from handbook.site.gathering import HandbookError
+
+CONFIG = "mkdocs.yml"
+PLUGIN = "handbook"
+# Material tells of its successor on every run; who wants to hear it runs `mkdocs build`.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+Tell = Callable[[str], None]
+
+
+class BuildFailed(Exception):
+    """A build that wrote nothing: its problems, or else the sentences that stopped it."""
+
+    def __init__(
+        self, message: str, problems: tuple[Problem, ...] = (), language: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.problems = problems
+        self.language = language
+
+
+class Messages(logging.Handler):
+    """Collects what MkDocs and its plugins warn of, and passes it on."""
+
+    def __init__(self, tell: Tell | None) -> None:
+        super().__init__(logging.WARNING)
+        self.tell = tell
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
+        self.lines.append(line)
+        if self.tell and record.levelno < logging.ERROR:  # an error is raised as well
+            self.tell(line)
+
+
+@contextmanager
+def listening(tell: Tell | None = None) -> Iterator[Messages]:
+    """Take MkDocs' messages for as long as the block runs; nothing is printed by itself."""
+    logger = logging.getLogger("mkdocs")
+    messages = Messages(tell)
+    before = logger.propagate, logger.level
+    logger.addHandler(messages)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(messages)
+        logger.propagate, level = before
+        logger.setLevel(level)
+
+
+def configured(project: Path, messages: Messages, **overrides: Any) -> MkDocsConfig:
+    """Load mkdocs.yml; raises BuildFailed."""
+    path = project / CONFIG
+    if not path.is_file():
+        raise BuildFailed(f"{CONFIG}: {os.strerror(errno.ENOENT)}")
+    with failing(lambda: None, messages.lines):
+        config = load_config(str(path), **overrides)
+    if PLUGIN not in config.plugins:
+        raise BuildFailed(f"{CONFIG}: plugins: {PLUGIN}")
+    return config
+
+
+def run(config: MkDocsConfig, messages: Messages, command: str, url: str | None = None) -> None:
+    """Let MkDocs build; raises BuildFailed."""
+    plugin: Any = config.plugins[PLUGIN]
+    plugin.failure = None
+    with failing(lambda: plugin.failure, messages.lines):
+        config.plugins.on_startup(command=command, dirty=False)
+        try:
+            mkdocs.build(config, serve_url=url)
+        finally:
+            config.plugins.on_shutdown()
+
+
+@contextmanager
+def failing(cause: Callable[[], Exception | None], lines: list[str]) -> Iterator[None]:
+    """Turn what MkDocs raises into BuildFailed; `cause` is what it hides behind its Abort."""
+    try:
+        yield
+    except (Abort, BuildError, ConfigurationError) as error:
+        raise _failed(cause() or error, lines) from error
+
+
+def _failed(error: BaseException, lines: list[str]) -> BuildFailed:
+    if isinstance(error, HandbookError):
+        return BuildFailed(str(error), error.problems, error.language)
+    if isinstance(error, Abort):  # strict mode: the warnings are what is wrong
+        return BuildFailed("\n".join(lines) or str(error))
+    return BuildFailed(str(error))

@@ -1,0 +1,116 @@
+"""The preview goes on while the YAML is wrong: it says what is wrong, and recovers by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+from sites import CONTENT, small_project, write
+
+SERVE = """\
+from pathlib import Path
+from handbook.site.serve import serve
+if __name__ == "__main__":
+    serve(Path("."), port=0, report=lambda line: print(line, flush=True))
+"""
+BROKEN = CONTENT.replace("by: clerk", "by: clark")
+PAGE = "procedures/visit.html"
+PATIENCE = 60  # seconds until a test gives up
+
+
+class Preview:
+    """A running preview and its address."""
+
+    def __init__(self, project: Path) -> None:
+        self.project = project
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SERVE],
+            cwd=project,
+            env={**os.environ, "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "ignore"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        self.said: list[str] = []
+        self.url = self.wait_for_line(r"http://[\w.:]+/")
+
+    def wait_for_line(self, pattern: str) -> str:
+        """Read what it says until a line fits; its end is the end of the test."""
+        for line in self.process.stdout:
+            self.said.append(line)
+            found = re.search(pattern, line)
+            if found:
+                return found[0]
+        raise AssertionError("".join(self.said) + self.process.stderr.read())
+
+    def page(self, address: str = PAGE) -> str:
+        try:
+            with urlopen(self.url + address, timeout=PATIENCE) as answer:
+                return answer.read().decode()
+        except OSError as error:
+            return error.read().decode()
+
+    def page_after_change(self, before: str) -> str:
+        """Wait as a browser does: the server answers when there is something newer."""
+        epoch = re.search(r"livereload\((\d+),", before)[1]
+        with urlopen(f"{self.url}livereload/{epoch}/1", timeout=PATIENCE) as answer:
+            assert int(answer.read()) > int(epoch)
+        return self.page()
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path / "project")
+
+
+@pytest.fixture
+def preview(project) -> Iterator[Preview]:
+    running = Preview(project)
+    yield running
+    running.process.terminate()
+    running.process.communicate(timeout=PATIENCE)
+
+
+def test_a_change_shows(preview, project) -> None:
+    before = preview.page()
+    assert "问好" in before
+    write(project, {"content/all.yml": CONTENT.replace("问好", "微笑")})
+    assert "微笑" in preview.page_after_change(before)
+
+
+def test_a_mistake_shows_over_the_last_good_page_and_goes_when_it_is_repaired(
+    preview, project
+) -> None:
+    good = preview.page()
+    write(project, {"content/all.yml": BROKEN})
+    wrong = preview.page_after_change(good)
+    assert "问好" in wrong
+    notice = wrong[wrong.index('id="trouble"') :]
+    assert "content/all.yml:6:" in notice
+    assert "clark" in notice
+    assert "clerk" in notice  # the hint
+    assert "<mark>" in notice  # the line
+    preview.wait_for_line(r"content/all\.yml:6:.*\[unknown-reference\]")
+    write(project, {"content/all.yml": CONTENT.replace("问好", "微笑")})
+    repaired = preview.page_after_change(wrong)
+    assert "微笑" in repaired
+    assert 'id="trouble"' not in repaired
+
+
+def test_a_handbook_that_is_wrong_from_the_start_is_served_too(project) -> None:
+    write(project, {"content/all.yml": BROKEN})
+    preview = Preview(project)
+    try:
+        wrong = preview.page("index.html")
+        assert "clark" in wrong
+        write(project, {"content/all.yml": CONTENT})
+        assert "问好" in preview.page_after_change(wrong)
+    finally:
+        preview.process.terminate()
+        preview.process.communicate(timeout=PATIENCE)

@@ -1,0 +1,77 @@
+"""Limits and schedules in every spelling that editors are told of."""
+
+import pytest
+
+TERM = "- {kind: standard, id: reply, title: 答复, value: 2天}\n"
+STEPS = "{id: a, do: 做, by: 待定"
+
+
+@pytest.fixture
+def limit(handbook):
+    def of(words: str):
+        text = f"{TERM}- {{kind: procedure, id: p, title: 流, steps: {STEPS}, within: {words}}}}}\n"
+        made = handbook(text)
+        return made, made["p"].steps[0].within
+
+    return of
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "seconds"),
+    [
+        ("30分钟", "duration", 1800), ("30分钟内", "duration", 1800),
+        ("不超过30分钟", "duration", 1800),
+        ("within 30min", "duration", 1800), ("1-2周", "duration", 14 * 86400),
+        ("3个月±1周", "duration", 90 * 86400), ("立即", "word", 0), ("当天", "word", 86400),
+        ("次日", "word", 2 * 86400), ("當日", "word", 86400), ("及时", "word", None),
+        ("immediately", "word", 0), ("Next day", "word", 2 * 86400), ("16:00前", "clock", None),
+        ("16:00", "clock", None), ("before 16:00", "clock", None), ("次日12:00前", "clock", None),
+        ("'[[reply]]'", "standard", None), ("'[[reply|两天]]'", "standard", None),
+        ("待定", "open", None), ("TBD", "open", None),
+    ],
+)  # fmt: skip
+def test_a_limit_is_a_duration_a_word_a_clock_time_a_standard_or_open(limit, words, kind, seconds):
+    _, found = limit(words)
+    assert (found.within.kind, found.within.seconds) == (kind, seconds)
+
+
+@pytest.mark.parametrize("words", ["同一天", "很快", "3", "25:00前", "[reply]", "3天4"])
+def test_anything_else_is_no_limit(load, words):
+    text = f"kind: procedure\nid: p\ntitle: 流\nsteps: {STEPS}, within: '{words}'}}\n"
+    assert [each.rule for each in load(text).problems] == ["not-a-limit"]
+
+
+def test_the_length_of_a_standard_is_its_value(limit):
+    made, found = limit("'[[reply]]'")
+    assert made.seconds(found.within) == 2 * 86400
+
+
+def test_a_limit_may_have_its_own_start(limit):
+    _, found = limit("{within: 1-2周, after: 安装完成}")
+    assert (str(found.within), found.after, found.before) == ("1-2周", "安装完成", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("班", "shift"), ("日", "day"), ("天", "day"), ("周", "week"), ("週", "week"),
+        ("月", "month"),
+        ("季度", "quarter"), ("半年", "half-year"), ("年", "year"), ("定期", "regular"),
+        ("不定期", "irregular"), ("待定", "open"), ("shift", "shift"), ("day", "day"),
+        ("week", "week"),
+        ("month", "month"), ("quarter", "quarter"), ("half-year", "half-year"), ("year", "year"),
+        ("2周", None),
+    ],
+)  # fmt: skip
+def test_an_interval_is_a_unit_of_the_calendar_or_a_length(handbook, words, unit):
+    text = f"kind: procedure\nid: p\ntitle: 流\nschedule: {{every: {words}}}\nsteps: {STEPS}}}\n"
+    assert handbook(text)["p"].schedule[0].every.unit == unit
+
+
+@pytest.mark.parametrize("relation", ["after", "before", "when"])
+def test_an_event_alone_stands_for_a_moment(handbook, relation):
+    text = (
+        f"kind: procedure\nid: p\ntitle: 流\nschedule: {{{relation}: 客户提车}}\nsteps: {STEPS}}}\n"
+    )
+    moment = getattr(handbook(text)["p"].schedule[0], relation)
+    assert (moment.event, moment.at) == ("客户提车", None)
