@@ -162,9 +162,32 @@ CHECKING: dict[str, Severity] = {
     "missing-phrase": "error",
 }
 
+CONSISTENCY: dict[str, Severity] = {
+    "repeated-standard": "warning",
+    "contradicted-standard": "warning",
+    "conflicting-limits": "warning",
+    "wrong-filler": "warning",
+    "personal-data-kept-forever": "warning",
+    "narrower-target": "warning",
+    "several-accountable": "error",
+    "nobody-accountable": "warning",
+    "escalation-not-upwards": "warning",
+    "no-deputy": "warning",
+    "overlapping-tiers": "warning",
+    "gap-between-tiers": "warning",
+    "unknown-day": "error",
+    "event-spelt-twice": "warning",
+    "shared-title": "warning",
+    "look-alike-id": "warning",
+    "bad-known-finding": "error",
+    "stale-known-finding": "warning",
+}
+
 PRINTING: dict[str, Severity] = {
     "sheet-failed": "error",
     "missing-glyph": "warning",
 }
 
-RULES: dict[str, Severity] = {**READING, **MODELLING, **CHECKING, **PRINTING}
+RULES: dict[str, Severity] = {
+    **READING, **MODELLING, **CHECKING, **CONSISTENCY, **PRINTING,
+}  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "handbook"
 STAGES = (
-    "problems", "messages", "read", "model", "check", "derive", "draw", "compose", "sheets", "site",
+    "problems", "messages", "read", "model", "derive", "check", "draw", "compose", "sheets", "site",
     "cli",
 )  # fmt: skip
 # Each of these libraries belongs to one stage; `handbook check` must run without the late ones.

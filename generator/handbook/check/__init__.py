@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from handbook.check import (
+    consistency,
     control,
     cycles,
     flow,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     scripts.undeclared_slots,
     scripts.forbidden_phrases,
     scripts.missing_phrases,
+    *consistency.RULES,
 )
 
 

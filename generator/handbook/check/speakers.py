@@ -15,7 +15,7 @@ def speakers_of_scripts(handbook: Handbook) -> dict[Script, frozenset[Definition
     (`go`). A unit stands for its roles and the units below it, a role with `members` for these,
     and whoever holds a role holds its `also` too.
     """
-    people = _People(handbook)
+    people = People(handbook)
     speakers: dict[Script, set[Definition]] = defaultdict(set)
     ahead: list[tuple[Script, frozenset[Definition]]] = []
     for procedure in handbook.current(Procedure):
@@ -46,7 +46,7 @@ def _onward(handbook: Handbook) -> dict[Script, list[Script]]:
     return onward
 
 
-class _People:
+class People:
     """Everyone whom a role or unit stands for."""
 
     def __init__(self, handbook: Handbook) -> None:

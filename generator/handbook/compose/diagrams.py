@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from markupsafe import Markup
 
 from handbook.compose.medium import Medium, Screen
+from handbook.compose.views.organisation import headcount
 from handbook.draw.layout import lay_out
+from handbook.draw.organisation import ChartWords, chart, chart_svg
 from handbook.draw.svg import Palette, svg
 from handbook.draw.swimlane import swimlanes
 from handbook.model.flow import Flow
-from handbook.model.kinds import Procedure
+from handbook.model.kinds import Procedure, Unit
 from handbook.model.kinds.procedure import END, Step
 from handbook.model.references import Reference
 from handbook.read.nodes import Text
@@ -106,3 +108,12 @@ def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]
 def _bare(html: Markup) -> str:
     """Return the words of a line of HTML."""
     return unescape(re.sub(r"<[^>]*>", "", html)).replace("\u2009", " ")
+
+
+def organisation_chart(units: Iterable[Unit], medium: Medium, title: str) -> Markup:
+    """Draw units with their roles; on screen each leads to its page."""
+    t = medium.t
+    words = ChartWords(lambda count: headcount(count, medium), t("external"), t("planned"))
+    href = medium.href if isinstance(medium, Screen) else lambda unit: None
+    drawn = chart(medium.handbook, units, words)
+    return Markup(chart_svg(drawn, title, t("chart-told"), href))

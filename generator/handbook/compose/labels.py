@@ -10,7 +10,7 @@ from markupsafe import Markup
 from handbook.messages import catalogue
 
 Labels = Callable[..., str]
-TOPICS = ("labels", "pages", "paper")  # shared words, the site's, the sheets'
+TOPICS = ("labels", "pages", "derived", "paper")  # shared words, the site's, the sheets'
 
 
 @cache

@@ -6,6 +6,14 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a page offers: its address and its bytes."""
+
+    uri: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site: its address (ending in .md), Markdown, title, and the YAML it is from."""
 
@@ -13,6 +21,7 @@ class Page:
     markdown: str
     title: str
     source: str | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,6 +80,21 @@ def superior_of(handbook: Handbook, who: Definition) -> Definition | None:
     return None
 
 
+def groups_of(handbook: Handbook, who: Definition) -> tuple[Role, ...]:
+    """Return the roles that stand for a group someone belongs to, by name or through a unit."""
+    units = handbook.all_of(getattr(who, "unit", ()))
+    return tuple(
+        dict.fromkeys(
+            link.source
+            for member in (who, *units)
+            for link in handbook.used_by(member)
+            if link.relation == "members"
+            and isinstance(link.source, Role)
+            and link.source is not who
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """A step and the letters of each who has a part in it."""

@@ -13,7 +13,7 @@ from typing import Any
 from handbook.problems import RULES, Problem
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
-PROBLEM_FILES = ("read", "model", "check", "sheets")
+PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets")
 
 
 @cache

@@ -20,6 +20,7 @@ from handbook.read.characters import (
 from handbook.read.composer import DEEPEST, TooDeep, compose
 from handbook.read.decoding import decode
 from handbook.read.mending import mend
+from handbook.read.mentions import unveiled, unveiled_problem, with_mentions_veiled
 from handbook.read.nodes import Node, Text
 from handbook.read.swallowed import swallowed_slips, with_signs_as_meant
 
@@ -78,7 +79,21 @@ def _composed(text: str, path: str) -> Read:
     except TooDeep as deep:
         return None, [problem("too-deep", deep.place, "flatten", limit=DEEPEST)]
     except yaml.YAMLError:
-        return mend(text, path)
+        return _with_mentions(text, path)
+
+
+def _with_mentions(text: str, path: str) -> Read:
+    """Compose with the mentions in bracketed texts veiled; what then still fails is mended."""
+    veiled = with_mentions_veiled(text)
+    try:
+        if veiled == text:
+            return mend(text, path)
+        root, found = compose(veiled, path)
+    except yaml.YAMLError:
+        root, found = mend(veiled, path)
+    except TooDeep as deep:
+        return None, [problem("too-deep", deep.place, "flatten", limit=DEEPEST)]
+    return unveiled(root), [unveiled_problem(each) for each in found]
 
 
 def _without_tabs(text: str, path: str) -> Read:

@@ -25,6 +25,8 @@ def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, shown: 
         file = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
         file.edit_uri = page.source
         files.append(file)
+        for attachment in page.attachments:
+            add_data(files, attachment.uri, attachment.content, config)
 
 
 def add_data(files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> None:

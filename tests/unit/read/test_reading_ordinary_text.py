@@ -70,3 +70,16 @@ def test_as_a_line_of_a_block(text):
 )
 def test_no_alarm(text):
     assert read_text(text, "a.yml")[1] == []
+
+
+def test_a_mention_inside_a_text_within_brackets_needs_no_quotes():
+    root, problems = read_text("a: [可现场答应 [[goodwill-limit]] 以内的补偿, 其他]\n", "a.yml")
+    assert not problems
+    assert root["a"] == ["可现场答应 [[goodwill-limit]] 以内的补偿", "其他"]
+    assert root["a"][1].column == 37
+
+
+def test_a_mention_inside_a_text_within_braces_needs_no_quotes():
+    root, problems = read_text("- {id: late, text: 每次按 [[late-rate|比例]] 扣减。}\n", "a.yml")
+    assert not problems
+    assert root[0]["text"] == "每次按 [[late-rate|比例]] 扣减。"

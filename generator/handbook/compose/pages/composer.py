@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,11 @@ from markupsafe import Markup
 from handbook.compose import addresses
 from handbook.compose.labels import labels
 from handbook.compose.medium import Screen
-from handbook.compose.page import Page
+from handbook.compose.page import Attachment, Page
 from handbook.compose.pages.markdown import front_matter, heading
 from handbook.compose.templates import environment
+from handbook.derive.duties import Duty
+from handbook.derive.fixed import fixed_duties
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
@@ -66,6 +69,11 @@ class Composer:
         for row in self.printed or ():
             self._sheets.setdefault((row["section"], row["id"]), []).append(row)
 
+    @cached_property
+    def fixed_duties(self) -> dict[Definition, list[Duty]]:
+        """The duties on fixed days of each role that has any."""
+        return fixed_duties(self.handbook)
+
     def screen(self, address: str, section: Section | None = None) -> Screen:
         """Return the medium of the page at an address, in the scope of a section."""
         section = section or self.handbook.organisation
@@ -79,6 +87,7 @@ class Composer:
         *,
         source: str | None = None,
         head: Mapping[str, Any] | None = None,
+        attachments: tuple[Attachment, ...] = (),
         **context: Any,
     ) -> Page:
         """Fill templates/site/<template>.md for the page of a screen."""
@@ -92,7 +101,7 @@ class Composer:
         )
         uri = screen.base.removesuffix(".html") + ".md"
         text = _SEAMS.sub(r"\1\n", _EMPTY_LINES.sub("\n\n", text))
-        return Page(uri, text.strip() + "\n", title, source)
+        return Page(uri, text.strip() + "\n", title, source, attachments)
 
     def sheets(self, definition: Definition, screen: Screen) -> list[SheetLink]:
         """Return the sheets that were made of a definition."""

@@ -1,0 +1,144 @@
+"""Figures in texts against the standards: a figure is written in one place and quoted as [[id]]."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.check.consistency.quantities import Quantity, quantities
+from handbook.check.consistency.topics import core_of, share_of
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition, Policy, Procedure, Script, Standard
+from handbook.model.kinds.policy import Article
+from handbook.model.kinds.procedure import Step
+from handbook.model.kinds.script import SpokenLine
+from handbook.model.references import Reference
+from handbook.model.walk import leaves
+from handbook.problems import Problem, problem
+from handbook.read.nodes import Text
+
+_HOLDERS = (Step, Article, SpokenLine)
+_SENTENCE = re.compile(r"[^。；！？!?;\n]+")
+_SILENT = frozenset({"id", "note", "source", "number", "phase", "label", "type", "value"})
+_MENTION = re.compile(r"\[\[[^\]]*\]\]")
+# How much of a standard's subject a sentence must speak of: an equal figure is half a proof.
+SAME_SUBJECT, CERTAINLY_SAME_SUBJECT = 0.6, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """A figure in a sentence, and where it stands."""
+
+    figure: Quantity
+    sentence: str
+    text: Text
+    offset: int
+    part: Step | Article | SpokenLine
+    definition: Definition
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A standard with one figure, and the words that tell what it is about."""
+
+    standard: Standard
+    figure: Quantity
+    others: tuple[Quantity, ...]
+    core: str
+
+
+def repeated_standards(handbook: Handbook) -> Iterator[Problem]:
+    """A figure that a standard settles is not typed again in a text that speaks of the same."""
+    for quoted, settled in _pairs(handbook):
+        if quoted.figure.equals(settled.figure):
+            yield _told("repeated-standard", quoted, settled)
+
+
+def contradicted_standards(handbook: Handbook) -> Iterator[Problem]:
+    """A text that speaks of just what a standard settles gives no other figure in its unit."""
+    agreeing = defaultdict(bool)
+    contrary: list[tuple[Quoted, Settled]] = []
+    for quoted, settled in _pairs(handbook):
+        key = (quoted.text.place, quoted.offset)
+        if any(quoted.figure.equals(each) for each in (settled.figure, *settled.others)):
+            agreeing[key] = True
+        else:
+            contrary.append((quoted, settled))
+    for quoted, settled in contrary:
+        if not agreeing[quoted.text.place, quoted.offset]:
+            yield _told("contradicted-standard", quoted, settled)
+
+
+def _told(rule: str, quoted: Quoted, settled: Settled) -> Problem:
+    standard = settled.standard
+    return problem(
+        rule, quoted.text.offset_place(quoted.offset), "link",
+        figure=quoted.figure.words, title=standard.title, id=standard.id,
+        value=standard.value, where=standard.place_of("value"),
+    )  # fmt: skip
+
+
+def _pairs(handbook: Handbook) -> Iterator[tuple[Quoted, Settled]]:
+    """Yield the figures in texts with the standards that settle the same subject in their scope."""
+    by_unit: dict[str, list[Settled]] = defaultdict(list)
+    for standard in handbook.current(Standard):
+        found = _settled(standard)
+        if found is not None:
+            by_unit[found.figure.unit].append(found)
+    if not by_unit:
+        return
+    for quoted in _figures(handbook):
+        for settled in by_unit.get(quoted.figure.unit, ()):
+            if _speak_of_the_same(quoted, settled, handbook):
+                yield quoted, settled
+
+
+def _settled(standard: Standard) -> Settled | None:
+    figures = list(quantities(str(standard.value or "")))
+    core = core_of(str(standard.title))
+    if len(figures) != 1 or figures[0].words != str(standard.value).strip() or not core:
+        return None
+    levels = (q for level in standard.levels for q in quantities(f"{level.when} {level.value}"))
+    return Settled(standard, figures[0], tuple(levels), core)
+
+
+def _figures(handbook: Handbook) -> Iterator[Quoted]:
+    for definition in (*handbook.current(Procedure), *handbook.current(Script),
+                       *handbook.current(Policy)):  # fmt: skip
+        for leaf in leaves(definition):
+            part = next((each for each in leaf.parts if isinstance(each, _HOLDERS)), None)
+            if part is None or isinstance(leaf.value, Reference) or leaf.field in _SILENT:
+                continue
+            for match in _SENTENCE.finditer(leaf.value):
+                plain = _MENTION.sub(lambda found: "\0" * len(found[0]), match[0])
+                for figure in quantities(plain):
+                    offset = match.start() + figure.start
+                    yield Quoted(figure, match[0], leaf.value, offset, part, definition)
+
+
+def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> bool:
+    standard, path = settled.standard, quoted.definition.section.path
+    home = standard.section.path
+    if path[: len(home)] != home or f"[[{standard.id}" in quoted.sentence:
+        return False
+    if standard.applies_to and not _applies(standard, quoted, handbook):
+        return False
+    equal = quoted.figure.equals(settled.figure)
+    heading = getattr(quoted.part, "title", None) or getattr(quoted.part, "do", None) or ""
+    if equal:
+        return share_of(settled.core, f"{heading} {quoted.sentence}") >= SAME_SUBJECT
+    return share_of(settled.core, quoted.sentence) >= CERTAINLY_SAME_SUBJECT
+
+
+def _applies(standard: Standard, quoted: Quoted, handbook: Handbook) -> bool:
+    """Tell whether a standard binds whoever works by a text.
+
+    A standard for roles binds the steps they do; policies and scripts are read by everybody.
+    """
+    bound = handbook.all_of(standard.applies_to)
+    if quoted.definition in bound or not isinstance(quoted.part, Step):
+        return quoted.definition in bound or not isinstance(quoted.definition, Procedure)
+    doers = handbook.all_of(quoted.part.by)
+    return any(doer in bound for doer in doers)

@@ -1,0 +1,120 @@
+"""People: who answers for a step, who stands in, and to whom things are escalated."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from handbook.check.speakers import People
+from handbook.derive.responsibilities import accountable_by_default, superior_of
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition, Procedure, Role, Unit
+from handbook.problems import Problem, problem
+
+
+def not_exactly_one_accountable(handbook: Handbook) -> Iterator[Problem]:
+    """One role or unit answers for each step, written down or following from who does it.
+
+    Nobody answering is told only where everything that could say so was understood.
+    """
+    for procedure in handbook.current(Procedure):
+        for step in procedure.steps:
+            if len(step.accountable) > 1:
+                yield problem(
+                    "several-accountable", step.place_of("accountable"), "choose",
+                    id=step.id, who=" ".join(str(each) for each in step.accountable),
+                )  # fmt: skip
+            elif handbook.complete and step.by and not step.accountable:
+                doers = handbook.all_of(step.by)
+                if len(doers) < len(step.by) or accountable_by_default(handbook, procedure, step):
+                    continue
+                if not any(_has_no_superior(handbook, doer) for doer in doers):
+                    yield problem(
+                        "nobody-accountable", step.place, "add",
+                        id=step.id, do=step.do, doer=doers[0].id,
+                    )  # fmt: skip
+
+
+def _has_no_superior(handbook: Handbook, who: Definition) -> bool:
+    """Tell whether someone is at the top, or outside: they answer for what they do themselves."""
+    if isinstance(who, Role):
+        if any(who in handbook.all_of(unit.head) for unit in handbook.of(Unit)):
+            return True
+        return any(_is_outside(handbook, unit) for unit in handbook.all_of(who.unit))
+    return _is_outside(handbook, who)
+
+
+def _is_outside(handbook: Handbook, unit: Definition) -> bool:
+    return isinstance(unit, Unit) and any(each.external for each in handbook.lineage(unit))
+
+
+def escalations_not_upwards(handbook: Handbook) -> Iterator[Problem]:
+    """What goes wrong is taken to someone above whoever does the step.
+
+    Told where the one it goes to does the step, reports (through others) to who does it, or has
+    the same superior in the same unit.
+    """
+    for procedure in handbook.current(Procedure):
+        for step in procedure.steps:
+            doers = handbook.all_of(step.by)
+            if not doers or len(doers) < len(step.by):
+                continue
+            for escalation in step.escalate:
+                for reference in escalation.to:
+                    to = handbook.find(reference)
+                    levels = {_level(handbook, to, doer) for doer in doers} if to else {None}
+                    if None not in levels:
+                        yield problem(
+                            "escalation-not-upwards", reference.place, max(levels),
+                            title=to.title, doer="、".join(str(each.title) for each in doers),
+                        )  # fmt: skip
+
+
+def _level(handbook: Handbook, to: Definition, doer: Definition) -> str | None:
+    """Return "same" or "lower" where someone stands so to a doer, else None."""
+    if to is doer:
+        return "same"
+    if doer in _above(handbook, to):
+        return "lower"
+    if isinstance(to, Role) and isinstance(doer, Role):
+        together = set(handbook.all_of(to.unit)) & set(handbook.all_of(doer.unit))
+        superiors = set(handbook.all_of(to.reports_to)) & set(handbook.all_of(doer.reports_to))
+        heads = any(to in handbook.all_of(unit.head) for unit in together)
+        return "same" if together and superiors and not heads else None
+    return None
+
+
+def _above(handbook: Handbook, who: Definition) -> set[Definition]:
+    """Return everyone to whom someone reports, through others too."""
+    seen: set[Definition] = set()
+    at = superior_of(handbook, who) if isinstance(who, Role) else None
+    while at is not None and at not in seen and at is not who:
+        seen.add(at)
+        at = superior_of(handbook, at)
+    return seen
+
+
+def roles_without_deputy(handbook: Handbook) -> Iterator[Problem]:
+    """Where one person alone does a whole procedure, someone stands in for them.
+
+    Told of posts of one person, once a role, with the procedures that would stop.
+    """
+    alone: dict[Role, list[Procedure]] = defaultdict(list)
+    for procedure in handbook.current(Procedure):
+        doers = {handbook.all_of(step.by) for step in procedure.steps}
+        if len(doers) != 1 or not procedure.is_live:
+            continue
+        (only,) = doers
+        if len(only) == 1 and isinstance(only[0], Role) and _is_one_person(handbook, only[0]):
+            alone[only[0]].append(procedure)
+    for role, procedures in alone.items():
+        listed = "、".join(f"《{procedure.title}》" for procedure in procedures[:3])
+        yield problem(
+            "no-deputy", role.place_of("id"), "name",
+            title=role.title, procedures=listed, count=len(procedures),
+        )  # fmt: skip
+
+
+def _is_one_person(handbook: Handbook, role: Role) -> bool:
+    others = People(handbook).of((role,))
+    return role.is_live and role.headcount == 1 and not role.deputies and len(others) == 1

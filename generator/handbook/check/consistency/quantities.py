@@ -1,0 +1,95 @@
+"""Read figures with their units out of running text: 24小时, 7至10天, 85分, 1.5%, 第7日, 三次."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handbook.model.durations import UNITS
+
+_CHINESE = "零一二两兩三四五六七八九"
+_NUMBER = rf"(?:\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?|[{_CHINESE}十百]{{1,5}}|半)"
+# Units that stand for themselves; the Chinese 分 is a mark here, minutes are written 分钟.
+_COUNTED = (
+    "元 % 分 次 人 名 份 件 台 辆 輛 张 張 页 頁 条 條 项 項 倍 字 声 聲 句 通 户 戶 家 吨 噸 公里 千米 "
+    "公斤 千克 米 升 points times people yuan percent km kg"
+).split()
+_SAME = {"輛": "辆", "張": "张", "頁": "页", "條": "条", "項": "项", "聲": "声", "戶": "户", "噸": "吨",
+         "名": "人", "千米": "公里", "km": "公里", "千克": "公斤", "kg": "公斤", "percent": "%",
+         "％": "%", "points": "分", "times": "次", "people": "人", "yuan": "元"}  # fmt: skip
+_TIMES = {unit: size for unit, size in UNITS.items() if unit not in ("分", "月", "年", "日", "季度")}
+_WORKING = ("工作", "wd")
+_UNIT = "|".join(
+    re.escape(unit) for unit in sorted((*_TIMES, *_COUNTED, "％", "日", "万元", "萬元"), key=len)[::-1]
+)
+_TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
+_FIGURE = re.compile(
+    rf"(?<![\d.A-Za-z{_CHINESE}十百])(第)?({_NUMBER})\s*(?:({_UNIT}))?(?:{_TO}({_NUMBER}))?\s*({_UNIT})"
+    r"(?![A-Za-z])",
+    re.I,
+)
+_DIGIT = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure, or a range of two, in one unit; `start` and `end` are offsets into the text.
+
+    Times are in seconds (unit `s`), working days in days (`wd`), sums of money in 元.
+    """
+
+    low: float
+    high: float
+    unit: str
+    words: str
+    start: int
+    end: int
+
+    def equals(self, other: Quantity) -> bool:
+        """Tell whether both say the same amount."""
+        return (self.low, self.high, self.unit) == (other.low, other.high, other.unit)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Yield the figures with units in a text; dates and figures without a unit are none."""
+    for match in _FIGURE.finditer(text):
+        first, unit_of_first, second, unit = match[2], match[3], match[4], match[5]
+        if unit_of_first and not second:
+            continue
+        if unit == "日" and not match[1] and text[max(match.start() - 1, 0)] in "月.-/":
+            continue  # the day of a date
+        size, name = _measure(unit.lower())
+        first_size = _measure(unit_of_first.lower())[0] if unit_of_first else size
+        name = "no." + name if match[1] else name
+        low = number(first) * first_size
+        high = number(second) * size if second else low
+        yield Quantity(low, high, name, match[0], match.start(), match.end())
+
+
+def _measure(unit: str) -> tuple[float, str]:
+    if unit in ("万元", "萬元"):
+        return 10_000, "元"
+    if any(sign in unit for sign in _WORKING):
+        return 1, "wd"
+    if unit == "日":
+        return UNITS["日"], "s"
+    if unit in _TIMES:
+        return _TIMES[unit], "s"
+    return 1, _SAME.get(unit, unit)
+
+
+def number(words: str) -> float:
+    """Return the number that digits or Chinese numerals up to 999 stand for."""
+    if words == "半":
+        return 0.5
+    if words[0].isdigit():
+        return float(words.replace(",", ""))
+    total = digit = 0
+    for sign in words:
+        if sign in "十百":
+            total += (digit or 1) * (10 if sign == "十" else 100)
+            digit = 0
+        else:
+            digit = _DIGIT[sign]
+    return float(total + digit)

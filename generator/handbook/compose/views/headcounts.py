@@ -1,0 +1,58 @@
+"""How many people units have, by what is written and by what their roles add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook.compose.medium import Screen
+from handbook.compose.views.organisation import headcount, roles_of
+from handbook.model.kinds import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCount:
+    """A unit: its name, level, posts, how many people it has, and what is special about it."""
+
+    name: Markup
+    level: int
+    head: Markup
+    posts: Markup
+    count: str
+    nature: str
+
+
+def head_counts(units: Iterable[Unit], screen: Screen) -> list[HeadCount]:
+    """Return the units as a list: the text alternative of the chart."""
+    handbook, t = screen.handbook, screen.t
+    shown = list(units)
+    comma = t("list-comma")
+    rows = []
+    for unit in _in_order(shown, screen):
+        posts = Markup(comma).join(
+            Markup("{} {}").format(screen.setter.name(role), headcount(role.headcount, screen))
+            if role.headcount is not None else screen.setter.name(role)
+            for role in roles_of(unit, handbook)
+        )  # fmt: skip
+        nature = comma.join(t(key) for key in ("external", "planned") if getattr(unit, key))
+        level = sum(above in shown for above in handbook.lineage(unit)) - 1
+        count = headcount(unit.headcount, screen)
+        rows.append(
+            HeadCount(
+                screen.setter.name(unit), level, screen.listed(unit.head), posts, count, nature
+            )
+        )
+    return rows
+
+
+def _in_order(units: list[Unit], screen: Screen) -> list[Unit]:
+    """Return units so that each stands below the one it belongs to."""
+    place = {unit: number for number, unit in enumerate(units)}
+
+    def way(unit: Unit) -> list[int]:
+        line = screen.handbook.lineage(unit)
+        return [place[above] for above in reversed(line) if above in place]
+
+    return sorted(units, key=way)

@@ -1,0 +1,47 @@
+"""What a table can be sifted by: a role, a section, how long something takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from handbook.compose.medium import Screen
+from handbook.compose.views.time_limits import OPEN_SIZE, SIZES
+from handbook.derive.responsibilities import groups_of
+from handbook.model.kinds import Definition, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: its value in the address, its words, and what is meant along with it."""
+
+    value: str
+    words: str
+    along: str = ""
+
+
+Choices = tuple[tuple[str, tuple[Choice, ...]], ...]  # by section
+
+
+def role_choices(people: Iterable[Definition], screen: Screen) -> Choices:
+    """Return those who have a part in a table, by section.
+
+    Who stands for a group has the group's part too: 客访专员 finds what 一线服务人员 does.
+    """
+    named = set(people)
+    by_section: dict[str, list[Choice]] = {}
+    for person in screen.handbook.definitions:
+        if person.kind not in ("role", "unit") or person.status == "retired":
+            continue
+        groups = groups_of(screen.handbook, person) if isinstance(person, Role) else ()
+        along = [group.address for group in groups if group in named]
+        if person in named or along:
+            choice = Choice(person.address, str(person.title), " ".join(along))
+            by_section.setdefault(person.section.title, []).append(choice)
+    return tuple((title, tuple(choices)) for title, choices in by_section.items())
+
+
+def size_choices(screen: Screen) -> tuple[Choice, ...]:
+    """Return how long something may take."""
+    names = (*(name for name, _ in SIZES), OPEN_SIZE)
+    return tuple(Choice(name, screen.t(f"size-{name}")) for name in names)
