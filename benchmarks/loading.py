@@ -14,10 +14,10 @@ import yaml
 from benchmarks.generate import write_handbook
 
 from handbook.check import check
-from handbook.model.collector import no_search_for_cycles
 from handbook.model.export import as_json
 from handbook.model.load import assemble
 from handbook.read import read_content
+from handbook.read.collector import no_search_for_cycles
 
 TODAY = datetime.date(2026, 11, 1)
 STAGES = ("parse", "read", "model", "check", "export")

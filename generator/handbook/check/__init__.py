@@ -18,7 +18,7 @@ from handbook.check import (
     scripts,
     usage,
 )
-from handbook.model.collector import no_search_for_cycles
+from handbook.read.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem, in_order
 

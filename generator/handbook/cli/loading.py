@@ -13,10 +13,10 @@ from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
-from handbook.model.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.problems import Problem, in_order
+from handbook.read.collector import no_search_for_cycles
 
 PROBLEMS_FOUND = 1
 

@@ -41,7 +41,6 @@ from dataclasses import fields
 from functools import cache
 from typing import Any
 
-from handbook.model.collector import no_search_for_cycles
 from handbook.model.control import Control, control_of
 from handbook.model.durations import Duration
 from handbook.model.edition import UNPUBLISHED
@@ -53,6 +52,7 @@ from handbook.model.references import Reference
 from handbook.model.schedules import Interval
 from handbook.model.section import Section
 from handbook.model.values import is_open
+from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Text
 
 FORMAT = 1

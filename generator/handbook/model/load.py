@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from handbook.model.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook, index, rank
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.link import link
@@ -19,6 +18,7 @@ from handbook.model.validate import Context, validate
 from handbook.model.values import ID
 from handbook.problems import Place, Problem, in_order, problem
 from handbook.read import Reading, SourceFile, read_content
+from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 SETTINGS_PATH = "content/handbook.yml"

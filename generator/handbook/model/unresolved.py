@@ -83,11 +83,13 @@ class Meanings:
         for found in self.handbook.with_id(text.rpartition("/")[2]):
             if not kinds or found.kind in kinds:
                 return "elsewhere", found.address, found.place
+        words = _split(text)
+        if len(words) > 1 and all(ID.fullmatch(word) for word in words):
+            return "list", ", ".join(words), ""
         names = self._names_in(None if "/" in text else scope, kinds)
         near = nearest(text, names)
         if near:
             return "nearest", near, names[near].place
-        words = [word for word in _split(text) if word]
         return ("list", ", ".join(words), "") if len(words) > 1 else None
 
     def _names_in(self, scope: Scope | None, kinds: tuple[str, ...]) -> dict[str, Definition]:

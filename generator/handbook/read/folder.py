@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.problems import Place, Problem, in_order, problem
+from handbook.read.collector import no_search_for_cycles
 from handbook.read.file import read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
@@ -46,7 +45,7 @@ def read_content(project: Path) -> Reading:
     problems: list[Problem] = []
     files: list[SourceFile] = []
     lost: list[tuple[tuple[str, ...], str]] = []
-    with _no_search_for_cycles():
+    with no_search_for_cycles():
         for path in sorted(_paths(project, problems)):
             root, found = read_file(project, path)
             problems.extend(found)
@@ -56,18 +55,6 @@ def read_content(project: Path) -> Reading:
             else:
                 lost += ((tuple(folder), id) for id in lost_ids(project / path))
     return Reading(tuple(files), tuple(in_order(problems)), tuple(lost))
-
-
-@contextmanager
-def _no_search_for_cycles() -> Iterator[None]:
-    """Suspend Python's collector: it would walk the growing trees, a third of the reading time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _paths(project: Path, problems: list[Problem]) -> Iterator[str]:

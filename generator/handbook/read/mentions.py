@@ -11,7 +11,9 @@ import re
 from handbook.problems import Problem
 from handbook.read.nodes import Node, Record, Sequence, Text
 
-_MENTION = re.compile(r"(?<=[^\s\[\]{},:\"'-])([ \u3000]*)\[\[([a-z0-9/-]+(?:\|[^\[\]{},\n]*)?)\]\]")
+_MENTION = re.compile(
+    r"(?<=[^\s\[\]{},:\"'-])([ \u3000]*)\[\[([a-z0-9/-]+(?:\|[^\[\]{},\n]*)?)\]\]"
+)
 _OPEN, _CLOSE = "\ue0f0", "\ue0f1"  # of the private use area
 
 

@@ -116,6 +116,17 @@ def _figures(handbook: Handbook) -> Iterator[Quoted]:
                 for figure in quantities(plain):
                     offset = match.start() + figure.start
                     yield Quoted(figure, match[0], leaf.value, offset, part, definition)
+    yield from _limits(handbook)
+
+
+def _limits(handbook: Handbook) -> Iterator[Quoted]:
+    """Yield the limits of steps; what they are about is what the step does."""
+    for procedure in handbook.current(Procedure):
+        for step in procedure.steps:
+            if step.within and step.within.within.kind == "duration":
+                text = step.within.within.text
+                for figure in quantities(text):
+                    yield Quoted(figure, str(step.do), text, figure.start, step, procedure)
 
 
 def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> bool:
@@ -125,11 +136,24 @@ def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> 
         return False
     if standard.applies_to and not _applies(standard, quoted, handbook):
         return False
+    if _runs_the_other_way(quoted, standard):
+        return False
     equal = quoted.figure.equals(settled.figure)
     heading = getattr(quoted.part, "title", None) or getattr(quoted.part, "do", None) or ""
     if equal:
         return share_of(settled.core, f"{heading} {quoted.sentence}") >= SAME_SUBJECT
     return share_of(settled.core, quoted.sentence) >= CERTAINLY_SAME_SUBJECT
+
+
+_UPWARDS = re.compile("及?以上|（含）|起")
+_DOWNWARDS = re.compile("及?以[下内內]|之[内內]")
+
+
+def _runs_the_other_way(quoted: Quoted, standard: Standard) -> bool:
+    """Tell whether a text counts upwards from a figure that a standard counts down from."""
+    behind = str(quoted.text)[quoted.offset + len(quoted.figure.words) :]
+    other_way = {"at-most": _UPWARDS, "at-least": _DOWNWARDS}.get(str(standard.sense))
+    return other_way is not None and other_way.match(behind) is not None
 
 
 def _applies(standard: Standard, quoted: Quoted, handbook: Handbook) -> bool:

@@ -8,7 +8,6 @@ from handbook.check.speakers import People
 from handbook.derive.registers import records
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Form, Procedure, Role, Unit
-from handbook.model.values import is_open
 from handbook.problems import Problem, problem
 
 
@@ -16,7 +15,8 @@ def wrong_fillers(handbook: Handbook) -> Iterator[Problem]:
     """Who fills a form in a step is among those whom the form names in `filled_by`.
 
     A unit stands for its roles and the other way round, a role for its `members` and for its
-    `also`. What outsiders fill is handed to them by the step, and is no contradiction.
+    `also`. Who receives or signs a form may write on it too. What outsiders fill is handed to
+    them by the step, and is no contradiction.
     """
     people = People(handbook)
     for procedure in handbook.current(Procedure):
@@ -31,7 +31,8 @@ def wrong_fillers(handbook: Handbook) -> Iterator[Problem]:
                 named = handbook.all_of(form.filled_by)
                 if len(named) < len(form.filled_by) or any(_outside(handbook, n) for n in named):
                     continue
-                if any(_stands_for(people, a, b) for a in doers for b in named):
+                writers = (*named, *handbook.all_of((*form.received_by, *form.approvals)))
+                if any(_stands_for(handbook, people, a, b) for a in doers for b in writers):
                     continue
                 yield problem(
                     "wrong-filler", reference.place, "name",
@@ -40,8 +41,18 @@ def wrong_fillers(handbook: Handbook) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _stands_for(people: People, one: Definition, other: Definition) -> bool:
+def _stands_for(handbook: Handbook, people: People, one: Definition, other: Definition) -> bool:
+    one, other = _staffed(handbook, people, one), _staffed(handbook, people, other)
     return one in people.of((other,)) or other in people.of((one,))
+
+
+def _staffed(handbook: Handbook, people: People, who: Definition) -> Definition:
+    """Return who it is; for a unit without posts of its own, the nearest one above that has any."""
+    if isinstance(who, Unit):
+        for unit in handbook.lineage(who):
+            if any(isinstance(each, Role) for each in people.of((unit,))):
+                return unit
+    return who
 
 
 def _outside(handbook: Handbook, who: Definition) -> bool:
@@ -60,13 +71,13 @@ def personal_without_retention(handbook: Handbook) -> Iterator[Problem]:
     """
     kept = {record.form for record in records(handbook) if record.keep is not None}
     for form in handbook.current(Form):
-        if form in kept or form.keep is not None or "keep" in form._written:
+        if form in kept or form.keep is not None:
             continue
         personal = next(
             (a for field in form.fields for a in (field, *field.columns) if a.personal), None
         )
-        if personal is not None and not is_open(form.keep):
+        if personal is not None:
             yield problem(
                 "personal-data-kept-forever", form.place, "keep",
-                title=form.title, field=personal.label or personal.id, where=personal.place,
+                title=form.title, field=personal.label or personal.id or "—", where=personal.place,
             )  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition
+from handbook.model.kinds import Definition, Role, Unit
 from handbook.model.nearest import shortened
 from handbook.problems import Problem, problem
 
@@ -15,12 +15,15 @@ _WORD_WORTH_COMPARING = 6
 
 
 def shared_titles(handbook: Handbook) -> Iterator[Problem]:
-    """Within what can be seen from one place, a title belongs to one definition of a kind.
+    """Within what can be seen from one place, a title belongs to one document of a kind.
 
-    A section's own version of what stands above it (the same id) may keep its title.
+    A section's own version of what stands above it (the same id) may keep its title. Posts and
+    units are no documents: every department may have its own 经理.
     """
     known: dict[tuple[str, str], list[Definition]] = defaultdict(list)
     for definition in handbook.current():
+        if isinstance(definition, Role | Unit):
+            continue
         title = " ".join(str(definition.title).casefold().split())
         for other in known[definition.kind, title]:
             if other.id != definition.id and _in_one_lineage(other, definition):

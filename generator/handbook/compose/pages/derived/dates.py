@@ -1,0 +1,24 @@
+"""The page that tells when work is due once the date of an event is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.compose.page import Page
+from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.derived.subjects import DATES, address_of
+from handbook.compose.views.event_dates import events_of
+
+
+def dates_page(composer: Composer) -> Iterator[Page]:
+    """Yield the page, if any event brings work with it."""
+    screen = composer.screen(address_of(DATES))
+    events = events_of(composer.handbook.definitions, screen)
+    if events:
+        yield composer.page(
+            "derived/dates",
+            screen,
+            composer.t(f"overview-{DATES}"),
+            head={"search": {"exclude": True}, "hide": ["toc"]},
+            events=events,
+        )

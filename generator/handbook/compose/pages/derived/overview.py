@@ -1,0 +1,47 @@
+"""The page that leads to all derived pages, and the lines by which other pages lead to them."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.compose.medium import Screen
+from handbook.compose.page import Page
+from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.derived.calendars import calendar_files
+from handbook.compose.pages.derived.subjects import (
+    OVERVIEW,
+    address_of,
+    subjects_of,
+    subjects_over_all,
+)
+from handbook.model.section import Section
+
+
+def overview_page(composer: Composer) -> Page:
+    """Return the page that leads to the others; the roles' calendar files come along with it."""
+    screen = composer.screen(f"{OVERVIEW}/index")
+    t, handbook = composer.t, composer.handbook
+    return composer.page(
+        "derived/overview",
+        screen,
+        t("overview"),
+        head={"search": {"exclude": True}, "hide": ["toc"]},
+        attachments=tuple(calendar_files(composer)),
+        subjects=[
+            (composer.link(screen, address_of(name), t(f"overview-{name}")), t(f"lead-{name}"))
+            for name in subjects_over_all(handbook)
+        ],
+        sections=[
+            (section.title, links)
+            for section in handbook.sections
+            if section.parent is not None and (links := section_links(section, composer, screen))
+        ],
+    )
+
+
+def section_links(section: Section, composer: Composer, screen: Screen) -> list[Markup]:
+    """Return the links to a section's own derived pages."""
+    return [
+        composer.link(screen, address_of(name, section), composer.t(f"overview-{name}"))
+        for name in subjects_of(composer.handbook, section)
+    ]

@@ -1,0 +1,79 @@
+"""What is due around events, so that a page can tell the dates when it is given the event's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from handbook.compose.medium import Screen
+from handbook.compose.views.table import named
+from handbook.compose.views.time_limits import step_link
+from handbook.derive.duties import Duty
+from handbook.derive.events import EventDuty, Offset, event_duties, event_name
+from handbook.model.kinds import Definition
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """Something due: its rule in words, what and who, and the rule as data for the page."""
+
+    rule: Markup
+    what: Markup
+    who: Markup
+    people: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event and what is due around it, the earliest first."""
+
+    name: str
+    lines: tuple[EventLine, ...]
+
+
+def events_of(among: Iterable[Definition], screen: Screen) -> list[EventView]:
+    """Return the events that bring work with them, those with most work first."""
+    found: dict[str, list[EventDuty]] = {}
+    for duty in event_duties(screen.handbook, among):
+        found.setdefault(event_name(duty.event), []).append(duty)
+    views = [
+        EventView(name, tuple(_line(each, screen) for each in sorted(due, key=_when)))
+        for name, due in found.items()
+    ]
+    return sorted(views, key=lambda view: -len(view.lines))
+
+
+def _when(duty: EventDuty) -> tuple[float, float]:
+    sign = -1 if duty.relation == "before" else 1
+    ends = [each.months * 30.4 + each.days for each in (duty.first, duty.last) if each is not None]
+    return (sign * max(ends), sign * min(ends)) if ends else (float("inf"), 0.0)
+
+
+def _line(duty: EventDuty, screen: Screen) -> EventLine:
+    times = screen.times
+    source = duty.source
+    rule = times.schedule(source.schedule) if isinstance(source, Duty) else times.limit(source.limit)
+    procedure = screen.setter.name(duty.procedure)
+    if duty.step is not None:
+        step = step_link(duty.procedure, duty.step, screen)
+        what = Markup('{} <span class="of">{}</span>').format(step, procedure)
+    else:
+        what = procedure
+    people = " ".join(person.address for person in duty.who)
+    return EventLine(rule, what, named(duty.who, screen), people, _data(duty))
+
+
+def _data(duty: EventDuty) -> str:
+    """Return the rule as JSON: sign, then [months, days, working] of the first and last day."""
+    if duty.first is None or duty.last is None:
+        return ""
+    ends = [_end(duty.first), _end(duty.last)]
+    return json.dumps([-1 if duty.relation == "before" else 1, *ends], separators=(",", ":"))
+
+
+def _end(offset: Offset) -> list[int]:
+    return [offset.months, offset.days, int(offset.working)]

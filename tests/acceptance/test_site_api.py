@@ -1,0 +1,81 @@
+"""handbook.site.build tells its caller what it made, or why it made nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sites import CONTENT, MKDOCS, everything_in, small_project, write
+
+from handbook.site.build import BuildFailed, build
+
+DRAFT = CONTENT + "- {kind: term, id: soon, title: 将来, definition: 还没有。, status: draft}\n"
+UNUSED = CONTENT + "- {kind: form, id: idle, title: 没人用, groups: [{fields: [{label: 甲}]}]}\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return small_project(tmp_path / "project")
+
+
+def test_it_tells_what_it_made(project, capfd) -> None:
+    built = build(project, pdf=False)
+    assert built.site == project / "site"
+    assert built.pages == 7
+    assert built.sheets == built.rendered == 0
+    assert built.seconds > 0
+    assert built.warnings == ()
+    assert capfd.readouterr() == ("", "")
+
+
+def test_sheets_are_rendered_once(project) -> None:
+    write(project, {"mkdocs.yml": MKDOCS.replace("{pdf: no}", "{jobs: 1}")})
+    rendered = []
+    first = build(project, progress=lambda sheet, done, total: rendered.append((done, total)))
+    second = build(project)
+    assert (first.sheets, first.rendered) == (2, 2)
+    assert (second.sheets, second.rendered) == (2, 0)
+    assert rendered == [(1, 2), (2, 2)]
+    assert (project / "site" / "print" / "visit.checklist.pdf").is_file()
+
+
+def test_drafts_can_be_left_out(project) -> None:
+    write(project, {"content/all.yml": DRAFT})
+    page = project / "site" / "terms" / "soon.html"
+    build(project, pdf=False)
+    assert page.is_file()
+    build(project, pdf=False, drafts=False)
+    assert not page.exists()
+
+
+def test_errors_come_as_problems_and_nothing_is_written(project) -> None:
+    before = everything_in(project / "site")
+    write(project, {"content/all.yml": CONTENT.replace("by: clerk", "by: clark")})
+    with pytest.raises(BuildFailed) as failure:
+        build(project, pdf=False)
+    assert [found.rule for found in failure.value.problems] == ["unknown-reference"]
+    assert everything_in(project / "site") == before
+
+
+def test_warnings_are_reported_and_fail_a_strict_build(project) -> None:
+    write(project, {"content/all.yml": UNUSED})
+    told = []
+    assert build(project, pdf=False, report=told.append).warnings == tuple(told)
+    assert "[unused-form]" in told[0]
+    with pytest.raises(BuildFailed, match=r"\[unused-form\]"):
+        build(project, pdf=False, strict=True)
+
+
+@pytest.mark.parametrize(
+    "written", ["plugins: [nothing]\n", "site_name: a\nplugins: [search]\n", "a: ["]
+)
+def test_a_wrong_mkdocs_yml_is_told(project, written) -> None:
+    write(project, {"mkdocs.yml": written})
+    with pytest.raises(BuildFailed):
+        build(project, pdf=False)
+
+
+def test_a_missing_mkdocs_yml_is_told(project) -> None:
+    (project / "mkdocs.yml").unlink()
+    with pytest.raises(BuildFailed, match=r"mkdocs\.yml"):
+        build(project, pdf=False)
