@@ -32,7 +32,7 @@ CONTENT = """\
   id: visit
   title: 接待来客
   steps:
-    - {id: greet, do: 问好, by: clerk}
+    - {id: greet, do: 问好, by: clerk, accountable: clerk}
 """
 
 

@@ -6,19 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from handbook.check import check
+from handbook.check.known import judge
 from handbook.messages import LANGUAGES, catalogue, rules, tell
 from handbook.model.load import load
-from handbook.problems import CHECKING, MODELLING, READING
+from handbook.problems import CHECKING, CONSISTENCY, MODELLING, READING
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TODAY = datetime.date(2026, 3, 1)
-OURS = sorted({**MODELLING, **CHECKING})
+OURS = sorted({**MODELLING, **CHECKING, **CONSISTENCY})
 
 
 def problems_in(project: Path) -> list:
-    loaded = load(project)
-    return [*loaded.problems, *check(loaded.handbook, TODAY)]
+    return list(judge(project, load(project), TODAY).problems)
 
 
 @pytest.mark.parametrize("rule", OURS)
@@ -50,10 +49,10 @@ def test_the_words_are_filled_from_the_problem(rule, language):
             assert "None" not in sentence
 
 
-@pytest.mark.parametrize("topic", ["model", "check"])
+@pytest.mark.parametrize("topic", ["model", "check", "consistency"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_cover_the_rules_exactly(language, topic):
-    expected = {"model": MODELLING, "check": CHECKING}[topic]
+    expected = {"model": MODELLING, "check": CHECKING, "consistency": CONSISTENCY}[topic]
     assert catalogue(language, topic).keys() == expected.keys()
 
 
@@ -71,6 +70,7 @@ def test_all_languages_give_the_same_hints_with_the_same_details(language, rule)
 def test_no_rule_stands_in_two_catalogues():
     assert not READING.keys() & MODELLING.keys()
     assert not (READING.keys() | MODELLING.keys()) & CHECKING.keys()
+    assert not (READING.keys() | MODELLING.keys() | CHECKING.keys()) & CONSISTENCY.keys()
 
 
 def placeholders(template: str) -> set[str]:

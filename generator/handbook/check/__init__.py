@@ -18,9 +18,9 @@ from handbook.check import (
     scripts,
     usage,
 )
-from handbook.read.collector import no_search_for_cycles
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem, in_order
+from handbook.read.collector import no_search_for_cycles
 
 Rule = Callable[[Handbook], Iterator[Problem]]
 

@@ -21,16 +21,16 @@ FORMATS = ("text", "json", "github", "sarif")
 def command(session: Session, format_: str, strict: bool) -> None:
     """Check the handbook; leave with 1 on errors, under --strict on warnings too."""
     project, language = session.project, session.language
-    handbook, problems = load_and_check(project)
-    told = findings(problems, language)
+    handbook, judged = load_and_check(project)
+    told = findings(judged.problems, language)
     match format_:
         case "text":
-            click.echo(as_text(told, project, handbook, language), nl=False)
+            click.echo(as_text(told, project, handbook, language, len(judged.known)), nl=False)
         case "json":
             put(json.report(told))
         case "github":
             put(github.report(told))
         case "sarif":
             put(sarif.report(told, language, lines_of(project), version()))
-    if is_failure(problems, strict=strict):
+    if is_failure(judged.problems, strict=strict):
         raise click.exceptions.Exit(PROBLEMS_FOUND)

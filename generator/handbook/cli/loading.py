@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from handbook.check import check
+from handbook.check.known import Judged, judge
 from handbook.cli.report import Findings, findings
 from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
@@ -15,23 +15,23 @@ from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
-from handbook.problems import Problem, in_order
+from handbook.problems import Problem
 from handbook.read.collector import no_search_for_cycles
 
 PROBLEMS_FOUND = 1
 
 
-def load_and_check(project: Path) -> tuple[Handbook, list[Problem]]:
-    """Return the handbook of a project and every problem of it, in order."""
+def load_and_check(project: Path) -> tuple[Handbook, Judged]:
+    """Return the handbook of a project and every problem of it, in order, known ones apart."""
     with no_search_for_cycles():
         loaded = load(project)
-        return loaded.handbook, in_order([*loaded.problems, *check(loaded.handbook, today())])
+        return loaded.handbook, judge(project, loaded, today())
 
 
 def load_or_exit(session: Session, *, strict: bool = False) -> Handbook:
     """Return a handbook without errors (strict: without warnings); else show them and leave."""
-    handbook, problems = load_and_check(session.project)
-    show_or_exit(session, handbook, problems, strict=strict)
+    handbook, judged = load_and_check(session.project)
+    show_or_exit(session, handbook, judged.problems, strict=strict)
     return handbook
 
 
@@ -55,6 +55,9 @@ def is_failure(problems: Sequence[Problem], *, strict: bool) -> bool:
     return any(strict or found.severity == "error" for found in problems)
 
 
-def as_text(told: Findings, project: Path, handbook: Handbook, language: str) -> str:
+def as_text(
+    told: Findings, project: Path, handbook: Handbook, language: str, known: int = 0
+) -> str:
     """Put findings into the text that people read."""
-    return text_report.report(told, language, lines_of(project), len(handbook.definitions))
+    judged = len(handbook.definitions)
+    return text_report.report(told, language, lines_of(project), judged, known)

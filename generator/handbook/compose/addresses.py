@@ -14,7 +14,7 @@ TAGS = "tags/index"
 RULES = "rules"
 # The sheets made of one definition of each kind, in the order in which they are offered.
 SHEETS_OF = {
-    "procedure": ("checklist", "procedure"),
+    "procedure": ("checklist", "card", "procedure", "observe"),
     "form": ("form",),
     "script": ("script",),
     "policy": ("policy",),

@@ -14,6 +14,7 @@ from handbook.compose.gaps import with_gaps
 from handbook.compose.medium import Paper
 from handbook.compose.page import Sheet
 from handbook.compose.templates import environment
+from handbook.compose.views.desk_card import DeskCard
 from handbook.compose.views.form_sheet import FormSheet
 from handbook.compose.views.policy import PolicyView
 from handbook.compose.views.procedure import ProcedureView
@@ -31,6 +32,8 @@ from handbook.read.nodes import Text
 VIEWS: dict[str, Callable[[Any, Paper], object]] = {
     "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
     "checklist": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
+    "card": lambda procedure, paper: DeskCard(ProcedureView(procedure, paper)),
+    "observe": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
     "form": FormSheet,
     "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
     "policy": PolicyView,

@@ -22,6 +22,7 @@ from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 SETTINGS_PATH = "content/handbook.yml"
+KNOWN_PATH = "content/known-findings.yml"  # read by check/known.py; it defines nothing
 SECTION_FILE = "section.yml"
 # Folders of the built site that a section of the same name would write into.
 RESERVED = frozenset(
@@ -190,7 +191,7 @@ def _order(section: Section) -> tuple:
 def _entries(reading: Reading, problems: list[Problem]) -> Iterator[tuple[SourceFile, Node]]:
     """Yield every definition as written, with its file."""
     for file in reading.files:
-        if file.path == SETTINGS_PATH or file.name == SECTION_FILE:
+        if file.path in (SETTINGS_PATH, KNOWN_PATH) or file.name == SECTION_FILE:
             continue
         root = file.root
         if isinstance(root, Sequence) and not root:

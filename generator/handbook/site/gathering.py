@@ -9,11 +9,11 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from handbook.check import check
+from handbook.check.known import judge
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
-from handbook.problems import Problem, in_order
+from handbook.problems import Problem
 
 
 class HandbookError(PluginError):
@@ -28,7 +28,7 @@ class HandbookError(PluginError):
 def gather(project: Path) -> tuple[Handbook, list[Problem]]:
     """Return the handbook and what is worth a warning; raise HandbookError for errors."""
     loaded = load(project)
-    problems = in_order([*loaded.problems, *check(loaded.handbook, today())])
+    problems = list(judge(project, loaded, today()).problems)
     return loaded.handbook, warnings_among(problems, str(loaded.handbook.settings.language))
 
 

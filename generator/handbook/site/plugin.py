@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
@@ -88,7 +87,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             handing.add_data(files, path, settings.accent_css(handbook.settings), config)
             config.extra_css.insert(len(settings.STYLES), path)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our labels."""
         env.globals["t"] = labels(str(self.handbook.settings.language))
 

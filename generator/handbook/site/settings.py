@@ -20,8 +20,8 @@ from handbook.model.settings import Settings
 THEME_LANGUAGES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}
 LANGUAGE_TAGS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "en": "en"}
 ASSETS = "assets/handbook"
-STYLES = ("handbook.css",)
-SCRIPTS = ("handbook.js",)
+STYLES = ("handbook.css", "derived.css")
+SCRIPTS = ("handbook.js", "tables.js", "dates.js")
 IFRAME_WORKER = f"{ASSETS}/iframe-worker/shim.js"  # without it no search by double click
 EXTENSIONS = ("attr_list", "tables", "toc")  # the pages are written with these
 MEDIA = {"default": "(prefers-color-scheme: light)", "slate": "(prefers-color-scheme: dark)"}

@@ -16,14 +16,17 @@ from handbook.read.nodes import Text
 _CHINESE_DAY = re.compile(r"(周|週|星期|礼拜|禮拜)([七八九十零〇0-9曰目未])(?![年期])")
 _SPELT = {"七": "日", "7": "日", "曰": "日", "目": "日", "未": "末",
           **dict(zip("123456", "一二三四五六", strict=True))}  # fmt: skip
-_ENGLISH = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_SHORT = [day[:3] for day in _ENGLISH] + ["Tues", "Thur", "Thurs", "Weds"]
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAMES = {name.lower() for day in _ENGLISH for name in (day, f"{day}s")}
 _DATE = re.compile(r"(?:(\d{1,2})月)?(?:(\d{1,2})[日号號])?")
 _DAYS_OF = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def unknown_weekdays(handbook: Handbook) -> Iterator[Problem]:
-    """A day on which something is due is in the calendar: 周一 to 周日, 1日 to 31日, 1月 to 12月."""
+    """A day on which something is due is in the calendar: 周一 to 周日, 1日 to 31日, 1月 to 12月.
+
+    Holidays have names of their own, and are not judged.
+    """
     for schedule in _schedules(handbook):
         for day in schedule.on:
             yield from _judged(day)
@@ -42,9 +45,7 @@ def _judged(day: Text) -> Iterator[Problem]:
         return
     for word in re.findall(r"[A-Za-z]{4,}", day):
         near = nearest(word, _ENGLISH)
-        names = {name.lower() for name in (*_ENGLISH, *_SHORT)}
-        singular = word.lower().removesuffix("s")
-        if near and word.lower() not in names and singular not in names and word.endswith("day"):
+        if near and word.lower() not in _NAMES and word.lower().endswith(("day", "dya", "days")):
             yield _unknown(day, word, near)
     date = _DATE.fullmatch(day.strip())
     if date and (date[1] or date[2]):
@@ -84,6 +85,7 @@ def events_spelt_twice(handbook: Handbook) -> Iterator[Problem]:
     first: dict[str, Text] = {}
     for text in events:
         first.setdefault(str(text), text)
+    rank = {name: (count[name], -number) for number, name in enumerate(first)}
     twins: dict[str, list[str]] = {}
     for name in first:
         for key in _keys(name):
@@ -91,8 +93,7 @@ def events_spelt_twice(handbook: Handbook) -> Iterator[Problem]:
     for name, text in first.items():
         near = dict.fromkeys(other for key in _keys(name) for other in twins[key])
         for other in near:
-            rarer = (count[name], -list(first).index(name)) < (count[other], -list(first).index(other))
-            if rarer and _same_event(name, other):
+            if rank[name] < rank[other] and _same_event(name, other):
                 yield problem(
                     "event-spelt-twice", text.place, "spell",
                     event=name, other=other, where=first[other].place,

@@ -11,17 +11,19 @@ from handbook.model.durations import UNITS
 _CHINESE = "零一二两兩三四五六七八九"
 _NUMBER = rf"(?:\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?|[{_CHINESE}十百]{{1,5}}|半)"
 # Units that stand for themselves; the Chinese 分 is a mark here, minutes are written 分钟.
-_COUNTED = (
-    "元 % 分 次 人 名 份 件 台 辆 輛 张 張 页 頁 条 條 项 項 倍 字 声 聲 句 通 户 戶 家 吨 噸 公里 千米 "
-    "公斤 千克 米 升 points times people yuan percent km kg"
-).split()
-_SAME = {"輛": "辆", "張": "张", "頁": "页", "條": "条", "項": "项", "聲": "声", "戶": "户", "噸": "吨",
-         "名": "人", "千米": "公里", "km": "公里", "千克": "公斤", "kg": "公斤", "percent": "%",
-         "％": "%", "points": "分", "times": "次", "people": "人", "yuan": "元"}  # fmt: skip
-_TIMES = {unit: size for unit, size in UNITS.items() if unit not in ("分", "月", "年", "日", "季度")}
+_COUNTED = {
+    "元": "元 yuan", "%": "% ％ percent", "分": "分 points", "次": "次 times", "人": "人 名 people",
+    "份": "份", "件": "件", "台": "台", "辆": "辆 輛", "张": "张 張", "页": "页 頁", "条": "条 條",
+    "项": "项 項", "倍": "倍", "字": "字", "声": "声 聲", "句": "句", "通": "通", "户": "户 戶",
+    "家": "家", "吨": "吨 噸", "公里": "公里 千米 km", "公斤": "公斤 千克 kg", "米": "米", "升": "升",
+}  # fmt: skip
+_SAME = {word: unit for unit, words in _COUNTED.items() for word in words.split()}
+_AMBIGUOUS = frozenset({"分", "月", "年", "季度"})
+_TIMES = {unit: size for unit, size in UNITS.items() if unit not in _AMBIGUOUS}
+_LARGE = {"万元": 10_000, "萬元": 10_000}
 _WORKING = ("工作", "wd")
 _UNIT = "|".join(
-    re.escape(unit) for unit in sorted((*_TIMES, *_COUNTED, "％", "日", "万元", "萬元"), key=len)[::-1]
+    re.escape(unit) for unit in sorted((*_TIMES, *_SAME, *_LARGE), key=len, reverse=True)
 )
 _TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
 _FIGURE = re.compile(
@@ -68,15 +70,13 @@ def quantities(text: str) -> Iterator[Quantity]:
 
 
 def _measure(unit: str) -> tuple[float, str]:
-    if unit in ("万元", "萬元"):
-        return 10_000, "元"
+    if unit in _LARGE:
+        return _LARGE[unit], "元"
     if any(sign in unit for sign in _WORKING):
         return 1, "wd"
-    if unit == "日":
-        return UNITS["日"], "s"
     if unit in _TIMES:
         return _TIMES[unit], "s"
-    return 1, _SAME.get(unit, unit)
+    return 1, _SAME[unit]
 
 
 def number(words: str) -> float:

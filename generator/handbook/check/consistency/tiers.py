@@ -1,7 +1,7 @@
 """Tiers: the ranges of a table or of a standard's levels meet without overlap and without gap.
 
-Convention (Civil Code of China, article 1259): 以上, 以下 and 以内 include the figure; 不满, 超过 and
-以外 do not. Amounts counted in whole units follow each other (1-3, 4-6); percentages do not.
+Convention (Civil Code of China, article 1259): 以上, 以下 and 以内 include the figure; 不满, 超过
+and 以外 do not. What is counted in whole units follows each other (1-3, 4-6), percentages do not.
 """
 
 from __future__ import annotations
@@ -19,11 +19,25 @@ from handbook.problems import Problem, problem
 from handbook.read.nodes import Text
 
 _BARE = r"\d{1,9}(?:,\d{3})*(?:\.\d+)?"
-_AT_LEAST = re.compile(r"(?:>=|≥|at least |不低于|不低於|不少于|不少於|至少|满|滿)(.+)|(.+?)(?:及|或|\s*and\s*|\s*or\s*)?(?:以上|或以上|及以上|up| and above| or more|\+)", re.I)  # noqa: E501
-_ABOVE = re.compile(r"(?:>|＞|超过|超過|大于|大於|高于|高於|多于|多於|more than |over |above )(.+)|(.+?)以外", re.I)
-_AT_MOST = re.compile(r"(?:<=|≤|不超过|不超過|不高于|不高於|不多于|不多於|at most |up to )(.+)|(.+?)(?:及|或)?(?:以下|以内|以內|之内|之內|内|內| or less| and below)", re.I)  # noqa: E501
-_BELOW = re.compile(r"(?:<|＜|不足|不满|不滿|未满|未滿|低于|低於|少于|少於|小于|小於|less than |under |below )(.+)", re.I)
-_WHOLE = ("%", "")
+
+
+def _end(before: str, behind: str) -> re.Pattern[str]:
+    """Make the pattern of a figure with one of some words before it, or behind it."""
+    after = "|".join(map(re.escape, behind.replace("_", " ").split("|")))
+    ahead = "|".join(map(re.escape, before.replace("_", " ").split("|")))
+    return re.compile(rf"(?:{ahead})(.+)|(.+?)(?:及|或|\s+and|\s+or)?\s*(?:{after})", re.I)
+
+
+_AT_LEAST = _end(">=|≥|at_least_|不低于|不低於|不少于|不少於|至少|满|滿", "以上|up|above|more|+")
+_ABOVE = _end(">|＞|超过|超過|大于|大於|高于|高於|多于|多於|more_than_|over_|above_", "以外")
+_AT_MOST = _end(
+    "<=|≤|不超过|不超過|不高于|不高於|不多于|不多於|at_most_|up_to_",
+    "以下|以内|以內|之内|之內|内|內|less|below",
+)
+_BELOW = _end(
+    "<|＜|不足|不满|不滿|未满|未滿|低于|低於|少于|少於|小于|小於|less_than_|under_|below_",
+    "未满|不满",
+)
 _ENDS = ((_AT_LEAST, True, True), (_ABOVE, True, False), (_AT_MOST, False, True),
          (_BELOW, False, False))  # fmt: skip
 
@@ -72,9 +86,7 @@ def _told(rule: str, lower: Tier, upper: Tier, hint: str) -> Problem:
     later = max((lower, upper), key=lambda tier: tier.text.place)
     at = _shown(lower.high, lower.unit)
     to = _shown(upper.low, upper.unit)
-    return problem(
-        rule, later.text.place, hint, lower=lower.text, upper=upper.text, at=at, to=to
-    )
+    return problem(rule, later.text.place, hint, lower=lower.text, upper=upper.text, at=at, to=to)
 
 
 def _shown(figure: float, unit: str) -> str:

@@ -12,15 +12,23 @@ COLOURS = {"error": "red", "warning": "yellow"}
 LONGEST = 400  # characters of a message: it may repeat a text that never ends
 
 
-def report(findings: Findings, language: str, line_at: LineAt, definitions: int) -> str:
+def report(
+    findings: Findings, language: str, line_at: LineAt, definitions: int, known: int = 0
+) -> str:
     """Show findings, one paragraph each, and the counts as the last line.
+
+    `known` findings are counted there, and not shown.
 
     Colours are in it; what prints it takes them out where there is no terminal.
     """
+    last = _summary(findings, language, definitions)
+    if known:
+        told = counted(language, "known", known)
+        last += words_of(language)["report"]["known"].format(known=told)
     if not findings:
-        return _summary(findings, language, definitions) + "\n"
+        return last + "\n"
     paragraphs = [_paragraph(found, language, line_at) for found in findings]
-    return "\n\n".join([*paragraphs, _summary(findings, language, definitions)]) + "\n"
+    return "\n\n".join([*paragraphs, last]) + "\n"
 
 
 def _paragraph(found: Finding, language: str, line_at: LineAt) -> str:

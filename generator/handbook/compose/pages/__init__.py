@@ -8,6 +8,7 @@ from pathlib import Path
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer, Row
 from handbook.compose.pages.definitions import definition_pages
+from handbook.compose.pages.derived import derived_pages
 from handbook.compose.pages.home import home_page
 from handbook.compose.pages.indexes import index_pages
 from handbook.compose.pages.menu import Item, menu, rules_item
@@ -31,6 +32,7 @@ def compose_pages(
         home_page(composer),
         *index_pages(composer),
         *definition_pages(composer),
+        *derived_pages(composer),
         print_centre(composer),
         rules_page(composer),
     ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from handbook.compose import addresses
 from handbook.compose.labels import labels
+from handbook.compose.pages.derived.subjects import OVERVIEW, address_of, subjects_over_all
 from handbook.compose.pages.places import RULES, TAGS, overall
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
@@ -38,7 +39,17 @@ def menu(handbook: Handbook) -> tuple[Item, ...]:
         items.append(Item(t("everything"), children=tuple(_everything(handbook))))
     elif any(definition.tags for definition in handbook.definitions):
         items.append(_page(t("tags"), TAGS))
+    items.append(_overview(handbook))
     return (*items, _page(t("print-centre"), addresses.PRINT_CENTRE))
+
+
+def _overview(handbook: Handbook) -> Item:
+    t = labels(handbook.settings.language)
+    pages = (
+        _page(t(f"overview-{name}"), address_of(name)) for name in subjects_over_all(handbook)
+    )
+    title = t("overview")
+    return Item(title, children=(_page(title, f"{OVERVIEW}/index"), *pages))
 
 
 def rules_item(handbook: Handbook) -> Item:

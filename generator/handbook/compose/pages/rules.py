@@ -6,9 +6,16 @@ from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.places import RULES as ADDRESS
 from handbook.messages import rules
-from handbook.problems import CHECKING, MODELLING, PRINTING, READING
+from handbook.problems import MODELLING, PRINTING, READING, RULES
 
-TOPICS = {"reading": READING, "modelling": MODELLING, "checking": CHECKING, "printing": PRINTING}
+# In the order in which a build comes to them; what is no matter of form is a matter of content.
+FORMAL = {**READING, **MODELLING, **PRINTING}
+TOPICS = {
+    "reading": READING,
+    "modelling": MODELLING,
+    "checking": {rule: RULES[rule] for rule in RULES if rule not in FORMAL},
+    "printing": PRINTING,
+}
 
 
 def rules_page(composer: Composer) -> Page:

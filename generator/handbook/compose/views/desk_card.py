@@ -9,15 +9,16 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from handbook.compose.typeset import bare_words
 from handbook.compose.views.procedure import ProcedureView, StepView
 from handbook.compose.views.procedure_sheet import ProcedureSheet
-from handbook.compose.views.script import Opening, opening_of
+from handbook.compose.views.script import opening_of
+from handbook.compose.views.table import bare
 
-# Sizes of text in points, the largest first, that a card may have: it takes the first that fits.
-SIZES = (15.0, 13.5, 12.0)
-LINE = 1.42  # heights of a line in sizes
-COLUMN = (235.0, 268.0)  # points: the width of a line in one of the two columns, and its height
+# How a card may be set: columns, and points of its text. It takes the first in which it should fit.
+SETTINGS = ((1, 18.0), (2, 15.0), (2, 13.5), (2, 12.0))
+LINE = 1.4  # heights of a line in sizes of text
+WIDTH = {1: 500.0, 2: 230.0}  # points of a line, by the number of columns
+HEIGHT = 304.0  # points of a column
 FILLED = 0.9  # how much of the columns an estimate may fill: no line is cut where we think it is
 
 
@@ -30,7 +31,7 @@ class CardItem:
     facts: Markup  # who and within which time
     caution: Markup
     confirm: tuple[Markup, ...]  # what must be true; on cards to confirm by
-    say: tuple[Opening, ...]
+    say: Markup  # how the first of its scripts begins; the rest is on that script's own card
     never: tuple[Markup, ...]
 
     @property
@@ -81,19 +82,20 @@ class DeskCard(ProcedureSheet):
         return self._view.promise
 
     @cached_property
-    def size(self) -> float:
-        """The size of its text in points: the largest of SIZES in which it should fit."""
-        for size in SIZES:
-            widths, height = COLUMN[0] / size, COLUMN[1] / (size * LINE)
-            if self._lines(widths) <= 2 * height * FILLED:
-                return size
-        return SIZES[-1]
+    def setting(self) -> tuple[int, float]:
+        """Its columns and the size of its text: the largest in which it should fit."""
+        for columns, size in SETTINGS:
+            room = columns * FILLED * HEIGHT / (size * LINE)
+            if self._lines(WIDTH[columns] / size) <= room:
+                return columns, size
+        return SETTINGS[-1]
 
     def _item(self, step: StepView) -> CardItem:
         setter, t = self.medium.setter, self.medium.t
         who = Markup(t("list-comma")).join(step.by)
         limit = Markup('<strong class="limit">{}</strong>').format(step.limit)
         facts = [part for part in (who, limit if step.limit else "") if part]
+        openings = (opening_of(script, self.medium).words for script in step.scripts)
         checks = step.step.checks if self.is_confirmed else ()
         return CardItem(
             step=step,
@@ -101,9 +103,7 @@ class DeskCard(ProcedureSheet):
             facts=Markup(" ").join(facts),
             caution=setter.line(step.step.caution),
             confirm=tuple(setter.line(check.text) for check in checks),
-            say=tuple(
-                opening for each in step.scripts if (opening := opening_of(each, self.medium)).words
-            ),
+            say=next(filter(None, openings), Markup("")),
             never=tuple(setter.line(word) for word in step.never),
         )
 
@@ -114,7 +114,7 @@ class DeskCard(ProcedureSheet):
             lines += 1.9 if pause.title else 0
             for item in pause.items:
                 lines += 0.6 + sum(_lines_of(text, width) for text in self._texts(item))
-                lines += sum(0.6 + _lines_of(each.words, width - 2) for each in item.say)
+                lines += 0.6 + _lines_of(item.say, width - 2) if item.say else 0
         return lines
 
     def _texts(self, item: CardItem) -> Iterator[Markup | str]:
@@ -132,5 +132,5 @@ class DeskCard(ProcedureSheet):
 
 def _lines_of(html: Markup | str, width: float) -> int:
     """Return how many lines words take; a Latin letter is half as wide as a Chinese one."""
-    widths = sum(1 if letter >= "\u2e80" else 0.55 for letter in bare_words(html))
+    widths = sum(1 if letter >= "\u2e80" else 0.55 for letter in bare(html))
     return math.ceil(widths / width)

@@ -18,7 +18,7 @@ def duty_table(section: Section, screen: Screen) -> Table:
     t, handbook = screen.t, screen.handbook
     found = groupby(duties(handbook, handbook.in_section(section)), key=lambda duty: duty.rhythm)
     return Table(
-        columns=(t("col-when"), t("col-what"), t("col-who")),
+        columns=(t("col-when"), t("col-what"), t("col-people")),
         groups=tuple(
             Group(escape(t(f"rhythm-{rhythm}")), tuple(_row(duty, screen) for duty in due))
             for rhythm, due in found

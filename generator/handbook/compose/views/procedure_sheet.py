@@ -40,6 +40,11 @@ class ProcedureSheet:
         return not self.procedure.steps
 
     @property
+    def critical_number(self) -> int:
+        """How many of its steps are critical."""
+        return sum(step.is_critical for step in self._view.steps)
+
+    @property
     def texts(self) -> list[Fact]:
         """What the work is for, where it applies and what starts it, as (label, text)."""
         t, setter, procedure = self.medium.t, self.medium.setter, self.procedure

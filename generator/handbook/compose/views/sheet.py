@@ -14,7 +14,8 @@ from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Definition
 from handbook.model.values import is_open
 
-CARDS = ("script",)  # sheets that stand on a desk
+# Sheets that stand or lie on a desk, and their size whatever paper the handbook has.
+CARDS = {"script": "A5", "card": "A5 landscape"}
 ACCENT = "#0d5b66"
 WIDE = "\u2e80"  # from here on characters are as wide as high
 LONG_TITLE = 30  # in widths of a Latin letter
@@ -59,10 +60,8 @@ class SheetView:
 
     @property
     def paper(self) -> str:
-        """Its size as CSS says it; cards are half the handbook's paper."""
-        if self.is_card:
-            return "A5"
-        return str(self.medium.handbook.settings.paper)
+        """Its size as CSS says it; that of cards is always half an A4."""
+        return CARDS.get(self.sheet) or str(self.medium.handbook.settings.paper)
 
     @property
     def is_card(self) -> bool:
@@ -75,6 +74,14 @@ class SheetView:
         if is_open(date):
             return self.medium.t("head-effective-open")
         return self.medium.t("head-effective", date=date) if date else ""
+
+    @property
+    def control_parts(self) -> list[str]:
+        """Code, version, edition and date in short, for a card's one line."""
+        t, control = self.medium.t, self.control
+        version = t("head-version", version=control.version) if control.version else ""
+        edition = t("head-edition", edition=control.edition)
+        return [part for part in (control.code, version, edition, self.effective) if part]
 
     @property
     def validity(self) -> Markup:

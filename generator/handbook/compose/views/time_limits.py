@@ -29,7 +29,7 @@ def limit_table(section: Section, screen: Screen) -> Table:
     ]  # fmt: skip
     found = groupby(time_limits(handbook, live), key=lambda limit: limit.procedure)
     return Table(
-        columns=(t("col-what"), t("col-who"), t("col-within"), t("col-counted-from")),
+        columns=(t("col-what"), t("col-people"), t("col-within"), t("col-counted-from")),
         groups=tuple(
             Group(
                 screen.setter.name(procedure),

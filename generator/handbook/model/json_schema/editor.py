@@ -20,6 +20,7 @@ BOUND = {
         "content/**/*.yml",
         "content/**/*.yaml",
         "!content/handbook.yml",
+        "!content/known-findings.yml",
         "!content/**/section.yml",
         "!content/pages/**",
     ],

@@ -1,0 +1,141 @@
+"""Known findings: what is true of the sources and cannot be repaired here, with the reason.
+
+They stand in content/known-findings.yml, a list of {rule, at, contains?, why}; `at` is the path of
+a file or the address of a definition. What they name is no longer counted as a problem, and what
+they name in vain is one.
+"""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.check import check
+from handbook.messages import tell
+from handbook.model.handbook import Handbook
+from handbook.model.load import KNOWN_PATH, Loaded
+from handbook.model.nearest import nearest
+from handbook.problems import CHECKING, CONSISTENCY, RULES, Place, Problem, in_order, problem
+from handbook.read import read_file
+from handbook.read.nodes import Node, Record, Sequence, Text
+
+KEYS = {"rule", "at", "contains", "why"}
+NEEDED = {"rule", "at", "why"}
+# What cannot be read or understood is repaired, not put up with.
+BEARABLE = (CHECKING.keys() | CONSISTENCY.keys()) - {"bad-known-finding", "stale-known-finding"}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """One entry of the list."""
+
+    rule: str
+    at: str
+    contains: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What is wrong with a handbook, and what else was found but is known already."""
+
+    problems: tuple[Problem, ...]
+    known: tuple[Problem, ...] = ()
+
+
+def judge(project: Path, loaded: Loaded, today: datetime.date) -> Judged:
+    """Return every problem of a loaded handbook as of a day, known ones apart."""
+    found = in_order([*loaded.problems, *check(loaded.handbook, today)])
+    if not (project / KNOWN_PATH).exists():
+        return Judged(tuple(found))
+    entries: list[Known] = []
+    faults: list[Problem] = []
+    for each in _entries(project):
+        (entries if isinstance(each, Known) else faults).append(each)
+    return _sorted_out(loaded.handbook, found, entries, faults)
+
+
+def _sorted_out(
+    handbook: Handbook, found: list[Problem], entries: list[Known], faults: list[Problem]
+) -> Judged:
+    addresses = _Addresses(handbook)
+    language = str(handbook.settings.language)
+    known: list[Problem] = []
+    met: set[Known] = set()
+    for each in found:
+        fitting = [e for e in entries if _fits(e, each, addresses, language)]
+        met.update(fitting)
+        if fitting:
+            known.append(each)
+    # While something could not be understood, a finding may be missing for that reason only.
+    if handbook.complete:
+        faults += (
+            problem("stale-known-finding", e.place, "remove", rule=e.rule, at=e.at)
+            for e in entries
+            if e not in met
+        )
+    problems = in_order([*(each for each in found if each not in known), *faults])
+    return Judged(tuple(problems), tuple(known))
+
+
+def _fits(entry: Known, found: Problem, addresses: _Addresses, language: str) -> bool:
+    if entry.rule != found.rule:
+        return False
+    if entry.at not in (found.place.path, addresses.of(found.place)):
+        return False
+    return entry.contains in "\n".join(part for part in tell(found, language) if part)
+
+
+class _Addresses:
+    """The addresses of definitions by where they stand."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self._starts: dict[str, list[tuple[Place, str]]] = defaultdict(list)
+        for definition in sorted(handbook.definitions, key=lambda each: each.place):
+            at = (definition.place, definition.address)
+            self._starts[definition.place.path].append(at)
+
+    def of(self, place: Place) -> str | None:
+        """Return the address of the definition around a place."""
+        starts = self._starts.get(place.path, [])
+        at = bisect_right(starts, place, key=lambda start: start[0])
+        return starts[at - 1][1] if at else None
+
+
+def _entries(project: Path) -> Iterator[Known | Problem]:
+    """Yield the entries of the list, and what is wrong with it but for its YAML."""
+    root, _ = read_file(project, KNOWN_PATH)  # the faults of the YAML are reported by the loader
+    if root is None:
+        return
+    for node in root if isinstance(root, Sequence) else [root]:
+        fault = _fault(node)
+        yield fault if fault is not None else _known(node)
+
+
+def _known(node: Record) -> Known:
+    written = {key: str(node.get(key, "")).strip() for key in KEYS}
+    return Known(**{**written, "at": written["at"].strip("/")}, place=node.place)
+
+
+def _fault(node: Node) -> Problem | None:
+    if not isinstance(node, Record):
+        return _bad(node.place, "keys", node if isinstance(node, Text) else "[…]")
+    wrong = [str(key) for key in node if key not in KEYS or not isinstance(node[key], Text)]
+    missing = sorted(key for key in NEEDED if not node.get(key))
+    if wrong or missing:
+        return _bad(node.place, "keys", " ".join(wrong or missing))
+    rule = str(node["rule"])
+    if rule in BEARABLE:
+        return None
+    near = nearest(rule, BEARABLE)
+    hint = "repair" if rule in RULES else "rule" if near else "rules"
+    return _bad(node["rule"].place, hint, rule, rule=rule, nearest=near)
+
+
+def _bad(place: Place, hint: str, what: Iterable[str], **details: object) -> Problem:
+    return problem("bad-known-finding", place, hint, what=what, **details)

@@ -1,0 +1,66 @@
+// Tell when work is due around an event whose date is typed.
+// A rule is [sign, first, last]; first and last are [months, days, whether these are working days].
+(() => {
+  "use strict";
+
+  const DAY = 86400000;
+
+  // Months by the calendar (the 31st becomes the last day of a shorter month), then days.
+  const shifted = (day, sign, [months, days, working]) => {
+    const target = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + sign * months, 1));
+    const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+    target.setUTCDate(Math.min(day.getUTCDate(), last));
+    if (!working) return new Date(target.getTime() + sign * days * DAY);
+    for (let left = days; left > 0; ) {
+      target.setUTCDate(target.getUTCDate() + sign);
+      if (target.getUTCDay() % 6 !== 0) left -= 1;
+    }
+    return target;
+  };
+
+  const due = (day, [sign, first, last]) => {
+    const ends = [shifted(day, sign, first), shifted(day, sign, last)];
+    return ends.sort((one, other) => one - other);
+  };
+
+  globalThis.handbookDates = { shifted, due };
+
+  const form = document.querySelector("[data-dates]");
+  if (!form) return;
+  const event = form.querySelector("[name=event]");
+  const typed = form.querySelector("[name=day]");
+  const events = [...document.querySelectorAll("[data-event]")];
+  const language = document.documentElement.lang || undefined;
+  const words = new Intl.DateTimeFormat(language, {
+    timeZone: "UTC", year: "numeric", month: "numeric", day: "numeric", weekday: "short",
+  });
+
+  const said = (ends) => {
+    const [first, last] = ends.map((end) => words.format(end));
+    return first === last ? first : `${first} – ${last}`;
+  };
+
+  const apply = () => {
+    const day = typed.value ? new Date(typed.value + "T00:00:00Z") : null;
+    for (const each of events) {
+      each.hidden = each.dataset.event !== event.value;
+      for (const cell of each.querySelectorAll(".event__date")) {
+        cell.hidden = !day;
+        if (cell.tagName !== "TD") continue;
+        const rule = cell.parentElement.dataset.rule;
+        cell.textContent = day && rule ? said(due(day, JSON.parse(rule))) : cell.dataset.unknown;
+      }
+    }
+    const asked = new URLSearchParams({ event: event.selectedOptions[0].text });
+    if (typed.value) asked.set("day", typed.value);
+    history.replaceState(null, "", "#" + asked);
+  };
+
+  const asked = new URLSearchParams(location.hash.slice(1));
+  for (const option of event.options) if (option.text === asked.get("event")) event.value = option.value;
+  if (asked.get("day")) typed.value = asked.get("day");
+  form.hidden = false;
+  apply();
+  event.addEventListener("change", apply);
+  typed.addEventListener("input", apply);
+})();
