@@ -74,14 +74,23 @@ def everything_in(folder: Path) -> dict[str, bytes]:
     }
 
 
-@cache
-def whole_project() -> Path:
-    """Return a copy of this repository's handbook, built strictly with all its sheets."""
-    folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+def copy_of_this_handbook(folder: Path) -> Path:
+    """Copy this repository's handbook into a folder."""
     for name in ("content", "templates"):
         shutil.copytree(PROJECT / name, folder / name)
     shutil.copy(PROJECT / "mkdocs.yml", folder)
+    return folder
+
+
+@cache
+def service_line() -> Path:
+    """Return one service line and what is common to all, built strictly with all its sheets."""
+    folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    copy_of_this_handbook(folder)
+    for section in (folder / "content").glob("*/section.yml"):
+        if section.parent.name != "auto":
+            shutil.rmtree(section.parent)
     if (PROJECT / ".cache" / "sheets").is_dir():  # entries are found by what they are made of
         shutil.copytree(PROJECT / ".cache" / "sheets", folder / ".cache" / "sheets")
     done = mkdocs(folder, "--strict")

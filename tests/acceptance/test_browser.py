@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page
-from sites import browsing, mkdocs, small_project, whole_project
+from sites import browsing, mkdocs, service_line, small_project
 
 QUERY = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
@@ -49,7 +49,7 @@ def search(page: Page, words: str) -> None:
 
 
 def test_from_a_chinese_word_to_the_checklist_on_the_disk(page) -> None:
-    site = whole_project() / "site"
+    site = service_line() / "site"
     page.goto((site / "index.html").as_uri())
     page.click(".home-search")
     search(page, "投诉处理")
@@ -62,20 +62,20 @@ def test_from_a_chinese_word_to_the_checklist_on_the_disk(page) -> None:
 
 
 def test_what_customers_say_is_found(page) -> None:
-    page.goto((whole_project() / "site" / "index.html").as_uri())
+    page.goto((service_line() / "site" / "index.html").as_uri())
     search(page, "退车")
     assert "客户投诉处理" in page.inner_text(RESULT).replace("\u200b", "")
 
 
 def test_a_role_is_one_choice_away(page) -> None:
-    page.goto((whole_project() / "site" / "index.html").as_uri())
+    page.goto((service_line() / "site" / "index.html").as_uri())
     page.select_option("select[data-goes]", label="客访专员")
     page.wait_for_url("**/roles/visit-officer.html")
     assert "客访专员" in page.inner_text("h1")
 
 
 def test_the_print_centre_is_filtered_by_typing(page) -> None:
-    page.goto((whole_project() / "site" / "print" / "index.html").as_uri())
+    page.goto((service_line() / "site" / "print" / "index.html").as_uri())
     rows = page.locator(".prints tbody tr")
     everything = rows.count()
     page.fill("[data-filter]", "客户投诉处理 检查表")
@@ -88,7 +88,7 @@ def test_the_print_centre_is_filtered_by_typing(page) -> None:
 @pytest.mark.parametrize("width", [360, 768, 1280])
 def test_no_page_is_wider_than_the_screen(page, width) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    site = whole_project() / "site"
+    site = service_line() / "site"
     for name in (
         "index", "auto/index", "auto/procedures/complaint", "auto/forms/complaint-form",
         "auto/scripts/complaint-reception", "print/index", "rules",

@@ -9,7 +9,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from sites import CONTENT, MKDOCS, everything_in, mkdocs, small_project, whole_project, write
+from sites import (
+    CONTENT,
+    MKDOCS,
+    copy_of_this_handbook,
+    everything_in,
+    mkdocs,
+    service_line,
+    small_project,
+    write,
+)
 
 BROKEN = CONTENT + "- {kind: procedure, id: bad, title: 坏, steps: [{id: a, do: 做, by: nobody}]}\n"
 WARNED = CONTENT + "- {kind: form, id: idle, title: 没人用, groups: [{fields: [{label: 甲}]}]}\n"
@@ -34,10 +43,18 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def site() -> Path:
-    return whole_project() / "site"
+    return service_line() / "site"
 
 
-def test_the_handbook_of_this_repository_builds_strictly(site) -> None:
+def test_the_handbook_of_this_repository_builds_strictly(tmp_path) -> None:
+    project = copy_of_this_handbook(tmp_path / "project")
+    config = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    write(project, {"mkdocs.yml": config.replace("- handbook\n", "- handbook: {pdf: no}\n")})
+    done = mkdocs(project, "--strict")
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_pages_that_people_begin_with_are_there(site) -> None:
     for name in ("index.html", "auto/procedures/complaint.html", "print/index.html", "rules.html"):
         assert (site / name).is_file()
 

@@ -18,6 +18,8 @@ OWNERS = {
     "pydantic": "model",
     "jinja2": "compose",
     "markdown_it": "compose",
+    "openpyxl": "compose",
+    "icalendar": "compose",
     "mkdocs": "site",
     "weasyprint": "sheets",
     "pikepdf": "sheets",

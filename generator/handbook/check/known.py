@@ -75,7 +75,7 @@ def _sorted_out(
     # While something could not be understood, a finding may be missing for that reason only.
     if handbook.complete:
         faults += (
-            problem("stale-known-finding", e.place, "remove", rule=e.rule, at=e.at)
+            problem("stale-known-finding", e.place, "remove", id=e.rule, at=e.at)
             for e in entries
             if e not in met
         )
@@ -134,7 +134,7 @@ def _fault(node: Node) -> Problem | None:
         return None
     near = nearest(rule, BEARABLE)
     hint = "repair" if rule in RULES else "rule" if near else "rules"
-    return _bad(node["rule"].place, hint, rule, rule=rule, nearest=near)
+    return _bad(node["rule"].place, hint, rule, nearest=near)
 
 
 def _bad(place: Place, hint: str, what: Iterable[str], **details: object) -> Problem:

@@ -6,7 +6,7 @@ import click
 
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
-from handbook.cli.loading import load_or_exit
+from handbook.cli.loading import load_and_check, show_or_exit
 from handbook.cli.progress import Progress
 from handbook.cli.session import Session
 from handbook.cli.words import say
@@ -22,20 +22,25 @@ def command(
 ) -> None:
     """Build a handbook without errors into site/."""
     project = session.project
-    handbook = load_or_exit(session, strict=strict)
+    handbook, judged = load_and_check(project)
     known = [str(each) for each in handbook.settings.audiences]
     if audience is not None and audience not in known:
         raise Fault("unknown-audience", audience=audience, audiences=" ".join(known))
+    show_or_exit(session, handbook, judged.problems, strict=strict)
 
-    from handbook.site.build import build
+    from handbook.site.build import BuildFailed, build
 
-    with Progress() as progress:
-        build(
-            project,
-            pdf=not no_pdf,
-            audience=audience,
-            strict=strict,
-            drafts=not no_drafts,
-            report=progress,
-        )
+    try:
+        with Progress() as progress:
+            build(
+                project,
+                pdf=not no_pdf,
+                audience=audience,
+                strict=strict,
+                drafts=not no_drafts,
+                progress=progress.counting(say(session.language, "print.making")),
+            )
+    except BuildFailed as failure:
+        show_or_exit(session, handbook, failure.problems)
+        raise Fault("build-failed", reason=str(failure)) from failure
     click.echo(say(session.language, "build.made", path=project / "site" / "index.html"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 from handbook.model.kinds import Definition
@@ -15,9 +14,10 @@ RULES = "rules"
 # The sheets made of one definition of each kind, in the order in which they are offered.
 SHEETS_OF = {
     "procedure": ("checklist", "card", "procedure", "observe"),
-    "form": ("form",),
+    "form": ("form", "fillable"),
     "script": ("script",),
     "policy": ("policy",),
+    "role": ("role",),
 }
 
 
@@ -56,6 +56,15 @@ def sheet_of(definition: Definition, sheet: str) -> str:
     return "/".join(("print", *definition.section.path, f"{definition.id}.{sheet}.pdf"))
 
 
+def book_of(section: Section) -> str:
+    """Return the file of a section's book, or of the whole handbook: print/auto/handbook.pdf."""
+    return "/".join(("print", *section.path, "handbook.pdf"))
+
+
 def relative(target: str, base: str) -> str:
     """Return the way from the page `base` to `target` (both with their endings)."""
-    return posixpath.relpath(target, posixpath.dirname(base) or ".")
+    here, there = base.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    return "/".join((*[".."] * (len(here) - shared), *there[shared:]))

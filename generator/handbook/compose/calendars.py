@@ -63,9 +63,7 @@ def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
         yield event
 
 
-def _event(
-    duty: Duty, handbook: Handbook, t: Labels, day: datetime.date, name: str
-) -> Event:
+def _event(duty: Duty, handbook: Handbook, t: Labels, day: datetime.date, name: str) -> Event:
     procedure, step = duty.procedure, duty.step
     setter = Typesetter(handbook, procedure.section.path, lambda target, words: words)
     words = bare(TimeWords(setter, t).schedule(duty.schedule))

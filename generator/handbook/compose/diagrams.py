@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbook.compose.medium import Medium, Screen
 from handbook.compose.views.organisation import headcount
-from handbook.draw.layout import lay_out
+from handbook.draw.layout import Layout, lay_out
 from handbook.draw.organisation import ChartWords, chart, chart_svg
 from handbook.draw.svg import Palette, svg
 from handbook.draw.swimlane import swimlanes
@@ -20,7 +20,7 @@ from handbook.model.kinds.procedure import END, Step
 from handbook.model.references import Reference
 from handbook.read.nodes import Text
 
-STEPS_A_SHEET = 12  # what stands on one side of A4 with two-line boxes and a branch here and there
+TALLEST = 740.0  # points: what is still easy to read when it is made to fit one side of A4
 LEAST_LANE_ON_SCREEN = 104.0  # points; a screen scrolls sideways, paper does not
 
 
@@ -78,13 +78,25 @@ def swimlane(
     """Draw a procedure's swimlane: one picture, or with `paged` one for each side of paper."""
     captions = Captions(procedure, medium)
     flow = medium.handbook.flow(procedure)
-    pictures = swimlanes(procedure, flow, captions, STEPS_A_SHEET if paged else None)
     title = medium.t("swimlane-of", title=procedure.title)
     told = " ".join(_told(procedure, flow, captions))
-    sizes = {"least": LEAST_LANE_ON_SCREEN} if isinstance(medium, Screen) else {}
-    return tuple(
-        Markup(svg(lay_out(picture, **sizes), title, told, palette)) for picture in pictures
-    )
+    if paged:
+        layouts = _sheets(procedure, flow, captions)
+    else:
+        layouts = [lay_out(each, least=LEAST_LANE_ON_SCREEN) for each in
+                   swimlanes(procedure, flow, captions)]  # fmt: skip
+    return tuple(Markup(svg(layout, title, told, palette)) for layout in layouts)
+
+
+def _sheets(procedure: Procedure, flow: Flow, captions: Captions) -> list[Layout]:
+    """Lay a procedure out on as few sides of paper as it can be read on."""
+    count = len(procedure.steps)
+    for sheets in range(1, count + 1):
+        pictures = swimlanes(procedure, flow, captions, -(-count // sheets))
+        layouts = [lay_out(picture) for picture in pictures]
+        if all(layout.height <= TALLEST for layout in layouts):
+            break
+    return layouts
 
 
 def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]:
@@ -106,7 +118,8 @@ def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]
 
 
 def _bare(html: Markup) -> str:
-    """Return the words of a line of HTML."""
+    """Return the words of a line of HTML, without the codes that paper adds to titles."""
+    html = re.sub(r'<span class="ref__code">[^<]*</span>', "", html)
     return unescape(re.sub(r"<[^>]*>", "", html)).replace("\u2009", " ")
 
 

@@ -74,6 +74,10 @@ class Screen(Medium):
 class Paper(Medium):
     """A sheet: a mention is the title, with the code by which the paper is found in a file."""
 
+    def within(self, section: Section) -> Paper:
+        """Return the same sheet, for text that was written in another section."""
+        return self if section is self.section else Paper(self.handbook, section, self.base)
+
     def link(self, target: Definition, words: str) -> str:
         code = getattr(target, "code", None)
         if code is None or target.kind == "role":

@@ -10,15 +10,18 @@ from typing import Any
 from jinja2 import Environment
 
 from handbook.compose.addresses import SHEETS_OF, sheet_of
+from handbook.compose.books import Book, compose_books
 from handbook.compose.gaps import with_gaps
 from handbook.compose.medium import Paper
 from handbook.compose.page import Sheet
 from handbook.compose.templates import environment
 from handbook.compose.views.desk_card import DeskCard
+from handbook.compose.views.fillable import FillableSheet
 from handbook.compose.views.form_sheet import FormSheet
 from handbook.compose.views.policy import PolicyView
 from handbook.compose.views.procedure import ProcedureView
 from handbook.compose.views.procedure_sheet import ProcedureSheet
+from handbook.compose.views.role_pack import RolePack
 from handbook.compose.views.script import ScriptView
 from handbook.compose.views.script_card import ScriptCard
 from handbook.compose.views.sheet import SheetView
@@ -35,8 +38,10 @@ VIEWS: dict[str, Callable[[Any, Paper], object]] = {
     "card": lambda procedure, paper: DeskCard(ProcedureView(procedure, paper)),
     "observe": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
     "form": FormSheet,
+    "fillable": FillableSheet,
     "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
     "policy": PolicyView,
+    "role": RolePack,
 }
 
 
@@ -62,16 +67,17 @@ class PlacedSheet(Sheet):
 
 def compose_sheets(
     handbook: Handbook, project: Path, language: str | None = None
-) -> list[PlacedSheet]:
-    """Compose all sheets in the order of the handbook; `language` overrides its own."""
+) -> list[PlacedSheet | Book]:
+    """Compose all sheets and books in the order of the handbook; `language` overrides its own."""
     if language is not None:
         settings = handbook.settings.model_copy(update={"language": language})
         handbook = replace(handbook, settings=settings)
     templates = environment(project)
-    return [
+    sheets = (
         compose_sheet(handbook, templates, definition, sheet)
         for definition, sheet in sheets_in(handbook)
-    ]
+    )
+    return [*sheets, *compose_books(handbook, templates)]
 
 
 def sheets_in(handbook: Handbook) -> Iterator[tuple[Definition, str]]:

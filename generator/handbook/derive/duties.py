@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
@@ -25,9 +26,7 @@ class Duty:
     who: tuple[Definition, ...]
 
 
-def duties(
-    handbook: Handbook, among: Iterable[Definition] | None = None
-) -> tuple[Duty, ...]:
+def duties(handbook: Handbook, among: Iterable[Definition] | None = None) -> tuple[Duty, ...]:
     """Return every duty, by rhythm, then in the order of the handbook.
 
     `among` are the definitions to look at; without it, all. What is retired is nobody's duty.
@@ -38,6 +37,20 @@ def duties(
     )  # fmt: skip
     found = [duty for procedure in procedures for duty in _duties(handbook, procedure)]
     return tuple(sorted(found, key=lambda duty: RHYTHMS.index(duty.rhythm)))
+
+
+_OF_WHOM: WeakKeyDictionary[Handbook, dict[Definition, tuple[Duty, ...]]] = WeakKeyDictionary()
+
+
+def duties_by_person(handbook: Handbook) -> dict[Definition, tuple[Duty, ...]]:
+    """Return the duties of each role and unit; worked out once for a handbook."""
+    if handbook not in _OF_WHOM:
+        found: dict[Definition, list[Duty]] = {}
+        for duty in duties(handbook):
+            for person in dict.fromkeys(duty.who):
+                found.setdefault(person, []).append(duty)
+        _OF_WHOM[handbook] = {person: tuple(due) for person, due in found.items()}
+    return _OF_WHOM[handbook]
 
 
 def _duties(handbook: Handbook, procedure: Procedure) -> Iterator[Duty]:

@@ -29,8 +29,11 @@ NAMED_DAYS = {
 }  # fmt: skip
 
 _WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
-_WEEKDAY = re.compile(rf"{_WEEK}([一二三四五六日天])(?:(?:至|到|-|–|~){_WEEK}?([一二三四五六日天]))?")
-_ENGLISH = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s*(?:-|–|to)\s*(mon|tue|wed|thu|fri|sat|sun)[a-z]*)?", re.I)  # fmt: skip  # noqa: E501
+_WEEKDAY = re.compile(
+    rf"{_WEEK}([一二三四五六日天])(?:(?:至|到|-|–|~){_WEEK}?([一二三四五六日天]))?"
+)
+_DAY_NAME = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_ENGLISH = re.compile(rf"{_DAY_NAME}(?:\s*(?:-|–|to)\s*{_DAY_NAME})?", re.I)
 _MONTH_AND_DAY = re.compile(r"(?:次年|翌年)?(\d{1,2})月(\d{1,2})[日号號]")
 _MONTH = re.compile(r"(?:次年|翌年)?(\d{1,2})月")
 _DAY_OF_MONTH = re.compile(r"(?:每月)?(\d{1,2})[日号號]")

@@ -8,9 +8,9 @@ their last level track.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 
+from handbook.draw.channels import WORD, Channels, Route
 from handbook.draw.geometry import Box, Point, simplified
 from handbook.draw.swimlane import Node, Swimlane, Way
 from handbook.draw.wrap import width_of, wrap
@@ -24,7 +24,6 @@ GUTTER = 7.0  # beside the boxes, before tracks are added
 TRACK = 6.0
 LIMIT_LINE = 11.0
 LEAST_LANE = 56.0  # on paper, which cannot grow
-WORD = 8.0  # the size of the words on the arrows and of the limits
 OUTSIDE_SHARE = 0.72  # the lane outside is narrower: it holds only titles
 SLANT = 7.0  # how far the ends of a question reach out
 MOST_LANE = 170.0
@@ -70,16 +69,6 @@ class Layout:
     head: float
 
 
-@dataclass(frozen=True)
-class _Route:
-    """Which channels a way uses: a gutter (lane, side) or none, and the row it arrives above."""
-
-    way: Way
-    kind: str  # level · down · around
-    leaves_below: bool = False
-    gutter: tuple[int, int] | None = None  # lane index, -1 left or +1 right
-
-
 def lay_out(picture: Swimlane, width: float = 504.0, least: float = LEAST_LANE) -> Layout:
     """Lay a swimlane out `width` points wide; wider where a lane would be narrower than `least`."""
     return _Layouter(picture, width, least).done()
@@ -89,97 +78,13 @@ class _Layouter:
     def __init__(self, picture: Swimlane, width: float, least: float) -> None:
         self.picture = picture
         self.least = least
-        self.nodes = {node.name: node for node in picture.nodes}
+        self.channels = Channels(picture)
+        self.nodes = self.channels.nodes
         self.rows = max(node.row for node in picture.nodes) + 1
-        self.routes = [self._route(way) for way in picture.ways]
-        self.gutter_track = self._gutter_tracks()
-        self.gap_track = self._gap_tracks()
-        self.word_room = self._word_room()
         self.lanes = self._place_lanes(width)
         self.lines = {node.name: self._lines(node) for node in picture.nodes}
         self.limits = {node.name: self._limit_within(node) for node in picture.nodes}
         self.tops, self.heights = self._place_rows()
-
-    def column(self, node: Node) -> int:
-        return len(self.picture.lanes) if node.lane is None else self.picture.lanes.index(node.lane)
-
-    # Which channels each way takes
-
-    def _route(self, way: Way) -> _Route:
-        source, target = self.nodes[way.source], self.nodes[way.target]
-        if source.row == target.row and self._free_between(source, target):
-            return _Route(way, "level")
-        leaves_below = not self._leaves_sideways(way)
-        if leaves_below and target.row == source.row + 1:
-            return _Route(way, "down", leaves_below=True)
-        here, there = self.column(source), self.column(target)
-        side = 1 if there > here or (there == here and target.row > source.row) else -1
-        return _Route(way, "around", leaves_below, (here, side))
-
-    def _leaves_sideways(self, way: Way) -> bool:
-        """A condition that holds leads off sideways; the way on leads down."""
-        source = self.nodes[way.source]
-        ways = [each for each in self.picture.ways if each.source == way.source]
-        return source.kind == "question" and way is ways[0]
-
-    def _free_between(self, source: Node, target: Node) -> bool:
-        low, high = sorted((self.column(source), self.column(target)))
-        return low != high and not any(
-            node.row == source.row and low < self.column(node) < high for node in self.picture.nodes
-        )
-
-    def _gutter_tracks(self) -> dict[tuple[str, str], int]:
-        """Give each way around a track in its gutter: the shorter, the nearer to the boxes."""
-        tracks: dict[tuple[str, str], int] = {}
-        taken: dict[tuple[int, int], list[list[tuple[int, int]]]] = defaultdict(list)
-        around = [route for route in self.routes if route.kind == "around"]
-        for route in sorted(around, key=self._reach):
-            source, target = self.nodes[route.way.source], self.nodes[route.way.target]
-            low, high = sorted(
-                (2 * source.row + (1 if route.leaves_below else 0), 2 * target.row - 1)
-            )
-            tracks[route.way.source, route.way.target] = _first_free(
-                taken[route.gutter], (low, high)
-            )
-        return tracks
-
-    def _reach(self, route: _Route) -> int:
-        return abs(self.nodes[route.way.source].row - self.nodes[route.way.target].row)
-
-    def _gap_tracks(self) -> dict[tuple[int, str], int]:
-        """Give each level piece a track in its gap, keyed by (row below the gap, end)."""
-        pieces: dict[tuple[int, str], tuple[int, int]] = {}
-        for route in self.routes:
-            source, target = self.nodes[route.way.source], self.nodes[route.way.target]
-            centre = 3 * self.column(target) + 1
-            if route.kind == "down":
-                ends = sorted((3 * self.column(source) + 1, centre))
-                if ends[0] != ends[1]:
-                    _widen(pieces, (target.row, target.name), ends)
-            elif route.kind == "around":
-                lane, side = route.gutter
-                _widen(pieces, (target.row, target.name), sorted((3 * lane + 1 + side, centre)))
-                if route.leaves_below:
-                    key = (source.row + 1, "<" + source.name)
-                    _widen(pieces, key, sorted((3 * lane + 1, 3 * lane + 1 + side)))
-        taken: dict[int, list[list[tuple[int, int]]]] = defaultdict(list)
-        tracks = {}
-        for (row, name), ends in sorted(pieces.items(), key=lambda item: (item[1], item[0])):
-            tracks[row, name] = _first_free(taken[row], ends)
-        return tracks
-
-    def _word_room(self) -> dict[tuple[int, int], float]:
-        """Return the room that words at the beginning of ways sideways need in each gutter."""
-        room: dict[tuple[int, int], float] = {}
-        for route in self.routes:
-            if not route.way.word or route.kind == "down" or route.leaves_below:
-                continue
-            source, target = self.nodes[route.way.source], self.nodes[route.way.target]
-            ahead = 1 if self.column(target) > self.column(source) else -1
-            gutter = route.gutter or (self.column(source), ahead)
-            needed = width_of(route.way.word) * WORD
-            room[gutter] = max(room.get(gutter, 0.0), needed)
-        return room
 
     # Where everything stands
 
@@ -205,18 +110,18 @@ class _Layouter:
 
     def _gutter_room(self, column: int, side: int) -> float:
         tracks = TRACK * self._tracks_in(column, side)
-        return GUTTER + self.word_room.get((column, side), 0.0) + tracks
+        return GUTTER + self.channels.word_room.get((column, side), 0.0) + tracks
 
     def _tracks_in(self, column: int, side: int) -> int:
         used = [
-            self.gutter_track[route.way.source, route.way.target] + 1
-            for route in self.routes
+            self.channels.gutter_track[route.way.source, route.way.target] + 1
+            for route in self.channels.routes
             if route.gutter == (column, side)
         ]
         return max(used, default=0)
 
     def _lines(self, node: Node) -> tuple[str, ...]:
-        inner = self.lanes[self.column(node)][3] - 2 * PADDING
+        inner = self.lanes[self.channels.column(node)][3] - 2 * PADDING
         if node.kind == "question":
             inner -= SLANT
         text = f"{node.number}\u2002{node.text}" if node.number is not None else node.text
@@ -224,7 +129,7 @@ class _Layouter:
 
     def _limit_within(self, node: Node) -> tuple[str, ...]:
         """Break a limit into lines where it would run into the arrow that leaves the box below."""
-        room = self.lanes[self.column(node)][3]
+        room = self.lanes[self.channels.column(node)][3]
         if width_of(node.limit) * WORD <= room / 2 - 4:
             return ()
         return tuple(wrap(node.limit, (room - 2 * PADDING) / WORD))
@@ -250,7 +155,10 @@ class _Layouter:
         return LIMIT_LINE if node.limit and not self.limits[node.name] else 0.0
 
     def _tracks_above(self, row: int) -> int:
-        return max((track + 1 for (at, _), track in self.gap_track.items() if at == row), default=0)
+        return max(
+            (track + 1 for (at, _), track in self.channels.gap_track.items() if at == row),
+            default=0,
+        )
 
     def _head(self) -> float:
         return HEAD + LINE * (max(len(lines) for lines in self._lane_names()) - 1)
@@ -262,19 +170,19 @@ class _Layouter:
         ]
 
     def _box(self, node: Node) -> Box:
-        _, _, left, room = self.lanes[self.column(node)]
+        _, _, left, room = self.lanes[self.channels.column(node)]
         if node.kind in ("start", "end"):
             widest = max(width_of(line) for line in self.lines[node.name])
             small = min(room, widest * FONT + 4 * PADDING)
             left, room = left + (room - small) / 2, small
         return Box(left, self.tops[node.row], room, self._height(node))
 
-    def _arrow(self, route: _Route, boxes: dict[str, Box]) -> Arrow:
+    def _arrow(self, route: Route, boxes: dict[str, Box]) -> Arrow:
         source, target = boxes[route.way.source], boxes[route.way.target]
         points = self._points(route, source, target)
         return Arrow(route.way, points, _beside(points, route.way.word) if route.way.word else None)
 
-    def _points(self, route: _Route, source: Box, target: Box) -> tuple[Point, ...]:
+    def _points(self, route: Route, source: Box, target: Box) -> tuple[Point, ...]:
         if route.kind == "level":
             (_, y) = source.middle
             y = min(y, target.bottom - 4, source.bottom - 4)
@@ -297,16 +205,18 @@ class _Layouter:
         return simplified([*out, (gutter, arrival), (landing, arrival), (landing, target.y)])
 
     def _gap_y(self, row: int, name: str) -> float:
-        track = self.gap_track.get((row, name), 0)
+        track = self.channels.gap_track.get((row, name), 0)
         bottom = self.tops[row] if row < self.rows else self.tops[-1] + self.heights[-1] + GAP
         return bottom - GAP * 0.55 - TRACK * track
 
-    def _gutter_x(self, route: _Route) -> float:
+    def _gutter_x(self, route: Route) -> float:
         column, side = route.gutter
         _, _, left, room = self.lanes[column]
-        room = room if side < 0 else room + self.word_room.get((column, side), 0.0)
-        left = left if side > 0 else left - self.word_room.get((column, side), 0.0)
-        reach = GUTTER * 0.6 + TRACK * self.gutter_track[route.way.source, route.way.target]
+        room = room if side < 0 else room + self.channels.word_room.get((column, side), 0.0)
+        left = left if side > 0 else left - self.channels.word_room.get((column, side), 0.0)
+        reach = (
+            GUTTER * 0.6 + TRACK * self.channels.gutter_track[route.way.source, route.way.target]
+        )
         return left + room + reach if side > 0 else left - reach
 
     def done(self) -> Layout:
@@ -322,26 +232,11 @@ class _Layouter:
                 Placed(node, boxes[node.name], self.lines[node.name], self.limits[node.name])
                 for node in self.picture.nodes
             ),
-            arrows=tuple(self._arrow(route, boxes) for route in self.routes),
+            arrows=tuple(self._arrow(route, boxes) for route in self.channels.routes),
             width=x + room,
             height=self.tops[-1] + self.heights[-1] + GAP,
             head=self._head(),
         )
-
-
-def _first_free(tracks: list[list[tuple[int, int]]], ends: tuple[int, int]) -> int:
-    """Put a piece into the first track where it touches no other; return the track."""
-    for number, pieces in enumerate(tracks):
-        if all(ends[1] < low or high < ends[0] for low, high in pieces):
-            pieces.append(ends)
-            return number
-    tracks.append([ends])
-    return len(tracks) - 1
-
-
-def _widen(pieces: dict, key: tuple[int, str], ends: list[int]) -> None:
-    low, high = pieces.get(key, (ends[0], ends[1]))
-    pieces[key] = (min(low, ends[0]), max(high, ends[1]))
 
 
 def _beside(points: tuple[Point, ...], word: str) -> Point:

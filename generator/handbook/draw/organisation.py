@@ -1,8 +1,8 @@
 """The organisation chart: units as a tree from left to right, with their roles inside.
 
-A tree that grows downwards fits any number of units on a page and any screen. A unit whose parent
-is not shown stands at the left edge. Levels are columns; a parent stands at the height of its
-first child.
+A tree that grows downwards fits any number of units on a page and any screen. Levels are columns; a
+parent stands at the height of its first child. A unit whose parent is not shown begins a tree of
+its own; trees stand side by side where there is room.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from handbook.model.kinds import Role, Unit
 
 FONT, LINE, PADDING = 9.0, 12.5, 6.0
 COLUMN, ROOM, GAP = 132.0, 22.0, 8.0
+COLUMNS = 4  # of small trees side by side
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,9 @@ class ChartWords:
     planned: str
 
 
-def chart(handbook: Handbook, units: Iterable[Unit], words: ChartWords) -> Chart:
+def chart(
+    handbook: Handbook, units: Iterable[Unit], words: ChartWords, columns: int = COLUMNS
+) -> Chart:
     """Lay the units out; those whose parent is not among them are roots."""
     shown = list(units)
     children: dict[Unit | None, list[Unit]] = {}
@@ -66,11 +69,15 @@ def chart(handbook: Handbook, units: Iterable[Unit], words: ChartWords) -> Chart
         )
     roles: dict[Unit, list[Role]] = {}
     for role in handbook.of(Role):
+        if role.status == "retired":
+            continue
         for unit in handbook.all_of(role.unit):
             roles.setdefault(unit, []).append(role)
     boxes: list[UnitBox] = []
     lines: list[tuple[Box, Box]] = []
-    bottom = GAP / 2
+
+    def depth(unit: Unit) -> int:
+        return 1 + max(map(depth, children.get(unit, [])), default=0)
 
     def place(unit: Unit, level: int, top: float) -> tuple[Box, float]:
         made = _box(unit, level, top, roles.get(unit, []), words)
@@ -81,10 +88,17 @@ def chart(handbook: Handbook, units: Iterable[Unit], words: ChartWords) -> Chart
             lines.append((made.box, child_box))
         return made.box, max(below, made.box.bottom + GAP)
 
-    for root in children.get(None, []):
-        _, bottom = place(root, 0, bottom)
+    roots = children.get(None, [])
+    deepest = max(map(depth, roots), default=1)
+    bottoms = [GAP / 2] * max(deepest, min(columns, len(roots)))
+    for root in roots:
+        levels = depth(root)
+        tops = [max(bottoms[at : at + levels]) for at in range(len(bottoms) - levels + 1)]
+        first = tops.index(min(tops))
+        _, bottom = place(root, first, tops[first])
+        bottoms[first : first + levels] = [bottom] * levels
     width = max((each.box.right for each in boxes), default=0.0)
-    return Chart(tuple(boxes), tuple(lines), width + 1, bottom)
+    return Chart(tuple(boxes), tuple(lines), width + 1, max(bottoms))
 
 
 def _in_a_cycle(unit: Unit, parent_of: dict[Unit, Unit | None]) -> bool:
@@ -130,8 +144,10 @@ def chart_svg(
     """Return the SVG of a chart; `href` gives the address of a unit's page, or None on paper."""
     c = palette or Palette()
     size = f'viewBox="0 0 {pt(drawn.width)} {pt(drawn.height)}"'
+    # As in a swimlane: a picture that leads somewhere is a group of links.
+    role = "group" if any(href(each.unit) for each in drawn.boxes) else "img"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="orgchart" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="orgchart" role="{role}" '
         f'width="{pt(drawn.width)}pt" height="{pt(drawn.height)}pt" {size} '
         f'font-family="{escape(FAMILY)}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",

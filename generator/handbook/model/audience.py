@@ -1,9 +1,14 @@
-"""Audiences: who may read what."""
+"""Audiences: who may read what, and the handbook as one of them reads it."""
 
 from __future__ import annotations
 
-from handbook.model.handbook import Handbook
+from collections.abc import Collection
+from dataclasses import replace
+
+from handbook.model.handbook import Handbook, Link, index
+from handbook.model.kept_back import KeptBack
 from handbook.model.kinds import Definition
+from handbook.model.section import Section
 from handbook.model.values import is_open
 
 
@@ -20,3 +25,67 @@ def level_of(handbook: Handbook, definition: Definition) -> int:
     if is_open(audience) or audience not in audiences:
         return len(audiences) - 1
     return audiences.index(audience)
+
+
+def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
+    """Return the handbook as an audience reads it; ValueError when there is no such audience.
+
+    Definitions for a higher audience are gone, and the sections that held nothing else. Mentions
+    of them have become plain words: those of [[id|words]], else `instead`. Every later stage sees
+    only this handbook, so that nothing of what is kept back can reach the site or a sheet.
+    """
+    audiences = [str(each) for each in handbook.settings.audiences]
+    highest = audiences.index(audience)
+    hidden = {each for each in handbook.definitions if level_of(handbook, each) > highest}
+    if not hidden:
+        return handbook
+    shown = [each for each in handbook.definitions if each not in hidden]
+    words = KeptBack(handbook, hidden, instead)
+    sections = _sections(handbook, words, shown, hidden)
+    # By object, not by address: equal addresses are a fault, but not one to fail on here.
+    now = {id(each): words.definition(each, sections[each.section.path]) for each in shown}
+    addresses = {each.address for each in shown}
+    return replace(
+        handbook,
+        settings=words.part(handbook.settings, ()),
+        sections=tuple(sections.values()),
+        definitions=tuple(now.values()),
+        links=tuple(_links(handbook, now)),
+        unreadable=frozenset(),
+        damaged=handbook.damaged & addresses,
+        unreadable_titles=frozenset(),
+        _index=index(now.values()),
+        _flows={},
+        _found={},
+    )
+
+
+def _links(handbook: Handbook, now: dict[int, Definition]) -> list[Link]:
+    """Return the links between what is shown."""
+    return [
+        replace(link, source=now[id(link.source)], target=now[id(link.target)])
+        for link in handbook.links
+        if id(link.source) in now and id(link.target) in now
+    ]
+
+
+def _sections(
+    handbook: Handbook,
+    words: KeptBack,
+    shown: Collection[Definition],
+    hidden: Collection[Definition],
+) -> dict[tuple[str, ...], Section]:
+    """Return the sections by path, without those in which everything is kept back."""
+    filled = {section.path for each in shown for section in each.section.lineage}
+    emptied = {section.path for each in hidden for section in each.section.lineage} - filled
+    sections: dict[tuple[str, ...], Section] = {}
+    for section in handbook.sections:
+        if section.path in emptied and section.path:
+            continue
+        sheet = section.sheet and words.part(section.sheet, section.path)
+        parent = sections[section.parent.path] if section.parent else None
+        title = section.title
+        if sheet is not None and section.path:
+            title = str(sheet.title)
+        sections[section.path] = replace(section, sheet=sheet, parent=parent, title=title)
+    return sections

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from handbook.model.kinds import Definition
+    from handbook.model.part import Part
 
 LENGTH = 6
 UNPUBLISHED = "note"
@@ -24,6 +25,11 @@ def edition_of(definition: Definition) -> str:
     if f'"{UNPUBLISHED}":' in text:
         text = _as_json(_published(content))
     return hashlib.sha256(text.encode()).hexdigest()[:LENGTH]
+
+
+def mark_of(part: Part) -> str:
+    """Hash what is published of a part, such as a step: what people did is compared by it."""
+    return hashlib.sha256(_as_json(_published(part._written)).encode()).hexdigest()[:LENGTH]
 
 
 def _as_json(content: Any) -> str:

@@ -16,12 +16,14 @@ from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
 
-from handbook.sheets.fonts import BOLD, REGULAR
+from handbook.sheets.fonts import BOLD, FORM_FONTS, REGULAR
 from handbook.sheets.worker import Pressed
 
 # What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
-MAKERS = ("weasyprint", "pydyf", "fonttools")
-OWN = ("worker.py", "fetcher.py", "slim.py")
+MAKERS = ("weasyprint", "pydyf", "fonttools", "pikepdf")
+OWN = (
+    "worker.py", "fetcher.py", "slim.py", "tags.py", "fillable.py", "form_font.py", "form_text.py",
+)  # fmt: skip
 LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
 
 
@@ -44,7 +46,12 @@ def key_of(html: str) -> str:
 @cache
 def _means() -> str:
     """Return what is the same for all sheets: packages, our own code that renders, and fonts."""
-    files = (*(Path(__file__).with_name(name) for name in OWN), REGULAR, BOLD)
+    files = (
+        *(Path(__file__).with_name(name) for name in OWN),
+        REGULAR,
+        BOLD,
+        *FORM_FONTS.values(),
+    )
     hashes = [hashlib.sha256(file.read_bytes()).hexdigest() for file in files]
     return json.dumps([{package: version(package) for package in MAKERS}, hashes])
 

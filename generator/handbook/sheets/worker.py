@@ -15,7 +15,8 @@ from typing import Any
 
 from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
 
-OPTIONS = {"pdf_variant": "pdf/ua-1"}
+ACCESSIBLE = {"pdf_variant": "pdf/ua-1"}
+TAGGED = {"pdf_tags": True}  # a form to fill in: PDF/UA asks for what its viewers decide
 MM_PER_PX = 25.4 / 96
 
 
@@ -60,12 +61,19 @@ class Stationery:
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError
 
+        from handbook.sheets import fillable
         from handbook.sheets.fetcher import OwnFontsOnly
         from handbook.sheets.slim import slim
+        from handbook.sheets.tags import Structure
 
         self._html = HTML
         self._fetcher = OwnFontsOnly
-        self._finisher = slim
+        def finish(document: Any, pdf: Any) -> None:
+            Structure(pdf).put_right()
+            slim(document, pdf)
+
+        self._finisher = finish
+        self._fillable = fillable
         self.fetching_error = FatalURLFetchingError
         self._fonts = FontConfiguration()
         self._faces = CSS(string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts)
@@ -73,11 +81,15 @@ class Stationery:
     def press(self, html: str) -> Pressed:
         """Render HTML; raises what WeasyPrint raises."""
         source = self._html(string=html, url_fetcher=self._fetcher())
-        options: dict[str, Any] = OPTIONS | {"stylesheets": [self._faces]}
-        document = source.render(font_config=self._fonts, **options)
+        document = source.render(font_config=self._fonts, stylesheets=[self._faces])
         first = document.pages[0]
         size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
+        inputs = list(self._fillable.inputs_of(document))
+        options: dict[str, Any] = TAGGED if inputs else ACCESSIBLE
         pdf = document.write_pdf(finisher=self._finisher, **options)
+        if inputs:
+            language = source.etree_element.get("lang", "")
+            pdf = self._fillable.finish(pdf, inputs, language)
         return Pressed(pdf, len(document.pages), size)
 
 

@@ -31,14 +31,16 @@ def build(
     pdf: bool = True,
     strict: bool = False,
     drafts: bool = True,
+    audience: str | None = None,
     jobs: int | None = None,
     progress: Callable[..., None] | None = None,
     report: Tell | None = None,
 ) -> Built:
     """Build the site of a project into the folder that its mkdocs.yml names.
 
-    `progress` is called for each sheet that is rendered (see sheets/press.py), `report` with each
-    line that MkDocs or a plugin warns of. Raises BuildFailed; then the old site is untouched.
+    `audience` leaves out what is meant for a higher one. `progress` is called for each sheet that
+    is rendered (see sheets/press.py), `report` with each line that MkDocs or a plugin warns of.
+    Raises BuildFailed; then the old site is untouched.
     """
     start = time.monotonic()
     with listening(report) as messages:
@@ -46,6 +48,7 @@ def build(
         plugin: Any = config.plugins[PLUGIN]
         plugin.config.pdf = pdf and plugin.config.pdf
         plugin.config.drafts = drafts and plugin.config.drafts
+        plugin.config.audience = audience or plugin.config.audience
         plugin.config.jobs = jobs or plugin.config.jobs
         plugin.progress = progress
         site = Path(config.site_dir)

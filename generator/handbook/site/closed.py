@@ -18,6 +18,8 @@ _TAG = re.compile(
     r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.I,
 )
+_ADDRESS = re.compile(r"=\s*[\"']?\s*(?:https?:|wss?:)?//", re.I)
+_LINK = re.compile(r"<a\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
 _LOADING = re.compile(
     rf"\s(?:src|href|xlink:href|srcset|data|poster|action|background)\s*=\s*[\"']?\s*({_ELSEWHERE})",
     re.I,
@@ -67,11 +69,7 @@ def _holds_no_code_of_ours(path: Path, site: Path) -> bool:
 
 def in_html(html: str) -> Iterator[str]:
     """Yield what a page would load from elsewhere."""
-    if "//" not in html:
-        return
-    for tag in _TAG.finditer(html):
-        if "//" not in tag[2]:
-            continue
+    for tag in _tags_that_name_elsewhere(html):
         if tag[1].lower() == "link" and _MERELY_NAMED.search(tag[2]):
             continue
         yield from (unescape(load[1]) for load in _LOADING.finditer(tag[2]))
@@ -81,6 +79,22 @@ def in_html(html: str) -> Iterator[str]:
         yield from in_js(script[1])
     for asking in ASKING.finditer(html):
         yield asking[0]
+
+
+def _tags_that_name_elsewhere(html: str) -> Iterator[re.Match[str]]:
+    """Yield the loading tags that hold such an address; looking at every tag would take long."""
+    seen = -1
+    for address in _ADDRESS.finditer(html):
+        start = html.rfind("<", 0, address.start())
+        link = _LINK.match(html, start)
+        if start == seen or (link and link.end() > address.start()):
+            continue
+        seen = start
+        tag = _TAG.match(html, start)
+        if tag is None or tag.end() < address.start():  # a < between quotes: look at all
+            yield from (tag for tag in _TAG.finditer(html) if "//" in tag[2])
+            return
+        yield tag
 
 
 def in_css(css: str) -> Iterator[str]:

@@ -15,5 +15,8 @@ class HandbookConfig(base.Config):
     # Publish drafts, each marked as one.
     drafts = options.Type(bool, default=True)
 
+    # Publish what this audience and those below it may read; everything when it is not said.
+    audience = options.Optional(options.Type(str))
+
     # How many processes print at once; as many as there are processors when it is not said.
     jobs = options.Optional(options.Type(int))

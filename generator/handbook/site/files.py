@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handbook.compose.labels import labels
 from handbook.compose.page import Page
-from handbook.compose.pages import Item, menu, rules_item
+from handbook.compose.pages import Item, editors_items, menu
 from handbook.model.handbook import Handbook
 
 
@@ -50,10 +50,9 @@ def tell_sources(files: Files, config: MkDocsConfig, project: Path) -> None:
 
 
 def navigation(handbook: Handbook, written: Iterable[str]) -> list[dict[str, Any] | str]:
-    """Return MkDocs' `nav`: the menu, then what was written by hand, and the rules."""
+    """Return MkDocs' `nav`: the menu, then what was written by hand, and what editors look up."""
     t = labels(str(handbook.settings.language))
-    rules = _entry(rules_item(handbook))
-    about = [*sorted(written), rules]
+    about = [*sorted(written), *map(_entry, editors_items(handbook))]
     return [*(_entry(item) for item in menu(handbook)), {escape(t("about")): about}]
 
 

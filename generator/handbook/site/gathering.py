@@ -10,10 +10,13 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from handbook.check.known import judge
+from handbook.compose.labels import labels
 from handbook.messages import tell
+from handbook.model.audience import for_audience
 from handbook.model.handbook import Handbook
-from handbook.model.load import load
-from handbook.problems import Problem
+from handbook.model.load import SETTINGS_PATH, load
+from handbook.model.nearest import nearest
+from handbook.problems import Place, Problem, problem
 
 
 class HandbookError(PluginError):
@@ -30,6 +33,22 @@ def gather(project: Path) -> tuple[Handbook, list[Problem]]:
     loaded = load(project)
     problems = list(judge(project, loaded, today()).problems)
     return loaded.handbook, warnings_among(problems, str(loaded.handbook.settings.language))
+
+
+def shown_to(handbook: Handbook, audience: str | None) -> Handbook:
+    """Return the handbook as an audience reads it; raises PluginError when there is none such."""
+    if audience is None:
+        return handbook
+    language = str(handbook.settings.language)
+    known = [str(each) for each in handbook.settings.audiences]
+    if audience not in known:
+        near = nearest(audience, known)
+        found = problem(
+            "unknown-audience", Place(SETTINGS_PATH), "nearest" if near else "known",
+            audience=audience, nearest=near, known=" ".join(known),
+        )  # fmt: skip
+        raise PluginError(" ".join(part for part in tell(found, language) if part))
+    return for_audience(handbook, audience, labels(language)("kept-back"))
 
 
 def warnings_among(problems: list[Problem], language: str) -> list[Problem]:

@@ -13,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
+from handbook.compose.desk import desk_words
 from handbook.compose.labels import labels
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.published import without_drafts
@@ -22,7 +23,7 @@ from handbook.site import files as handing
 from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
-from handbook.site.gathering import gather, line, warnings_among
+from handbook.site.gathering import gather, line, shown_to, warnings_among
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.staging import Staging
 
@@ -55,6 +56,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
         self.handbook, warnings = gather(self.project)
         self._warn(warnings)
+        self.handbook = shown_to(self.handbook, self.config.audience)
         if not self.config.drafts:
             self.handbook = without_drafts(self.handbook)
         settings.require_segmentation(str(self.handbook.settings.language))
@@ -90,6 +92,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our labels."""
         env.globals["t"] = labels(str(self.handbook.settings.language))
+        env.globals["desk_words"] = desk_words(self.handbook.settings)
 
     # Last: after the offline plugin has written its part.
     @event_priority(-200)

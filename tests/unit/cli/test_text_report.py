@@ -33,6 +33,11 @@ def test_all_is_well_takes_one_line(language: str, line: str) -> None:
     assert click.unstyle(text.report([], language, line_at, 144)) == line
 
 
+def test_known_findings_are_counted_and_not_shown() -> None:
+    told = click.unstyle(text.report([], "en", line_at, 144, known=2))
+    assert told == "✓ 144 definitions, no problems (2 known findings besides)\n"
+
+
 def test_one_of_a_thing_is_told_in_the_singular() -> None:
     finding = Finding(Place("content/a.yml"), "no-settings", "warning", "odd", None)
     told = click.unstyle(text.report([finding], "en", line_at, 1))

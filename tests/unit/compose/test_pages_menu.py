@@ -47,7 +47,7 @@ def test_only_retired_definitions_are_missing() -> None:
 
 def test_sections_stand_in_their_order_and_what_is_shared_after_them() -> None:
     handbook = handbook_of(ALL_KINDS, **SECTIONS)
-    assert titles(handbook) == ["首页", "前台", "门店", "公司", "按种类查", "打印中心"]
+    assert titles(handbook) == ["首页", "前台", "门店", "公司", "按种类查", "总览", "打印中心"]
 
 
 def test_a_section_begins_with_its_own_page_and_holds_its_kinds_and_sections() -> None:

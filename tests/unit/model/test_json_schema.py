@@ -85,7 +85,7 @@ def _files_by_schema(folder: Path) -> dict[str, list[Path]]:
             found[HANDBOOK].append(path)
         elif path.name == "section.yml":
             found[SECTION].append(path)
-        elif not within.startswith("pages/"):
+        elif not within.startswith("pages/") and within != "known-findings.yml":
             found[DEFINITIONS].append(path)
     return found
 

@@ -44,7 +44,7 @@ def _judged(day: Text) -> Iterator[Problem]:
         yield _unknown(day, misspelt[0], meant)
         return
     for word in re.findall(r"[A-Za-z]{4,}", day):
-        near = nearest(word, _ENGLISH)
+        near = nearest(word, _ENGLISH) if word.lower() != "holiday" else None
         if near and word.lower() not in _NAMES and word.lower().endswith(("day", "dya", "days")):
             yield _unknown(day, word, near)
     date = _DATE.fullmatch(day.strip())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.check.consistency.quantities import Quantity, quantities
-from handbook.check.consistency.topics import core_of, share_of
+from handbook.check.consistency.topics import core_of, pieces_of, share_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Policy, Procedure, Script, Standard
 from handbook.model.kinds.policy import Article
@@ -142,7 +142,14 @@ def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> 
     heading = getattr(quoted.part, "title", None) or getattr(quoted.part, "do", None) or ""
     if equal:
         return share_of(settled.core, f"{heading} {quoted.sentence}") >= SAME_SUBJECT
+    if len(pieces_of(settled.core)) < 2 or _counts_from(settled.core, quoted.sentence):
+        return False
     return share_of(settled.core, quoted.sentence) >= CERTAINLY_SAME_SUBJECT
+
+
+def _counts_from(core: str, sentence: str) -> bool:
+    """Tell whether what a standard limits is only the start in a text: 接起后 3 分钟内挂断."""
+    return re.search(rf"{re.escape(core[-2:])}[之以]?[后後前]", sentence) is not None
 
 
 _UPWARDS = re.compile("及?以上|（含）|起")

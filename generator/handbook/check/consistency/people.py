@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from handbook.check.speakers import People
 from handbook.derive.responsibilities import accountable_by_default, superior_of
+from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure, Role, Unit
 from handbook.problems import Problem, problem
@@ -15,30 +16,35 @@ from handbook.problems import Problem, problem
 def not_exactly_one_accountable(handbook: Handbook) -> Iterator[Problem]:
     """One role or unit answers for each step, written down or following from who does it.
 
-    Nobody answering is told only where everything that could say so was understood.
+    Nobody answering is told only in a procedure that says of other steps who does: elsewhere it
+    is not known, rather than wrong.
     """
     for procedure in handbook.current(Procedure):
+        tells = handbook.complete and any(
+            handbook.all_of(step.accountable) for step in procedure.steps
+        )
         for step in procedure.steps:
             if len(step.accountable) > 1:
                 yield problem(
                     "several-accountable", step.place_of("accountable"), "choose",
                     id=step.id, who=" ".join(str(each) for each in step.accountable),
                 )  # fmt: skip
-            elif handbook.complete and step.by and not step.accountable:
+            elif tells and step.by and not step.accountable:
                 doers = handbook.all_of(step.by)
                 if len(doers) < len(step.by) or accountable_by_default(handbook, procedure, step):
                     continue
-                if not any(_has_no_superior(handbook, doer) for doer in doers):
+                settled = not control_of(procedure).owner  # else it says 待定
+                if settled and not any(_answers_alone(handbook, doer) for doer in doers):
                     yield problem(
                         "nobody-accountable", step.place, "add",
                         id=step.id, do=step.do, doer=doers[0].id,
                     )  # fmt: skip
 
 
-def _has_no_superior(handbook: Handbook, who: Definition) -> bool:
-    """Tell whether someone is at the top, or outside: they answer for what they do themselves."""
+def _answers_alone(handbook: Handbook, who: Definition) -> bool:
+    """Tell whether someone is at the top, or outside, or their superior is still to be settled."""
     if isinstance(who, Role):
-        if any(who in handbook.all_of(unit.head) for unit in handbook.of(Unit)):
+        if who.reports_to or any(who in handbook.all_of(u.head) for u in handbook.of(Unit)):
             return True
         return any(_is_outside(handbook, unit) for unit in handbook.all_of(who.unit))
     return _is_outside(handbook, who)
@@ -99,13 +105,14 @@ def roles_without_deputy(handbook: Handbook) -> Iterator[Problem]:
 
     Told of posts of one person, once a role, with the procedures that would stop.
     """
+    people = People(handbook)
     alone: dict[Role, list[Procedure]] = defaultdict(list)
     for procedure in handbook.current(Procedure):
         doers = {handbook.all_of(step.by) for step in procedure.steps}
         if len(doers) != 1 or not procedure.is_live:
             continue
         (only,) = doers
-        if len(only) == 1 and isinstance(only[0], Role) and _is_one_person(handbook, only[0]):
+        if len(only) == 1 and isinstance(only[0], Role) and _is_one_person(people, only[0]):
             alone[only[0]].append(procedure)
     for role, procedures in alone.items():
         listed = "、".join(f"《{procedure.title}》" for procedure in procedures[:3])
@@ -115,6 +122,6 @@ def roles_without_deputy(handbook: Handbook) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def _is_one_person(handbook: Handbook, role: Role) -> bool:
-    others = People(handbook).of((role,))
+def _is_one_person(people: People, role: Role) -> bool:
+    others = people.of((role,))
     return role.is_live and role.headcount == 1 and not role.deputies and len(others) == 1

@@ -15,7 +15,8 @@ _COUNTED = {
     "元": "元 yuan", "%": "% ％ percent", "分": "分 points", "次": "次 times", "人": "人 名 people",
     "份": "份", "件": "件", "台": "台", "辆": "辆 輛", "张": "张 張", "页": "页 頁", "条": "条 條",
     "项": "项 項", "倍": "倍", "字": "字", "声": "声 聲", "句": "句", "通": "通", "户": "户 戶",
-    "家": "家", "吨": "吨 噸", "公里": "公里 千米 km", "公斤": "公斤 千克 kg", "米": "米", "升": "升",
+    "家": "家", "吨": "吨 噸", "公里": "公里 千米 km", "公斤": "公斤 千克 kg", "米": "米",
+    "升": "升",
 }  # fmt: skip
 _SAME = {word: unit for unit, words in _COUNTED.items() for word in words.split()}
 _AMBIGUOUS = frozenset({"分", "月", "年", "季度"})
@@ -27,9 +28,8 @@ _UNIT = "|".join(
 )
 _TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
 _FIGURE = re.compile(
-    rf"(?<![\d.A-Za-z{_CHINESE}十百])(第)?({_NUMBER})\s*(?:({_UNIT}))?(?:{_TO}({_NUMBER}))?\s*({_UNIT})"
-    r"(?![A-Za-z])",
-    re.I,
+    rf"(?<![\d.A-Za-z{_CHINESE}十百])(第)?({_NUMBER})\s*(?:({_UNIT})?{_TO}({_NUMBER})\s*)?({_UNIT})"
+    r"(?![A-Za-z])"
 )
 _DIGIT = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
 
@@ -57,8 +57,6 @@ def quantities(text: str) -> Iterator[Quantity]:
     """Yield the figures with units in a text; dates and figures without a unit are none."""
     for match in _FIGURE.finditer(text):
         first, unit_of_first, second, unit = match[2], match[3], match[4], match[5]
-        if unit_of_first and not second:
-            continue
         if unit == "日" and not match[1] and text[max(match.start() - 1, 0)] in "月.-/":
             continue  # the day of a date
         size, name = _measure(unit.lower())

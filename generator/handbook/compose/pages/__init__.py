@@ -11,12 +11,14 @@ from handbook.compose.pages.definitions import definition_pages
 from handbook.compose.pages.derived import derived_pages
 from handbook.compose.pages.home import home_page
 from handbook.compose.pages.indexes import index_pages
-from handbook.compose.pages.menu import Item, menu, rules_item
+from handbook.compose.pages.keys import keys_page
+from handbook.compose.pages.menu import Item, editors_items, menu
 from handbook.compose.pages.prints import print_centre
 from handbook.compose.pages.rules import rules_page
+from handbook.compose.tooltips import with_tooltips
 from handbook.model.handbook import Handbook
 
-__all__ = ["Item", "compose_pages", "menu", "rules_item"]
+__all__ = ["Item", "compose_pages", "editors_items", "menu"]
 
 
 def compose_pages(
@@ -28,11 +30,13 @@ def compose_pages(
     mentions a sheet.
     """
     composer = Composer(handbook, project, printed)
-    return [
+    pages = (
         home_page(composer),
         *index_pages(composer),
         *definition_pages(composer),
         *derived_pages(composer),
         print_centre(composer),
         rules_page(composer),
-    ]
+        keys_page(composer),
+    )
+    return with_tooltips(pages, handbook)

@@ -8,23 +8,29 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.compose import addresses
+from handbook.compose.desk import embedded
+from handbook.compose.desk.running import running
 from handbook.compose.medium import Screen
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.derived.ways import own_ways
 from handbook.compose.pages.facts import facts_of
 from handbook.compose.pages.markdown import is_inline
 from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.views.control import ControlView
+from handbook.compose.views.flow_picture import FlowPicture
 from handbook.compose.views.form import FormView
 from handbook.compose.views.organisation import UnitView
 from handbook.compose.views.procedure import ProcedureView
 from handbook.compose.views.script import ScriptView, opening_of
 from handbook.compose.views.standard import StandardView
+from handbook.compose.views.time_limits import budget_of
 from handbook.compose.views.usage import used_by
 from handbook.compose.views.work import WorkView
 from handbook.model.kinds import Definition
 
 # What a search should offer first when the words fit alike.
+WHO = ("role", "unit")
 BOOST = {"procedure": 2, "script": 1.6, "form": 1.4, "role": 1.2}
 
 
@@ -55,6 +61,7 @@ def _page(definition: Definition, composer: Composer) -> Page:
         uses=used_by(definition, screen),
         tags=_tags(definition, screen),
         words=_words(screen),
+        ways=own_ways(definition, composer, screen) if definition.kind in WHO else (),
         **_BODIES.get(definition.kind, _nothing)(definition, screen),
     )
 
@@ -88,7 +95,10 @@ def _nothing(definition: Definition, screen: Screen) -> dict[str, Any]:
 _BODIES: dict[str, Callable[[Any, Screen], dict[str, Any]]] = {
     "procedure": lambda definition, screen: {
         "view": ProcedureView(definition, screen),
+        "flow": FlowPicture(definition, screen),
+        "budget": budget_of(definition, screen),
         "first_words": lambda script: opening_of(script, screen),
+        "desk": embedded(running(definition, screen)),
     },
     "script": lambda definition, screen: {"view": ScriptView(definition, screen)},
     "form": lambda definition, screen: {"view": FormView(definition, screen)},

@@ -8,6 +8,7 @@ from handbook.compose import addresses
 from handbook.compose.medium import Screen
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.derived.ways import section_links
 from handbook.compose.pages.menu import kinds_in
 from handbook.compose.pages.places import TAGS, tag_anchor
 from handbook.compose.views.entry import Entry, entry_of
@@ -53,6 +54,7 @@ def section_index(section: Section, composer: Composer) -> Page:
             for each in composer.handbook.subsections(section)
         ],
         groups=groups,
+        ways=section_links(section, composer, screen),
     )  # fmt: skip
 
 

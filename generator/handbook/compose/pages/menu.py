@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.compose import addresses
 from handbook.compose.labels import labels
 from handbook.compose.pages.derived.subjects import OVERVIEW, address_of, subjects_over_all
-from handbook.compose.pages.places import RULES, TAGS, overall
+from handbook.compose.pages.places import KEYS, RULES, TAGS, overall
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
@@ -39,22 +39,24 @@ def menu(handbook: Handbook) -> tuple[Item, ...]:
         items.append(Item(t("everything"), children=tuple(_everything(handbook))))
     elif any(definition.tags for definition in handbook.definitions):
         items.append(_page(t("tags"), TAGS))
-    items.append(_overview(handbook))
+    items += _overview(handbook)
     return (*items, _page(t("print-centre"), addresses.PRINT_CENTRE))
 
 
-def _overview(handbook: Handbook) -> Item:
+def _overview(handbook: Handbook) -> Iterator[Item]:
     t = labels(handbook.settings.language)
-    pages = (
+    pages = tuple(
         _page(t(f"overview-{name}"), address_of(name)) for name in subjects_over_all(handbook)
     )
-    title = t("overview")
-    return Item(title, children=(_page(title, f"{OVERVIEW}/index"), *pages))
+    if pages:
+        title = t("overview")
+        yield Item(title, children=(_page(title, f"{OVERVIEW}/index"), *pages))
 
 
-def rules_item(handbook: Handbook) -> Item:
-    """Return the line of the page of rules; it stands with the hand-written pages."""
-    return _page(labels(handbook.settings.language)("rules"), RULES)
+def editors_items(handbook: Handbook) -> tuple[Item, ...]:
+    """Return the lines of what editors look up; they stand with the hand-written pages."""
+    t = labels(handbook.settings.language)
+    return _page(t("keys"), KEYS), _page(t("rules"), RULES)
 
 
 def in_menu(handbook: Handbook, section: Section, kind: type[Definition]) -> list[Definition]:

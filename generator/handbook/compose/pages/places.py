@@ -9,6 +9,7 @@ from handbook.model.handbook import Handbook
 
 TAGS = "tags/index"
 RULES = "rules"
+KEYS = "keys"
 
 
 def tag_anchor(tag: str) -> str:

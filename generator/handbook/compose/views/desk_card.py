@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from handbook.compose.views.procedure import ProcedureView, StepView
 from handbook.compose.views.procedure_sheet import ProcedureSheet
 from handbook.compose.views.script import opening_of
+from handbook.compose.views.sheet import is_long
 from handbook.compose.views.table import bare
 
 # How a card may be set: columns, and points of its text. It takes the first in which it should fit.
@@ -74,7 +75,9 @@ class DeskCard(ProcedureSheet):
 
     @property
     def completion(self) -> Markup:
-        """What is said aloud when all is done."""
+        """What is said aloud when all is done; a long title would not be said."""
+        if is_long(str(self.procedure.title)):
+            return escape(self.medium.t("card-completed-short"))
         return escape(self.medium.t("card-completed", title=self.procedure.title))
 
     @property

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from handbook.compose.limits import TimeWords
 from handbook.compose.medium import Screen
 from handbook.compose.views.table import Group, Row, Table, named
 from handbook.compose.views.time_limits import step_link
@@ -29,8 +30,14 @@ def duty_table(section: Section, screen: Screen) -> Table:
 
 
 def _row(duty: Duty, screen: Screen) -> Row:
-    cells = (screen.times.schedule(duty.schedule), duty_name(duty, screen), named(duty.who, screen))
+    cells = (times_in(duty, screen), duty_name(duty, screen), named(duty.who, screen))
     return Row(cells, duty.who)
+
+
+def times_in(duty: Duty, screen: Screen) -> Markup:
+    """Say when something is due, its words read as its own section means them."""
+    setter = screen.setter.within(duty.procedure.section.path)
+    return TimeWords(setter, screen.t).schedule(duty.schedule)
 
 
 def duty_name(duty: Duty, screen: Screen) -> Markup:

@@ -13,7 +13,6 @@ from handbook.compose.views.table import named
 from handbook.compose.views.time_limits import step_link
 from handbook.derive.duties import Duty
 from handbook.derive.events import EventDuty, Offset, event_duties, event_name
-from handbook.model.kinds import Definition
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +34,17 @@ class EventView:
     lines: tuple[EventLine, ...]
 
 
-def events_of(among: Iterable[Definition], screen: Screen) -> list[EventView]:
-    """Return the events that bring work with them, those with most work first."""
-    found: dict[str, list[EventDuty]] = {}
-    for duty in event_duties(screen.handbook, among):
-        found.setdefault(event_name(duty.event), []).append(duty)
+def events_of(screens: Iterable[Screen]) -> list[EventView]:
+    """Return the events that bring work with them, those with most work first.
+
+    `screens` are the page as each section sees it: a section's text uses the section's ids.
+    """
+    found: dict[str, list[tuple[EventDuty, Screen]]] = {}
+    for screen in screens:
+        for duty in event_duties(screen.handbook, screen.handbook.in_section(screen.section)):
+            found.setdefault(event_name(duty.event), []).append((duty, screen))
     views = [
-        EventView(name, tuple(_line(each, screen) for each in sorted(due, key=_when)))
+        EventView(name, tuple(_line(*each) for each in sorted(due, key=lambda it: _when(it[0]))))
         for name, due in found.items()
     ]
     return sorted(views, key=lambda view: -len(view.lines))
@@ -56,7 +59,9 @@ def _when(duty: EventDuty) -> tuple[float, float]:
 def _line(duty: EventDuty, screen: Screen) -> EventLine:
     times = screen.times
     source = duty.source
-    rule = times.schedule(source.schedule) if isinstance(source, Duty) else times.limit(source.limit)
+    rule = (
+        times.schedule(source.schedule) if isinstance(source, Duty) else times.limit(source.limit)
+    )
     procedure = screen.setter.name(duty.procedure)
     if duty.step is not None:
         step = step_link(duty.procedure, duty.step, screen)

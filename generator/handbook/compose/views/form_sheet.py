@@ -16,7 +16,9 @@ LONG_TABLE = 12  # rows; a shorter table stays on one page
 
 
 class FormSheet(FormView):
-    """What the template of a blank form asks."""
+    """What the template of a blank form asks; `answers` draws the places to write in."""
+
+    answers = "macros/blanks.html"
 
     def widths(self, field: FieldView) -> list[float]:
         """Return the widths of a table's columns in per cent of the table."""

@@ -10,7 +10,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from handbook.compose.medium import Screen
-from handbook.compose.views.table import paged, bare
+from handbook.compose.views.table import bare, paged
 from handbook.compose.views.time_limits import step_link
 from handbook.derive.responsibilities import FIELD_OF, Assignment, MatrixRow, matrix
 from handbook.model.kinds import Definition, Procedure
@@ -33,7 +33,6 @@ class MatrixGroup:
     title: Markup
     code: str
     rows: tuple[MatrixLine, ...]
-    note: Markup = Markup("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +116,13 @@ def _line(row: MatrixRow, columns: tuple[Definition, ...], screen: Screen) -> Ma
 
 
 def _cell(parts: tuple[Assignment, ...]) -> tuple[str, str]:
-    """Return the class of a cell (its first letter; d for what is derived) and its letters."""
+    """Return the class of a cell (its first letter; d when all is derived) and its letters."""
     if not parts:
         return "", ""
-    first = "d" if all(part.derived for part in parts) else str(parts[0].letter)
-    return first, " ".join(f"({p.letter})" if p.derived else p.letter for p in parts)
+    written = [str(part.letter) for part in parts if not part.derived]
+    return written[0] if written else "d", " ".join(
+        f"({p.letter})" if p.derived else p.letter for p in parts
+    )
 
 
 def _name(part: Assignment) -> str:

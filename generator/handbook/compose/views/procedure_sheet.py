@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from handbook.compose.diagrams import swimlane
 from handbook.compose.limits import gapped
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
 from handbook.compose.views.script import Opening, opening_of
+from handbook.draw.svg import Palette
 from handbook.model.kinds.procedure import END
 from handbook.model.values import is_open
 
@@ -127,6 +129,13 @@ class ProcedureSheet:
             for key in ("accountable", "consult", "inform")
             if (references := getattr(step.step, key))
         ]
+
+    def swimlanes(self, accent: str, tint: str) -> tuple[Markup, ...]:
+        """The picture of its flow, one for each side of paper; a single step is no flow."""
+        if len(self.procedure.steps) < 2:
+            return ()
+        palette = Palette(accent=accent, tint=tint)
+        return swimlane(self.procedure, self.medium, palette=palette, paged=True)
 
     def together(self, step: StepView) -> str:
         """With which steps it runs at the same time; empty when with none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
@@ -153,13 +154,23 @@ def open_table(section: Section, screen: Screen) -> Table:
     return Table(
         columns=(t("col-open"), t("col-place")),
         groups=tuple(
-            Group(screen.setter.name(definition), tuple(_point(each, screen) for each in found),
+            Group(screen.setter.name(definition),
+                  _alike_once(_point(each, screen) for each in found),
                   escape(t(f"kind-{definition.kind}")))
             for definition, found in groups
         ),
         grouped_by=t("col-definition"),
         wide=(0,),
     )  # fmt: skip
+
+
+def _alike_once(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows with those that read alike as one: 保存期：待定 ×3."""
+    counts = Counter(row.cells for row in rows)
+    return tuple(
+        Row((cells[0] + (Markup(" ×{}").format(count) if count > 1 else ""), *cells[1:]))
+        for cells, count in counts.items()
+    )
 
 
 def _point(point: registers.OpenPoint, screen: Screen) -> Row:

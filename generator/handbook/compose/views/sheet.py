@@ -41,7 +41,7 @@ class SheetView:
     @property
     def has_long_title(self) -> bool:
         """Whether the title needs smaller letters to stay beside the control block."""
-        return sum(2 if character >= WIDE else 1 for character in self.title) > LONG_TITLE
+        return is_long(self.title)
 
     @property
     def document_title(self) -> str:
@@ -119,6 +119,11 @@ class SheetView:
     def accent_tint(self) -> str:
         """A light ground of the same hue."""
         return tint(self.accent)
+
+
+def is_long(title: str) -> bool:
+    """Whether a title is longer than half a line of a sheet's head."""
+    return sum(2 if character >= WIDE else 1 for character in title) > LONG_TITLE
 
 
 @cache

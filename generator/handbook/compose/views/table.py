@@ -38,7 +38,7 @@ class Group:
 
     title: Markup
     rows: tuple[Row, ...]
-    note: Markup = Markup("")
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

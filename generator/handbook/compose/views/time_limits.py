@@ -75,7 +75,7 @@ def size_of(seconds: float | None) -> str:
 def step_link(procedure: Procedure, step, screen: Screen) -> Markup:
     """Draw a step as its number and what is done, leading to it."""
     number = next(n for n, each in enumerate(procedure.steps, 1) if each is step)
-    done = screen.setter.bare(step.do)
+    done = screen.setter.within(procedure.section.path).bare(step.do)
     words = Markup('<span class="n">{}</span> {}').format(number, done)
     href = screen.href(procedure)
     if href is None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from markupsafe import Markup
 
 from handbook.compose import addresses
 from handbook.compose.medium import Screen
+from handbook.compose.views.duty_calendar import duty_name, times_in
+from handbook.derive.duties import RHYTHMS, duties_by_person
+from handbook.derive.responsibilities import groups_of, parts_by_person
 from handbook.model.kinds import Definition, Form, Procedure, Role, Script, Unit
 from handbook.model.kinds.procedure import Step
 
@@ -36,6 +40,14 @@ class Assignment:
     tasks: tuple[Task, ...]
 
 
+@dataclass(frozen=True)
+class Oversight:
+    """A procedure with the steps someone answers for as the superior of who does them."""
+
+    procedure: Markup
+    steps: Markup
+
+
 class WorkView:
     """What a role or a unit does in the procedures of the handbook."""
 
@@ -47,17 +59,7 @@ class WorkView:
     @property
     def groups(self) -> tuple[Definition, ...]:
         """The roles that stand for a group this one belongs to, by name or through its unit."""
-        units = self.handbook.all_of(getattr(self.doer, "unit", ()))
-        return tuple(
-            dict.fromkeys(
-                link.source
-                for member in (self.doer, *units)
-                for link in self.handbook.used_by(member)
-                if link.relation == "members"
-                and isinstance(link.source, Role)
-                and link.source is not self.doer
-            )
-        )
+        return groups_of(self.handbook, self.doer)
 
     @property
     def assignments(self) -> tuple[Assignment, ...]:
@@ -101,6 +103,38 @@ class WorkView:
         )
 
     @property
+    def overseen(self) -> tuple[Oversight, ...]:
+        """What it answers for only because others who do it report to it."""
+        steps: dict[Procedure, list[Step]] = {}
+        for part in parts_by_person(self.handbook).get(self.doer, ()):
+            if part.derived and part.procedure.status != "retired":
+                steps.setdefault(part.procedure, []).append(part.step)
+        return tuple(
+            Oversight(self.screen.setter.name(procedure), self._numbers(procedure, found))
+            for procedure, found in sorted(steps.items(), key=lambda item: _rank(item[0]))
+        )
+
+    def _numbers(self, procedure: Procedure, steps: list[Step]) -> Markup:
+        href = self.screen.href(procedure)
+        numbers = {str(step.id): number for number, step in enumerate(procedure.steps, 1)}
+        return Markup(self.screen.t("list-comma")).join(
+            Markup('<a href="{}#{}">{}</a>').format(
+                href, step.id, self.screen.t("step-n", number=numbers[str(step.id)])
+            )
+            for step in steps
+        )
+
+    @property
+    def due(self) -> tuple[tuple[Markup, Markup], ...]:
+        """What is due by it, as (when, what), from the shortest interval to the longest."""
+        by_person = duties_by_person(self.handbook)
+        found = [duty for doer in (self.doer, *self.groups) for duty in by_person.get(doer, ())]
+        return tuple(
+            (times_in(duty, self.screen), duty_name(duty, self.screen))
+            for duty in sorted(found, key=lambda duty: RHYTHMS.index(duty.rhythm))
+        )
+
+    @property
     def scripts(self) -> tuple[Markup, ...]:
         """The scripts spoken in its own steps."""
         return self._named(Script, "say")
@@ -128,14 +162,23 @@ class WorkView:
             )
         )
 
+    @cached_property
+    def _own_steps(self) -> dict[Procedure, set[str]]:
+        """The steps done by it or a group of its."""
+        steps: dict[Procedure, set[str]] = {}
+        for doer in (self.doer, *self.groups):
+            for link in self.handbook.used_by(doer):
+                if isinstance(link.source, Procedure) and link.relation == "by" and link.part:
+                    steps.setdefault(link.source, set()).add(str(link.part))
+        return steps
+
     def _named(
         self, kind: type[Definition], field: str, first: Iterable[Definition] = ()
     ) -> tuple[Markup, ...]:
-        doers = {self.doer, *self.groups}
         found = list(first)
-        for procedure in self.handbook.of(Procedure):
+        for procedure, steps in sorted(self._own_steps.items(), key=lambda item: _rank(item[0])):
             for step in procedure.steps:
-                if doers.intersection(self.handbook.all_of(step.by)):
+                if str(step.id) in steps:
                     found += self.handbook.all_of(getattr(step, field))
         return tuple(
             self.screen.setter.name(each)

@@ -13,7 +13,8 @@ from handbook.compose.views.event_dates import events_of
 def dates_page(composer: Composer) -> Iterator[Page]:
     """Yield the page, if any event brings work with it."""
     screen = composer.screen(address_of(DATES))
-    events = events_of(composer.handbook.definitions, screen)
+    sections = composer.handbook.sections
+    events = events_of(composer.screen(address_of(DATES), section) for section in sections)
     if events:
         yield composer.page(
             "derived/dates",

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup, escape
+
 from handbook.compose.diagrams import organisation_chart
+from handbook.compose.medium import Screen
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
-from handbook.compose.pages.derived.subjects import CHART, address_of, has_units
+from handbook.compose.pages.derived.subjects import CHART, address_of
+from handbook.compose.pages.derived.ways import ways_of
 from handbook.compose.views.headcounts import head_counts
 from handbook.model.kinds import Unit
 from handbook.model.section import Section
 
-MOST_UNITS = 60  # in one picture; more, and each section has its own below the sections' list
+IN_ONE_PICTURE = 60  # units; more, and each section has a picture of its own
+IN_ALL = 400  # units on one page; more, and the page leads to those of the sections
 
 
 def chart_pages(composer: Composer) -> Iterator[Page]:
@@ -21,26 +26,19 @@ def chart_pages(composer: Composer) -> Iterator[Page]:
     units = _live(handbook.of(Unit))
     if not units:
         return
-    sections = [s for s in handbook.sections if has_units(handbook, handbook.in_section(s))]
-    shown = units if len(units) <= MOST_UNITS else _upper(units, composer)
-    yield _page(composer, None, shown, sections, is_cut=len(shown) < len(units))
-    for section in sections:
+    groups = [(section, _live(handbook.in_section(section))) for section in handbook.sections]
+    groups = [(section, own) for section, own in groups if own]
+    if len(units) <= IN_ONE_PICTURE:
+        yield _page(composer, None, [(None, units)])
+    else:
+        yield _page(composer, None, groups, is_index=len(units) > IN_ALL)
+    for section, own in groups:
         if section.parent is not None:
-            own = _live(handbook.in_section(section))
-            yield _page(composer, section, [*_above(own, composer), *own], ())
+            yield _page(composer, section, [(None, own)])
 
 
 def _live(definitions: Iterable) -> list[Unit]:
     return [each for each in definitions if isinstance(each, Unit) and each.status != "retired"]
-
-
-def _upper(units: list[Unit], composer: Composer) -> list[Unit]:
-    """Return the units of the top levels: as many whole levels as one picture holds."""
-    depth = {unit: len(composer.handbook.lineage(unit)) for unit in units}
-    level = 1
-    while sum(depth[unit] <= level + 1 for unit in units) <= MOST_UNITS:
-        level += 1
-    return [unit for unit in units if depth[unit] <= level]
 
 
 def _above(own: list[Unit], composer: Composer) -> list[Unit]:
@@ -56,26 +54,37 @@ def _above(own: list[Unit], composer: Composer) -> list[Unit]:
 def _page(
     composer: Composer,
     section: Section | None,
-    units: list[Unit],
-    sections: Iterable[Section],
-    is_cut: bool = False,
+    groups: list[tuple[Section | None, list[Unit]]],
+    is_index: bool = False,
 ) -> Page:
     t = composer.t
     screen = composer.screen(address_of(CHART, section), section)
     title = t(f"overview-{CHART}")
-    whole = composer.link(screen, address_of(CHART), t("overview-whole"))
     return composer.page(
         "derived/organisation",
         screen,
         title if section is None else t("overview-of", subject=title, section=section.title),
         head={"search": {"exclude": True}, "hide": ["toc"]},
-        picture=organisation_chart(units, screen, title),
-        counts=head_counts(units, screen),
-        whole=None if section is None else whole,
-        is_cut=is_cut,
-        sections=[
-            composer.link(screen, address_of(CHART, each), each.title)
-            for each in sections
-            if each.parent is not None
-        ],
+        charts=[_chart(each, units, composer, screen, is_index) for each, units in groups],
+        ways=ways_of(CHART, section, composer, screen),
     )
+
+
+def _chart(
+    section: Section | None, units: list[Unit], composer: Composer, screen: Screen, is_index: bool
+) -> dict:
+    """Return a picture with its words; of a section among others, under its name."""
+    shown = [*_above(units, composer), *units]
+    name, title = Markup(""), composer.t(f"overview-{CHART}")
+    if section is not None:
+        title = section.title
+        name = composer.link(screen, address_of(CHART, section), title)
+        name = name if section.parent is not None else escape(title)
+    return {
+        "name": name,
+        "anchor": f"_{section.address.replace('/', '-') or 'shared'}" if section else "",
+        "title": title,
+        "number": len(units),
+        "picture": None if is_index else organisation_chart(shown, screen, title),
+        "counts": () if is_index else head_counts(shown, screen),
+    }

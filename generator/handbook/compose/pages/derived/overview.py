@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
-from handbook.compose.medium import Screen
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.calendars import calendar_files
 from handbook.compose.pages.derived.subjects import (
     OVERVIEW,
     address_of,
-    subjects_of,
     subjects_over_all,
 )
-from handbook.model.section import Section
+from handbook.compose.pages.derived.ways import section_links
 
 
 def overview_page(composer: Composer) -> Page:
@@ -37,11 +33,3 @@ def overview_page(composer: Composer) -> Page:
             if section.parent is not None and (links := section_links(section, composer, screen))
         ],
     )
-
-
-def section_links(section: Section, composer: Composer, screen: Screen) -> list[Markup]:
-    """Return the links to a section's own derived pages."""
-    return [
-        composer.link(screen, address_of(name, section), composer.t(f"overview-{name}"))
-        for name in subjects_of(composer.handbook, section)
-    ]

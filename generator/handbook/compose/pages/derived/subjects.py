@@ -14,7 +14,16 @@ from handbook.compose.views.time_limits import limit_table
 from handbook.derive.events import event_duties
 from handbook.derive.registers import open_points, records
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure, Role, Standard, Term, Unit
+from handbook.model.kinds import (
+    ControlledDocument,
+    Definition,
+    Form,
+    Procedure,
+    Role,
+    Standard,
+    Term,
+    Unit,
+)
 from handbook.model.section import Section
 
 OVERVIEW = "overview"
@@ -39,7 +48,9 @@ class Subject:
 def _has(kind: type, field: str | None = None) -> Callable[..., bool]:
     def has_any(handbook: Handbook, among: tuple[Definition, ...]) -> bool:
         return any(
-            isinstance(each, kind) and each.status != "retired" and (not field or getattr(each, field))
+            isinstance(each, kind)
+            and each.status != "retired"
+            and (not field or getattr(each, field))
             for each in among
         )
 

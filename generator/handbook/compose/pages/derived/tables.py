@@ -12,6 +12,7 @@ from handbook.compose.page import Attachment, Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.calendars import role_calendars
 from handbook.compose.pages.derived.subjects import Subject, address_of
+from handbook.compose.pages.derived.ways import ways_of
 from handbook.compose.spreadsheets import as_csv, as_xlsx
 from handbook.compose.views.sifting import role_choices, size_choices
 from handbook.compose.views.table import Table, bare
@@ -119,8 +120,7 @@ def _page(
         several=len(list(parts)) > 1,
         index=list(index),
         pages=list(pages),
-        whole=composer.link(screen, address_of(subject.name), t("overview-whole"))
-        if section is not None else None,
+        ways=ways_of(subject.name, section, composer, screen),
         roles=role_choices(people, screen),
         sizes=size_choices(screen) if subject.by_size else (),
         downloads=[

@@ -1,0 +1,142 @@
+"""A form to fill in on a screen: what its inputs are called, and what kind each is.
+
+The style sheet gives an input its place on the paper; `handbook.sheets.fillable` makes it a field
+of the PDF. Every input has a name of its own, and a title for those who hear the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.compose.views.form import FieldView
+from handbook.compose.views.form_sheet import FormSheet
+from handbook.model.kinds import Form
+from handbook.model.kinds.form import Answer, Column, FormField
+from handbook.model.values import is_open
+
+TIMES = ("date", "time", "datetime")
+NUMBER = "form-number"
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input.
+
+    `kind` is text, long, list (one of `options`), tick, one-of (of those with the same `field`) or
+    signature. `value` is what a text says at first, or what a box stands for; `is_on` whether a
+    box is ticked at first.
+    """
+
+    field: str
+    title: str
+    kind: str
+    name: str = ""  # of this box, where a field has several
+    value: str = ""
+    box_title: str = ""
+    options: tuple[str, ...] = ()
+    is_on: bool = False
+    is_required: bool = False
+
+
+class FillableSheet(FormSheet):
+    """What the template of a form to fill in asks."""
+
+    answers = "macros/inputs.html"
+
+    @cached_property
+    def names(self) -> dict[int, str]:
+        """The name of each field, by its identity; a field without an id has its number."""
+        return dict(_named(self.form))
+
+    def name(self, field: FormField) -> str:
+        return self.names[id(field)]
+
+    @property
+    def number(self) -> Input:
+        """The number of the filled form."""
+        return Input(NUMBER, self.medium.t("form-number"), "text")
+
+    def total(self, group: object = None) -> Input:
+        """The sum of the scores, of a group or of the form."""
+        place = next((n for n, each in enumerate(self.form.groups, 1) if each is group), None)
+        name = "total" if place is None else f"total-{place}"
+        return Input(name, self.medium.t("total-score"), "text")
+
+    def boxes(self, each: FieldView) -> tuple[Input, ...]:
+        """The boxes to tick of a choice; none for any other field."""
+        field, t = each.field, self.medium.t
+        if each.type == "yes-no":
+            options, several = (t("yes"), t("no")), False
+        elif each.type == "choices":
+            options, several = each.choices, True
+        else:
+            options, several = each.choices, False
+        return tuple(self._box(field, n, words, several) for n, words in enumerate(options, 1))
+
+    def _box(self, field: FormField, number: int, words: str, several: bool) -> Input:
+        name = self.name(field)
+        return Input(
+            field=f"{name}-{number}" if several else name,
+            title=self._title(field),
+            kind="tick" if several else "one-of",
+            name=f"{name}-{number}",
+            value=words,
+            box_title=self.medium.t("input-option", field=field.name, option=words),
+            is_on=field.default is not None and str(field.default) == words,
+            is_required=field.required and not several,
+        )
+
+    def line(self, each: FieldView) -> Input:
+        """The one input of a field that is written: a line, a long text, or a signature."""
+        kind = each.type if each.type in ("long", "signature") else "text"
+        return self._written(each.field, self.name(each.field), self._title(each.field), kind)
+
+    def cell(self, each: FieldView, row: int, column: Column) -> Input:
+        """The input of one cell of a table; `row` counts from 1."""
+        place = each.field.columns.index(column) + 1
+        label = column.label or column.id or str(place)
+        title = self.medium.t("input-cell", table=each.field.name, row=row, column=label)
+        name = f"{self.name(each.field)}-{row}-{column.id or place}"
+        options = tuple(map(str, column.options or column.scale))
+        if str(column.type) == "yes-no":
+            options = (self.medium.t("yes"), self.medium.t("no"))
+        kind = "signature" if str(column.type) == "signature" else "list" if options else "text"
+        return self._written(column, name, title, kind, options)
+
+    def hint(self, each: FieldView) -> str:
+        """How to write a date or a time; empty for any other field."""
+        return self.medium.t(f"input-{each.type}") if each.type in TIMES else ""
+
+    def _title(self, field: FormField) -> str:
+        hint = self.medium.t(f"input-{field.type}") if str(field.type) in TIMES else ""
+        notes = [note for note in (hint, str(field.note or "")) if note]
+        title = str(field.name)
+        for note in notes:
+            title = self.medium.t("input-note", field=title, note=note)
+        return title
+
+    def _written(
+        self, asked: Answer, name: str, title: str, kind: str, options: tuple[str, ...] = ()
+    ) -> Input:
+        value = "" if asked.default is None or kind == "signature" else str(asked.default)
+        return Input(
+            name, title, kind, value=value, options=options, is_required=bool(asked.required)
+        )
+
+
+def _named(form: Form) -> Iterator[tuple[int, str]]:
+    """Yield a name of its own for each field: its id, with its group's where two are alike."""
+    taken = {NUMBER, "total"}
+    for place, group in enumerate(form.groups, 1):
+        if is_open(group._written.get("fields")):
+            continue
+        for number, field in enumerate(group.fields, 1):
+            plain = str(field.id or f"field-{place}-{number}")
+            within = f"{group.id or place}-{plain}"
+            name = next(
+                each for each in (plain, within, f"{within}-{place}-{number}") if each not in taken
+            )
+            taken.add(name)
+            yield id(field), name

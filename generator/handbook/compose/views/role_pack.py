@@ -1,0 +1,160 @@
+"""A role on paper: everything one person in this post needs, and the page to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from handbook.compose.limits import gapped
+from handbook.compose.medium import Paper
+from handbook.compose.views.organisation import contact_of, headcount
+from handbook.compose.views.role_steps import RoleProcedure, RoleSteps
+from handbook.compose.views.script import ScriptView
+from handbook.compose.views.script_card import ScriptCard
+from handbook.compose.views.standard import StandardView
+from handbook.compose.views.work import WorkView
+from handbook.derive.duties import duties
+from handbook.model.kinds import Definition, Form, Role, Script, Standard
+
+LINES_TO_SIGN = 12
+LISTS = ("duties", "authority", "answers_for", "requirements", "entitlements")
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """A form the role has to do with."""
+
+    name: str
+    code: str
+    use: str
+    route: Markup  # where it is kept
+
+
+@dataclass(frozen=True)
+class DutyRow:
+    """Something due: when, and what."""
+
+    when: Markup
+    what: Markup
+    procedure: Markup | None  # where it is a step
+
+
+class RolePack:
+    """What the template of the role pack asks."""
+
+    def __init__(self, role: Role, medium: Paper) -> None:
+        self.role = role
+        self.medium = medium
+        self._work = WorkView(role, medium)
+        self._steps = RoleSteps(role, self._work.groups, medium)
+
+    @property
+    def facts(self) -> list[tuple[str, Markup]]:
+        """Where the role belongs and how its holder is reached, as (label, value)."""
+        t, role, medium = self.medium.t, self.role, self.medium
+        facts = [
+            (t("unit"), medium.listed(role.unit)),
+            (t("role-superior"), medium.listed(role.reports_to)),
+            (t("deputies"), medium.listed(role.deputies)),
+            (t("also"), medium.listed(role.also)),
+            (t("members"), medium.listed(role.members)),
+            (t("headcount"), escape(headcount(role.headcount, medium))),
+            (t("contact"), contact_of(role, medium)),
+        ]
+        return [(label, value) for label, value in facts if value]
+
+    @property
+    def lists(self) -> list[tuple[str, list[Markup]]]:
+        """Duties, authority and what else is written point by point, as (label, points)."""
+        found = ((key.replace("_", "-"), getattr(self.role, key)) for key in LISTS)
+        return [
+            (self.medium.t(key), [self.medium.setter.line(point) for point in points])
+            for key, points in found
+            if points
+        ]
+
+    @property
+    def kpis(self) -> list[tuple[Markup, Markup]]:
+        """The figures the role is measured by, as (name, figure)."""
+        rows = []
+        for reference in self.role.kpis:
+            found = self.medium.handbook.find(reference)
+            is_known = isinstance(found, Standard)
+            figure = StandardView(found, self.medium).in_words if is_known else Markup("")
+            rows.append((self.medium.setter.name(reference), figure))
+        return rows
+
+    @property
+    def procedures(self) -> tuple[RoleProcedure, ...]:
+        return self._steps.procedures
+
+    @cached_property
+    def scripts(self) -> list[ScriptCard]:
+        """The scripts of its own steps, in full."""
+        found = self._named("say", Script)
+        return [
+            ScriptCard(ScriptView(script, self.medium.within(script.section))) for script in found
+        ]
+
+    @cached_property
+    def forms(self) -> list[FormRow]:
+        """The forms it fills in, then those it signs or receives."""
+        handbook, t = self.medium.handbook, self.medium.t
+        links = [
+            link for doer in self._steps.doers for link in handbook.used_by(doer)
+            if isinstance(link.source, Form) and link.source.status != "retired"
+        ]  # fmt: skip
+        filled = [link.source for link in links if link.relation == "filled_by"]
+        filled += self._named("fill", Form)
+        signed = [link.source for link in links if link.relation in ("approvals", "received_by")]
+        uses: dict[Definition, list[str]] = {}
+        for key, found in (("filled", filled), ("signed", signed)):
+            for form in dict.fromkeys(found):
+                uses.setdefault(form, []).append(t(f"role-form-{key}"))
+        return [
+            FormRow(
+                str(form.title), str(form.code or ""), t("list-comma").join(use), self._kept(form)
+            )
+            for form, use in uses.items()
+        ]
+
+    @cached_property
+    def calendar(self) -> list[tuple[str, list[DutyRow]]]:
+        """What is due, as (rhythm, rows), from the shortest interval to the longest."""
+        doers = set(self._steps.doers)
+        concerned = dict.fromkeys(found.procedure for found in self.procedures)
+        due = [d for d in duties(self.medium.handbook, concerned) if doers & set(d.who)]
+        return [
+            (self.medium.t(f"rhythm-{rhythm}"), [self._due(duty) for duty in group])
+            for rhythm, group in groupby(due, key=lambda duty: duty.rhythm)
+        ]
+
+    @property
+    def lines_to_sign(self) -> range:
+        """A line for each who may hold the post."""
+        return range(LINES_TO_SIGN)
+
+    def _due(self, duty) -> DutyRow:
+        inside = self.medium.within(duty.procedure.section)
+        name = inside.setter.name(duty.procedure)
+        what = name if duty.step is None else inside.setter.line(duty.step.do)
+        return DutyRow(inside.times.schedule(duty.schedule), what, name if duty.step else None)
+
+    def _kept(self, form: Form) -> Markup:
+        inside = self.medium.within(form.section)
+        keep = self.medium.t("keep-for", time=gapped(str(form.keep))) if form.keep else ""
+        parts = [inside.setter.plain(form.filed_at), escape(keep)]
+        return Markup(self.medium.t("list-comma")).join(part for part in parts if part)
+
+    def _named(self, field: str, kind: type[Definition]) -> list[Definition]:
+        return list(dict.fromkeys(self._mentioned(field, kind)))
+
+    def _mentioned(self, field: str, kind: type[Definition]) -> Iterator[Definition]:
+        for step in self._steps.own_steps:
+            for found in self.medium.handbook.all_of(getattr(step, field)):
+                if isinstance(found, kind) and found.status != "retired":
+                    yield found

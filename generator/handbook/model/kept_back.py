@@ -1,0 +1,132 @@
+"""Say plain words where something is mentioned that its reader may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, TypeVar
+
+from handbook.model.handbook import Handbook, names_of
+from handbook.model.inline import Mention, mentions
+from handbook.model.kinds import Definition
+from handbook.model.limits import Span
+from handbook.model.part import Part
+from handbook.model.references import Reference, Scope
+from handbook.model.section import Section
+from handbook.model.unresolved import WAYS, inner_targets
+from handbook.read.nodes import Node, Record, Sequence, Text
+
+P = TypeVar("P", bound=Part)
+NO_TEXT = frozenset({"id", "pattern"})
+
+
+class KeptBack:
+    """Rewrites parts so that nothing in them names the hidden definitions.
+
+    What mentions nothing hidden is returned as it is.
+    """
+
+    def __init__(self, handbook: Handbook, hidden: Collection[Definition], instead: str) -> None:
+        self.handbook = handbook
+        self.hidden = hidden
+        self.instead = instead
+        shown = {n for d in handbook.definitions if d not in hidden for n in names_of(d)}
+        self._names = {name for each in hidden for name in names_of(each)} - shown
+        self._inner: Collection[str] = ()
+        self._now: dict[int, Text] = {}  # what was written, by identity, and what stands there now
+
+    def definition(self, definition: Definition, section: Section) -> Definition:
+        """Return a definition as it is shown, in its section as that is shown.
+
+        It keeps its edition: what an editor wrote has not changed.
+        """
+        self._inner = inner_targets(definition)
+        shown = self.part(definition, section.path)
+        if shown is definition and section is definition.section:
+            return definition
+        if shown is definition:
+            shown = definition.model_copy()
+        shown.__pydantic_private__["_section"] = section
+        return shown
+
+    def part(self, part: P, scope: Scope) -> P:
+        """Return a part without a word of what is hidden; its ids are looked up from `scope`."""
+        now: dict[str, Any] = {}
+        for field, value in part.__dict__.items():
+            changed = self._value(value, field.rstrip("_"), scope)
+            if changed is not value:
+                now[field] = changed
+        if not now:
+            return part
+        shown = part.model_copy(update=now)
+        private = dict(part.__pydantic_private__ or {})
+        private["_written"] = self._node(private["_written"])
+        object.__setattr__(shown, "__pydantic_private__", private)
+        return shown
+
+    def _value(self, value: Any, field: str, scope: Scope) -> Any:
+        kind = type(value)
+        if kind is Text:
+            return value if field in NO_TEXT else self._text(value, scope)
+        if kind is Reference:
+            return self._reference(value, field)
+        if kind is Span:
+            return self._span(value)
+        if kind is tuple:
+            items = tuple(self._value(item, field, scope) for item in value)
+            same = all(a is b for a, b in zip(items, value, strict=True))
+            return value if same else items
+        if kind is dict:
+            changed = {key: self._value(item, field, scope) for key, item in value.items()}
+            return value if all(changed[key] is value[key] for key in value) else changed
+        return self.part(value, scope) if isinstance(value, Part) else value
+
+    def _reference(self, reference: Reference, field: str) -> Reference:
+        """Return a reference; one to something hidden becomes words that name nothing."""
+        if field in WAYS and reference.text in self._inner:
+            return reference
+        if self.handbook.find(reference) not in self.hidden:
+            return reference
+        return Reference(self._put(reference.text, self.instead), (), reference.scope, soft=True)
+
+    def _span(self, span: Span) -> Span:
+        if span.standard is None or self.handbook.find(span.standard) not in self.hidden:
+            return span
+        mention = next(mentions(span.text))
+        return Span(self._put(span.text, self._words(mention)), "word")
+
+    def _text(self, text: Text, scope: Scope) -> Text:
+        out: list[str] = []
+        end = 0
+        for mention in mentions(text):
+            if self._is_hidden(mention, scope):
+                out += [text[end : mention.start], self._words(mention)]
+                end = mention.end
+        return self._put(text, "".join((*out, text[end:]))) if out else text
+
+    def _is_hidden(self, mention: Mention, scope: Scope) -> bool:
+        if mention.title is not None:
+            found = self.handbook.titled(mention.title, scope)
+            everything = bool(found) and all(each in self.hidden for each in found)
+            return everything or mention.title in self._names
+        found = next(iter(self.handbook.candidates(mention.id or "", scope)), None)
+        return found in self.hidden
+
+    def _words(self, mention: Mention) -> str:
+        """Return the words an editor gave a mention, unless they are the very title."""
+        words = mention.words
+        if not words or words == mention.id or any(name in words for name in self._names):
+            return self.instead
+        return words
+
+    def _put(self, text: Text, words: str) -> Text:
+        now = Text.at(words, text.path, text.line, text.column, block=True)
+        self._now[id(text)] = now
+        return now
+
+    def _node(self, node: Node) -> Node:
+        """Return what was written, with what stands there now."""
+        if isinstance(node, Record):
+            return Record(node.place, {key: self._node(value) for key, value in node.items()})
+        if isinstance(node, Sequence):
+            return Sequence(node.place, [self._node(item) for item in node])
+        return self._now.get(id(node), node)

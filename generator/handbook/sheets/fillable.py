@@ -1,0 +1,174 @@
+"""Make the inputs of a sheet fields of its PDF, which can be filled in and are drawn already.
+
+WeasyPrint gives each input its place, its name and its part in the structure; what a viewer needs
+besides is written here: kind, typeface, order, what is required, and a drawing of each state.
+(ISO 32000-1, 12.7; PDF/UA-1, 7.18)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+
+from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
+
+from handbook.sheets.form_font import form_font, rare_font
+from handbook.sheets.form_text import INK, SIZE, Lettering, drawn_text
+
+# The attributes of an input, as templates/macros/inputs.html writes them.
+Attributes = Mapping[str, str]
+
+PRINTED = 4  # an annotation that is printed too
+REQUIRED, MULTILINE, RADIO, COMBO, EDITABLE = 1 << 1, 1 << 12, 1 << 15, 1 << 17, 1 << 18
+HAS_SIGNATURE_FIELDS = 1
+KEPT = ("Type", "Subtype", "Rect", "P", "F", "StructParent")
+TICK = "{ink} 1.1 w 1 J 1 j {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l {x2:.2f} {y2:.2f} l S"
+
+BLANK = "q Q"  # some readers take a stream without a byte for a damaged one
+
+
+def finish(content: bytes, inputs: Sequence[Attributes], language: str) -> bytes:
+    """Return the PDF with its inputs as fields; `inputs` are their attributes, in their order."""
+    with Pdf.open(BytesIO(content)) as pdf:
+        _Fields(pdf, inputs, "Hant" if language == "zh-TW" else "Hans").write()
+        finished = BytesIO()
+        pdf.save(
+            finished,
+            deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.generate,
+            recompress_flate=False,
+        )
+        return finished.getvalue()
+
+
+class _Fields:
+    """The fields of one file while they are made."""
+
+    def __init__(self, pdf: Pdf, inputs: Sequence[Attributes], script: str) -> None:
+        self.pdf = pdf
+        self.inputs = {each["name"]: each for each in inputs}
+        usual = form_font(script)
+        said = {letter for each in inputs for letter in each["data-value"] if letter != "\n"}
+        rare = said - usual.glyphs.keys()
+        self.lettering = Lettering(usual, rare_font(rare) if rare else None)
+        self.fonts = Dictionary(Form=usual.embed(pdf))
+        if self.lettering.rare:
+            self.fonts.Rare = self.lettering.rare.embed(pdf)
+        self.radios: dict[str, Object] = {}
+        self.fields: list[Object] = []
+
+    def write(self) -> None:
+        makers: dict[str, Callable[[Object, Attributes], None]] = {
+            "text": self._text, "long": self._text, "list": self._list, "tick": self._tick,
+            "one-of": self._one_of, "signature": self._signature,
+        }  # fmt: skip
+        for page in self.pdf.pages:
+            page.obj.Tabs = Name.S  # the order of the structure, which is that of reading
+            for widget in page.obj.get("/Annots", ()):
+                attributes = self.inputs[str(widget.T)]
+                for key in set(widget.keys()) - {f"/{kept}" for kept in KEPT}:
+                    del widget[key]
+                widget.F = PRINTED
+                makers[attributes["data-kind"]](widget, attributes)
+        self.pdf.Root.AcroForm = Dictionary(
+            Fields=Array(self.fields),
+            DR=Dictionary(Font=self.fonts),
+            DA=String(_appearance("text")),
+            SigFlags=HAS_SIGNATURE_FIELDS if self._is_signed() else 0,
+        )
+
+    def _is_signed(self) -> bool:
+        return any(each["data-kind"] == "signature" for each in self.inputs.values())
+
+    def _field(self, field: Object, kind: str, attributes: Attributes, flags: int = 0) -> None:
+        field.FT = Name("/" + kind)
+        field.T = String(attributes["data-field"])
+        field.TU = String(attributes["data-title"])
+        field.Ff = flags | (REQUIRED if "data-required" in attributes else 0)
+        self.fields.append(field)
+
+    def _text(self, widget: Object, attributes: Attributes) -> None:
+        kind = attributes["data-kind"]
+        self._field(widget, "Tx", attributes, MULTILINE if kind == "long" else 0)
+        self._say(widget, attributes["data-value"], kind)
+
+    def _list(self, widget: Object, attributes: Attributes) -> None:
+        self._field(widget, "Ch", attributes, COMBO | EDITABLE)
+        widget.Opt = Array(map(String, ("", *attributes["data-options"].split("\n"))))
+        self._say(widget, attributes["data-value"], "list")
+
+    def _say(self, widget: Object, value: str, kind: str) -> None:
+        widget.DA = String(_appearance(kind))
+        widget.V = widget.DV = String(value)
+        stream, _ = drawn_text(value, kind, _size(widget), self.lettering)
+        widget.AP = Dictionary(N=self._drawing(widget, stream, self.fonts))
+
+    def _tick(self, widget: Object, attributes: Attributes) -> None:
+        self._field(widget, "Btn", attributes)
+        widget.TU = String(attributes["title"])
+        self._box(widget, "Yes", attributes)
+        widget.V = widget.DV = widget.AS
+
+    def _one_of(self, widget: Object, attributes: Attributes) -> None:
+        name = attributes["data-field"]
+        if name not in self.radios:
+            group = self.pdf.make_indirect(Dictionary(Kids=Array(), Opt=Array()))
+            self._field(group, "Btn", attributes, RADIO)
+            group.V = group.DV = Name.Off
+            self.radios[name] = group
+        group = self.radios[name]
+        state = str(len(group.Kids))  # the place of its words in Opt
+        widget.Parent = group
+        widget.TU = String(attributes["title"])
+        self._box(widget, state, attributes)
+        if "data-on" in attributes:
+            group.V = group.DV = Name("/" + state)
+        group.Kids.append(widget)
+        group.Opt.append(String(attributes["data-value"]))
+
+    def _box(self, widget: Object, state: str, attributes: Attributes) -> None:
+        on = Name("/" + state)
+        widget.AS = on if "data-on" in attributes else Name.Off
+        widget.MK = Dictionary(CA=String("4"))  # a tick, for viewers that draw it themselves
+        widget.DA = String("/ZaDb 0 Tf 0 g")
+        states = Dictionary(Off=self._drawing(widget, BLANK))
+        states[on] = self._drawing(widget, _tick_of(*_size(widget)))
+        widget.AP = Dictionary(N=states)
+
+    def _signature(self, widget: Object, attributes: Attributes) -> None:
+        """Leave the box blank: for a hand on paper, or for a digital signature."""
+        self._field(widget, "Sig", attributes)
+        widget.AP = Dictionary(N=self._drawing(widget, BLANK))
+
+    def _drawing(self, widget: Object, content: str, fonts: Object | None = None) -> Object:
+        width, height = _size(widget)
+        return self.pdf.make_stream(
+            content.encode(), Type=Name.XObject, Subtype=Name.Form,
+            BBox=Array([0, 0, round(width, 3), round(height, 3)]),
+            Resources=Dictionary(Font=fonts) if fonts is not None else Dictionary(),
+        )  # fmt: skip
+
+
+def inputs_of(document) -> Iterator[Attributes]:
+    """Yield the attributes of each input of a WeasyPrint document, in reading order."""
+    for page in document.pages:
+        for boxes in page.forms.values():
+            for box, _ in boxes:
+                yield dict(box.element.attrib)
+
+
+def _appearance(kind: str) -> str:
+    return f"/Form {SIZE[kind]} Tf {INK}"
+
+
+def _size(widget: Object) -> tuple[float, float]:
+    left, bottom, right, top = map(float, widget.Rect)
+    return abs(right - left), abs(top - bottom)
+
+
+def _tick_of(width: float, height: float) -> str:
+    return TICK.format(
+        ink=INK.replace("rg", "RG"),
+        x0=0.18 * width, y0=0.52 * height, x1=0.42 * width, y1=0.24 * height,
+        x2=0.84 * width, y2=0.80 * height,
+    )  # fmt: skip

@@ -1,0 +1,87 @@
+"""Draw what a field says: the stream that every viewer shows without a click.
+
+Sizes are in points. (ISO 32000-1, 12.7.3.3)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from handbook.sheets.form_font import FormFont
+
+SIZE = {"text": 10, "long": 10, "list": 9}
+LEADING = 1.4
+INK = "0.11 0.129 0.153 rg"
+MARGIN = 2
+# No line begins with these; they go down with the character before them.
+NEVER_FIRST = "，。、；：？！…）」』》〉】〕%％"
+
+
+@dataclass(frozen=True)
+class Lettering:
+    """The typeface of fields, and the one for characters that it lacks."""
+
+    usual: FormFont
+    rare: FormFont | None = None
+
+    def font_of(self, character: str) -> FormFont:
+        if self.rare is None or self.usual.covers(character):
+            return self.usual
+        return self.rare
+
+    def can_draw(self, character: str) -> bool:
+        return self.font_of(character).covers(character)
+
+    def width(self, text: str, size: float) -> float:
+        return sum(self.font_of(each).width(each) for each in text) * size / 1000
+
+    def shown(self, text: str, size: float) -> Iterator[str]:
+        """Yield the operations that show a text, changing between the two typefaces."""
+        for font, run in groupby(text, key=self.font_of):
+            yield f"/{resource_of(font, self)} {size} Tf {font.encoded(''.join(run))} Tj"
+
+
+def resource_of(font: FormFont, lettering: Lettering) -> str:
+    """Return the name by which streams call a typeface."""
+    return "Form" if font is lettering.usual else "Rare"
+
+
+def drawn_text(
+    text: str, kind: str, size: tuple[float, float], lettering: Lettering
+) -> tuple[str, bool]:
+    """Return the stream of a field of this width and height, and whether all of the text fits."""
+    width, height = size
+    points = SIZE[kind]
+    text = "".join(each for each in text if each == "\n" or lettering.can_draw(each))
+    lines = [text.replace("\n", " ")]
+    first = (height - points) / 2 + 0.14 * points  # a line stands in the middle
+    if kind == "long":
+        lines = wrapped(text, points, width - 2 * MARGIN, lettering)
+        first = height - MARGIN - 0.95 * points
+    fits = first - (len(lines) - 1) * LEADING * points > 0 and all(
+        lettering.width(line, points) <= width - 2 * MARGIN for line in lines
+    )
+    if not text:
+        return "/Tx BMC EMC", True
+    rows = [f"1 0 0 1 {MARGIN} {first:.2f} Tm {LEADING * points:.2f} TL"]
+    for line in lines:
+        rows += [*lettering.shown(line, points), "T*"]
+    inside = f"0 0 {width:.2f} {height:.2f} re W n"
+    return "\n".join(("/Tx BMC q", inside, f"BT {INK}", *rows, "ET Q EMC")), fits
+
+
+def wrapped(text: str, points: float, width: float, lettering: Lettering) -> Sequence[str]:
+    """Break a text into lines of at most this width; Chinese breaks between any two characters."""
+    lines = []
+    for paragraph in text.splitlines() or [""]:
+        line = ""
+        for character in paragraph:
+            if line and lettering.width(line + character, points) > width:
+                keep = len(line) - 1 if character in NEVER_FIRST and len(line) > 1 else len(line)
+                lines.append(line[:keep])
+                line = line[keep:]
+            line += character
+        lines.append(line)
+    return lines

@@ -1,0 +1,151 @@
+"""Put the structure of a PDF right where WeasyPrint leaves it untrue, empty or unsaid.
+
+A screen reader follows the tree of tags. Here running heads and feet become artifacts, header
+cells say of what, lists hold items only, pictures say where they are, and what says nothing goes.
+(ISO 14289-1, 7.1 to 7.8; ISO 32000-1, 14.7 and 14.8)
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pydyf
+
+POINTS_PER_PX = 0.75
+PRINTED = 4
+# What says something by being there, even without content.
+KEPT_EMPTY = frozenset({"/Document", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Form", "/Link"})
+NO_MEANING = frozenset({"/NonStruct", "/Div"})
+BLANK = "____"  # what is said of a cell to write in
+
+
+class Structure:
+    """The tree of tags of a PDF that is about to be written."""
+
+    def __init__(self, pdf: Any) -> None:
+        self.pdf = pdf
+        self.by_reference = {thing.reference: thing for thing in pdf.objects}
+        self.root = self.by_reference[pdf.catalog["StructTreeRoot"]]
+        self.document = self.by_reference[self.root["K"][0]]
+        numbers = self.by_reference[self.root["ParentTree"]]["Nums"]
+        self.marked = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        self.reached: set[bytes] = set()
+
+    def put_right(self) -> None:
+        """Put everything right."""
+        self._tidy(self.document)
+        self._reach(self.document)
+        self._make_artifacts()
+        for thing in self.pdf.objects:
+            if _is_element(thing) and thing.reference not in self.reached:
+                thing.clear()  # the library counts freed objects wrongly; an empty one is small
+            elif isinstance(thing, dict) and thing.get("Subtype") == "/Link":
+                thing["F"] = PRINTED
+
+    def _children(self, element: Any) -> list[Any]:
+        """Return the elements below; places in the content and objects are left out."""
+        found = (self.by_reference.get(kid) for kid in element["K"] if isinstance(kid, bytes))
+        return [child for child in found if _is_element(child)]
+
+    def _tidy(self, element: Any) -> None:
+        kids: list[Any] = []
+        for kid in element["K"]:
+            child = self.by_reference.get(kid) if isinstance(kid, bytes) else None
+            if not _is_element(child):
+                kids.append(kid)
+                continue
+            self._tidy(child)
+            if child["K"] or child["S"] in KEPT_EMPTY:
+                kids += self._unwrapped(child, element)
+        element["K"] = pydyf.Array(kids)
+        match element["S"]:
+            case "/L":
+                element["K"] = pydyf.Array(self._items(element))
+            case "/TH":
+                self._say_of_what(element)
+            case "/TD" if not element["K"]:
+                element["ActualText"] = pydyf.String(BLANK)
+            case "/Figure":
+                self._place(element)
+
+    def _unwrapped(self, child: Any, parent: Any) -> list[Any]:
+        """Return a child, or what is in it where it only wraps something without meaning."""
+        wraps = child["S"] in NO_MEANING or (child["S"] == parent["S"] == "/L")
+        if not wraps or any(isinstance(kid, int) for kid in child["K"]):
+            return [child.reference]
+        for grandchild in self._children(child):
+            grandchild["P"] = parent.reference
+        return list(child["K"])
+
+    def _items(self, listing: Any) -> list[Any]:
+        """Return the children of a list, those that are no items wrapped into items."""
+        items = []
+        for child in self._children(listing):
+            if child["S"] in ("/LI", "/Caption"):
+                items.append(child.reference)
+                continue
+            item = self._new("/LI", listing)
+            body = self._new("/LBody", item)
+            item["K"], body["K"] = pydyf.Array([body.reference]), pydyf.Array([child.reference])
+            if "Pg" in child:
+                item["Pg"] = body["Pg"] = child["Pg"]
+            child["P"] = body.reference
+            items.append(item.reference)
+        return items
+
+    def _new(self, tag: str, parent: Any) -> Any:
+        element = pydyf.Dictionary({"Type": "/StructElem", "S": tag, "P": parent.reference})
+        self.pdf.add_object(element)
+        self.by_reference[element.reference] = element
+        return element
+
+    def _say_of_what(self, cell: Any) -> None:
+        """Say that a header is its column's, or, below the head of a table, its row's."""
+        row = self.by_reference[cell["P"]]
+        part = self.by_reference[row["P"]]["S"]
+        if part == "/TH" or part == "/THead":
+            cell["A"]["Scope"] = "/Column"
+        elif "ColSpan" in cell["A"]:  # a heading across the table is no header of a cell
+            cell["S"] = "/TD"
+            cell.pop("ID", None)
+        else:
+            cell["A"]["Scope"] = "/Row"
+
+    def _place(self, figure: Any) -> None:
+        """Tell a picture's place as the page counts: in points, from the lower left."""
+        height = self.by_reference[figure["Pg"]]["MediaBox"][3]
+        left, top, right, bottom = (side * POINTS_PER_PX for side in figure["A"]["BBox"])
+        figure["A"]["BBox"] = pydyf.Array(
+            round(side, 2) for side in (left, height - bottom, right, height - top)
+        )
+
+    def _reach(self, element: Any) -> None:
+        self.reached.add(element.reference)
+        for child in self._children(element):
+            self._reach(child)
+
+    def _make_artifacts(self) -> None:
+        """Take out of the structure what is marked on a page, but not part of the tree."""
+        for number in self.pdf.pages["Kids"][::3]:
+            page = self.pdf.objects[number]
+            owners = self.marked[page["StructParents"]]
+            lost = {number for number, owner in enumerate(owners) if owner not in self.reached}
+            for number in lost:
+                owners[number] = "null"
+            stream = self.by_reference[page["Contents"]]
+            stream.stream = _without_marks(stream.stream, lost)
+
+
+def _is_element(thing: Any) -> bool:
+    return isinstance(thing, dict) and thing.get("Type") == "/StructElem"
+
+
+def _without_marks(operations: list[Any], lost: set[int]) -> list[Any]:
+    """Return a page's operations, with the marks of what is lost as those of artifacts."""
+    kept: list[Any] = []
+    for piece in operations:
+        if piece == b"BDC" and kept[-1].get("MCID") in lost:
+            kept[-2:] = ["/Artifact"]
+            piece = b"BMC"
+        kept.append(piece)
+    return kept

@@ -1,0 +1,81 @@
+// The bar of a run: which case, how far, what is to do now, and how much time is left for it.
+((desk) => {
+  "use strict";
+
+  const { el, t, button } = desk;
+
+  // A countdown that is seen from two metres and told to those who listen at half, tenth and end.
+  const countdown = (words) => {
+    const digits = el("span.run-clock__digits");
+    const sign = el("span.run-clock__words");
+    const part = el("p.run-clock", { role: "timer", "aria-live": "off" }, sign, digits);
+    let told = null;
+    return {
+      part,
+      show(due, whole, now, about) {
+        part.hidden = due == null;
+        if (due == null) return;
+        const left = (due - now) / 1000;
+        const stage = desk.stage(left, whole);
+        desk.say(sign, stage === 3 ? `▲ ${t("late")}` : words);
+        desk.say(digits, desk.length(stage === 3 ? Math.ceil(-left) : Math.ceil(left)));
+        part.dataset.stage = stage;
+        const key = `${about}-${stage}`;
+        if (told !== null && told !== key && told.startsWith(`${about}-`))
+          desk.announce(stage === 3 ? t("told-late", { what: about }) : t("told-left", { what: about, time: desk.length(left) }));
+        told = key;
+      },
+    };
+  };
+
+  // Draw the bar. `on` takes: operator, finish, leave.
+  desk.barOfRun = (plan, on) => {
+    const name = el("strong.run-bar__case");
+    const progress = el("span.run-bar__progress");
+    const operator = el("input", { type: "text", autocomplete: "off", oninput: () => on.operator(operator.value) });
+    const what = el("p.run-bar__now");
+    const step = countdown(t("left-step"));
+    const whole = countdown(t("left-whole"));
+    whole.part.classList.add("run-clock--whole");
+    const ask = el("div.run-ask", { role: "group", tabindex: "-1", hidden: true });
+    const finish = button(t("finish"), () => on.finish(), { look: "strong" });
+    const part = el("section.run-bar", { "aria-label": t("run") },
+      el("div.run-bar__main", {},
+        el("p.run-bar__head", {}, name, progress, desk.field(t("operator"), operator)), what),
+      el("div.run-bar__clocks", {}, step.part, whole.part),
+      el("div.run-bar__buttons", {}, finish, button(t("leave"), () => on.leave(), { look: "quiet" })),
+      ask);
+
+    return {
+      part,
+      finish,
+      // Ask before finishing while steps are open.
+      ask(words, then) {
+        const close = () => { ask.hidden = true; finish.focus(); };
+        ask.replaceChildren(el("p.run-ask__words", {}, words), el("p.run-ask__answers", {},
+          button(t("finish-anyway"), then), button(t("go-on"), close, { look: "strong" })));
+        ask.hidden = false;
+        ask.focus();
+      },
+      show(run) {
+        desk.say(name, run.case);
+        if (document.activeElement !== operator) operator.value = run.operator;
+        const { done, all } = desk.run.progress(run, plan);
+        desk.say(progress, t("progress", { done, all }));
+        const place = desk.flow.position(plan.steps, run.steps);
+        const words = place.step ? `${place.step.number}  ${place.step.do}` : place.way
+          ? t("at-end", { what: place.way.words }) : "";
+        desk.say(what, words);
+        finish.classList.toggle("is-due", !place.step);
+      },
+      tick(run, now) {
+        const { step: current } = desk.flow.position(plan.steps, run.steps);
+        const began = current && run.steps[current.id]?.began;
+        const seconds = current?.limit?.seconds;
+        const due = began && seconds ? began + seconds * 1000 : null;
+        step.show(due, seconds, now, current ? t("step-n", { number: current.number }) : "");
+        whole.show(plan.promise ? run.started + plan.promise * 1000 : null, plan.promise, now, t("whole"));
+      },
+    };
+  };
+})((globalThis.handbookDesk ??= {}));

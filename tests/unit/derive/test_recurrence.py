@@ -1,0 +1,84 @@
+"""Fixed duties as rules that a calendar program follows."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+from dateutil.rrule import rrulestr
+
+from handbook.derive.recurrence import Recurrence, recurrences
+from handbook.model.schedules import Schedule
+from handbook.model.section import Section
+from handbook.model.validate import Context, validate
+from handbook.read import read_text
+
+ORGANISATION = Section((), "示例机构", None, None)
+
+
+def rules(written: str) -> tuple[Recurrence, ...]:
+    root, problems = read_text(written, "content/p.yml")
+    assert not problems
+    schedule, problems = validate(Schedule, root, Context(ORGANISATION))
+    assert not problems
+    return recurrences(schedule)
+
+
+def only(written: str) -> Recurrence:
+    (rule,) = rules(written)
+    return rule
+
+
+def test_a_weekday_is_a_rule_of_that_day() -> None:
+    assert only("{every: 周, on: 周一, at: 14:30}") == Recurrence("WEEKLY", weekdays=(0,))
+
+
+def test_a_span_of_weekdays_is_each_of_its_days() -> None:
+    assert only("{every: 周, on: 周一至周五}").weekdays == (0, 1, 2, 3, 4)
+    assert only("{every: week, on: Sat - Mon}").weekdays == (0, 5, 6)
+
+
+def test_a_day_of_the_month_is_written_as_people_do() -> None:
+    assert only("{every: 月, on: 3日}") == Recurrence("MONTHLY", month_days=(3,))
+
+
+def test_months_without_a_day_mean_their_last_day() -> None:
+    rule = only("{every: 季度, on: [4月, 7月, 10月, 次年1月]}")
+    assert (rule.months, rule.month_days, rule.is_assumed) == ((1, 4, 7, 10), (-1,), True)
+
+
+def test_an_interval_without_a_day_ends_on_its_last() -> None:
+    assert only("{every: 周}").weekdays == (4,)
+    assert only("{every: 半年}").months == (6, 12)
+    assert only("{every: 年}").is_assumed
+
+
+def test_feasts_on_a_fixed_date_are_known_and_moving_ones_are_not() -> None:
+    found = rules("{every: 年, on: [五一, 中秋, 国庆]}")
+    assert [(rule.months, rule.month_days) for rule in found] == [((5,), (1,)), ((10,), (1,))]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["{every: 班}", "{every: 定期}", "{every: 待定}", "{every: 年, on: 春节}",
+     "{every: 月, on: 42日}", "{every: 周, on: 月底}",
+     "{on_demand: yes}", "{after: {event: 提车, at: 7天}}"],
+)  # fmt: skip
+def test_what_no_calendar_can_tell_has_no_rule(written: str) -> None:
+    assert rules(written) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "rrule"),
+    [
+        ("{every: 天}", "FREQ=DAILY"),
+        ("{every: 周, on: [周二, 周四]}", "FREQ=WEEKLY;BYDAY=TU,TH"),
+        ("{every: 月}", "FREQ=MONTHLY;BYMONTHDAY=-1"),
+        ("{every: 季度}", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
+        ("{every: 年, on: 2月29日}", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
+    ],
+)
+def test_the_first_day_is_the_one_a_calendar_library_finds(written: str, rrule: str) -> None:
+    start = datetime.datetime(2026, 10, 1)
+    expected = rrulestr(rrule, dtstart=start).after(start, inc=True).date()
+    assert only(written).first_from(start.date()) == expected
