@@ -185,7 +185,13 @@ CONSISTENCY: dict[str, Severity] = {
 
 PRINTING: dict[str, Severity] = {
     "sheet-failed": "error",
+    "endless-sheet": "error",
     "missing-glyph": "warning",
+    "crowded-pause": "warning",
+    "card-over-one-side": "warning",
+    "split-decision": "warning",
+    "lone-sign-off": "warning",
+    "small-text": "warning",
 }
 
 RULES: dict[str, Severity] = {

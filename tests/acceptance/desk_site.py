@@ -1,4 +1,4 @@
-"""A small handbook to work with on the screen, built once, and a browser with a clock of its own."""
+"""A small handbook to work with on the screen, built once, and a browser with its own clock."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from playwright.sync_api import BrowserContext, Page
 from sites import mkdocs, small_project
 
 CONTENT = (Path(__file__).parent / "desk" / "content.yml").read_text(encoding="utf-8")
-NINE = "2026-03-02T09:00:00"  # a Monday
+EARLIER, NINE = "2026-03-02T08:59:00", "2026-03-02T09:00:00"  # a Monday
 LOCAL = ("file:", "data:", "blob:", "about:")
 
 
@@ -38,7 +38,8 @@ def opened(context: BrowserContext) -> tuple[Page, list[str]]:
     wrong: list[str] = []
     page.on("request", lambda r: None if r.url.startswith(LOCAL) else wrong.append(r.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.clock.install(time=NINE)
+    page.clock.install(time=EARLIER)
+    page.clock.pause_at(NINE)
     return page, wrong
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -88,9 +89,13 @@ def service_line() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     copy_of_this_handbook(folder)
-    for section in (folder / "content").glob("*/section.yml"):
-        if section.parent.name != "auto":
-            shutil.rmtree(section.parent)
+    others = [each.parent.name for each in (folder / "content").glob("*/section.yml")]
+    others.remove("auto")
+    for name in others:
+        shutil.rmtree(folder / "content" / name)
+    member = re.compile(rf"^ +- (?:{'|'.join(others)})/.*\n", re.M) if others else re.compile("$^")
+    for shared in (folder / "content").glob("*.yml"):  # what is common to all names their people
+        shared.write_text(member.sub("", shared.read_text(encoding="utf-8")), encoding="utf-8")
     if (PROJECT / ".cache" / "sheets").is_dir():  # entries are found by what they are made of
         shutil.copytree(PROJECT / ".cache" / "sheets", folder / ".cache" / "sheets")
     done = mkdocs(folder, "--strict")

@@ -69,7 +69,8 @@ def test_what_customers_say_is_found(page) -> None:
 
 def test_a_role_is_one_choice_away(page) -> None:
     page.goto((service_line() / "site" / "index.html").as_uri())
-    page.select_option("select[data-goes]", label="客访专员")
+    page.select_option("select[data-role]", label="客访专员")
+    page.locator(".desk--role h2 a").click()
     page.wait_for_url("**/roles/visit-officer.html")
     assert "客访专员" in page.inner_text("h1")
 

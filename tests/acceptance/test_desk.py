@@ -211,10 +211,9 @@ def test_a_changed_procedure_is_told_and_taken_over(page) -> None:
     changed = CONTENT.replace("填《投诉登记表》", "当天填《投诉登记表》")
     newer = built(changed) / f"{PROCEDURE}.html"
     older = page.url
-    (desk_site() / "newer").mkdir(exist_ok=True)  # one disk, one store: the same handbook, newer
     copy = desk_site() / "procedures" / "newer.html"
     copy.write_text(newer.read_text(encoding="utf-8"), encoding="utf-8")
-    page.goto(copy.as_uri())
+    page.goto(copy.as_uri())  # one disk, one store: the same handbook, newer
     notice = page.locator(".run-notice").inner_text()
     assert "第 3 步" in notice
     assert "第 2 步" not in notice

@@ -29,18 +29,32 @@ def command(
     show_or_exit(session, handbook, judged.problems, strict=strict)
 
     from handbook.site.build import BuildFailed, build
+    from handbook.site.gathering import line
+
+    already_shown = {line(found, session.language) for found in judged.problems}
+
+    def tell(message: str) -> None:
+        if message not in already_shown:
+            click.echo(message, err=True)
 
     try:
         with Progress() as progress:
-            build(
+            made = build(
                 project,
                 pdf=not no_pdf,
                 audience=audience,
                 strict=strict,
                 drafts=not no_drafts,
                 progress=progress.counting(say(session.language, "print.making")),
+                report=tell,
             )
     except BuildFailed as failure:
         show_or_exit(session, handbook, failure.problems)
         raise Fault("build-failed", reason=str(failure)) from failure
-    click.echo(say(session.language, "build.made", path=project / "site" / "index.html"))
+    click.echo(
+        say(
+            session.language, "build.made",
+            path=made.site / "index.html", pages=made.pages, sheets=made.sheets,
+            rendered=made.rendered, seconds=round(made.seconds),
+        )
+    )  # fmt: skip

@@ -26,7 +26,7 @@ from handbook.compose.views.script import ScriptView
 from handbook.compose.views.script_card import ScriptCard
 from handbook.compose.views.sheet import SheetView
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition
+from handbook.model.kinds import Definition, Procedure
 from handbook.model.walk import leaves
 from handbook.problems import Place
 from handbook.read.nodes import Text
@@ -56,6 +56,11 @@ class PlacedSheet(Sheet):
     def place(self) -> Place:
         """Where its definition stands in the YAML."""
         return self.definition.place
+
+    def place_of_step(self, id: str) -> Place:
+        """Where a step of it was written; the definition's place for any other id."""
+        step = self.definition.step(id) if isinstance(self.definition, Procedure) else None
+        return step.place if step else self.place
 
     def place_of(self, character: str) -> Place:
         """Where a character of its text was written; the definition's place if elsewhere."""

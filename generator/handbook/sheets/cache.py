@@ -16,13 +16,14 @@ from importlib.metadata import version
 from pathlib import Path
 from secrets import token_hex
 
+from handbook.sheets.fit import Misfit
 from handbook.sheets.fonts import BOLD, FORM_FONTS, REGULAR
 from handbook.sheets.worker import Pressed
 
 # What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
 MAKERS = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 OWN = (
-    "worker.py", "fetcher.py", "slim.py", "tags.py", "fillable.py", "form_font.py", "form_text.py",
+    "worker.py", "fetcher.py", "slim.py", "fit.py", "tags.py", "fillable.py", "form_font.py", "form_text.py",
 )  # fmt: skip
 LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
 
@@ -36,6 +37,7 @@ class PrintedSheet:
     bytes: int
     sha256: str
     size_mm: tuple[int, int]
+    misfits: tuple[Misfit, ...] = ()
 
 
 def key_of(html: str) -> str:
@@ -72,8 +74,9 @@ class Cache:
             os.utime(pdf)
         except (OSError, ValueError, KeyError, TypeError):
             return None
+        misfits = tuple(Misfit(*each) for each in told["misfits"])
         return PrintedSheet(
-            pdf, told["pages"], told["bytes"], told["sha256"], tuple(told["size_mm"])
+            pdf, told["pages"], told["bytes"], told["sha256"], tuple(told["size_mm"]), misfits
         )
 
     def put(self, key: str, pressed: Pressed) -> PrintedSheet:
@@ -81,9 +84,12 @@ class Cache:
         pdf, facts = self._paths(key)
         pdf.parent.mkdir(parents=True, exist_ok=True)
         digest = hashlib.sha256(pressed.pdf).hexdigest()
-        kept = PrintedSheet(pdf, pressed.pages, len(pressed.pdf), digest, pressed.size_mm)
+        kept = PrintedSheet(
+            pdf, pressed.pages, len(pressed.pdf), digest, pressed.size_mm, pressed.misfits
+        )
         told = {"pages": kept.pages, "bytes": kept.bytes, "sha256": digest,
-                "size_mm": list(kept.size_mm)}  # fmt: skip
+                "size_mm": list(kept.size_mm),
+                "misfits": [[each.rule, each.step, each.value] for each in kept.misfits]}  # fmt: skip
         _write(pdf, pressed.pdf)
         _write(facts, json.dumps(told).encode())
         return kept

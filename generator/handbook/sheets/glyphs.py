@@ -9,6 +9,7 @@ from html import unescape
 
 from fontTools.ttLib import TTFont
 
+from handbook.compose.books import Book
 from handbook.compose.sheets import PlacedSheet
 from handbook.problems import Problem, problem
 from handbook.sheets.fonts import REGULAR
@@ -35,7 +36,7 @@ def uncovered(html: str) -> list[str]:
     return [each for each in dict.fromkeys(text) if each in lacking and not _INVISIBLE.match(each)]
 
 
-def missing_glyphs(sheets: Iterable[PlacedSheet]) -> Iterator[Problem]:
+def missing_glyphs(sheets: Iterable[PlacedSheet | Book]) -> Iterator[Problem]:
     """Yield a problem for each character and each definition that uses it."""
     for sheet in sheets:
         for character in uncovered(sheet.html):

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
+from handbook.compose.books import Book
 from handbook.compose.sheets import PlacedSheet
 from handbook.problems import Problem, in_order, problem
 from handbook.sheets.cache import Cache, PrintedSheet, key_of
+from handbook.sheets.fit import misfits_of
 from handbook.sheets.glyphs import missing_glyphs
+from handbook.sheets.limits import bound_memory
 from handbook.sheets.pango import PangoMissing
 from handbook.sheets.worker import Pressed, Spoilt, press
 
@@ -22,7 +25,7 @@ from handbook.sheets.worker import Pressed, Spoilt, press
 SHEETS_PER_WORKER = 60
 
 # Called for each sheet that was rendered: the sheet, how many are done, how many there are to do.
-Progress = Callable[[PlacedSheet, int, int], None]
+Progress = Callable[[PlacedSheet | Book, int, int], None]
 Outcome = tuple[str, Pressed | Spoilt]
 
 
@@ -36,7 +39,7 @@ class Printed:
 
 
 def print_sheets(
-    sheets: Iterable[PlacedSheet],
+    sheets: Iterable[PlacedSheet | Book],
     *,
     cache: Path,
     jobs: int | None = None,
@@ -54,26 +57,33 @@ def print_sheets(
     keys = {sheet.uri: key_of(sheet.html) for sheet in sheets}
     done = {key: store.get(key) for key in dict.fromkeys(keys.values())}
     new = {keys[sheet.uri]: sheet for sheet in sheets if done[keys[sheet.uri]] is None}
-    reasons: dict[str, str] = {}
-    pages = {key: sheet.html for key, sheet in new.items()}
+    spoilt: dict[str, Spoilt] = {}
+    # The largest first: a book begun last would keep one process busy while the others are done.
+    largest = sorted(new, key=lambda key: -len(new[key].html))
+    pages = {key: new[key].html for key in largest}
     for count, (key, outcome) in enumerate(_render(pages, jobs, executor), 1):
         if isinstance(outcome, Spoilt):
-            reasons[key] = outcome.reason
+            spoilt[key] = outcome
         else:
             done[key] = store.put(key, outcome)
         if progress:
             progress(new[key], count, len(new))
     store.prune(done.keys())
-    failed = [
-        problem("sheet-failed", sheet.place, "report", sheet=sheet.uri, reason=reasons[key])
-        for sheet in sheets
-        if (key := keys[sheet.uri]) in reasons
-    ]
+    failed = [_told(sheet, spoilt[key]) for sheet in sheets if (key := keys[sheet.uri]) in spoilt]
+    files = {uri: kept for uri, key in keys.items() if (kept := done[key]) is not None}
+    misfits = misfits_of(sheets, {uri: kept.misfits for uri, kept in files.items()})
     return Printed(
-        files={uri: kept for uri, key in keys.items() if (kept := done[key]) is not None},
-        problems=tuple(in_order([*failed, *missing_glyphs(sheets)])),
+        files=files,
+        problems=tuple(in_order([*failed, *misfits, *missing_glyphs(sheets)])),
         rendered=len(new),
     )
+
+
+def _told(sheet: PlacedSheet | Book, spoilt: Spoilt) -> Problem:
+    if spoilt.beyond:
+        measure, most = spoilt.beyond
+        return problem("endless-sheet", sheet.place, measure, sheet=sheet.uri, most=most)
+    return problem("sheet-failed", sheet.place, "report", sheet=sheet.uri, reason=spoilt.reason)
 
 
 def _render(
@@ -116,7 +126,7 @@ def _generation(keys: Sequence[str], pages: Mapping[str, str], pool) -> Iterator
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=bound_memory)
 
 
 def _batches(keys: Sequence[str], size: int) -> Iterator[Sequence[str]]:

@@ -65,6 +65,8 @@ class Structure:
                 self._say_of_what(element)
             case "/TD" if not element["K"]:
                 element["ActualText"] = pydyf.String(BLANK)
+            case "/TBody":
+                element["K"] = pydyf.Array(self._rows(element))
             case "/Figure":
                 self._place(element)
 
@@ -92,6 +94,16 @@ class Structure:
             child["P"] = body.reference
             items.append(item.reference)
         return items
+
+    def _rows(self, body: Any) -> list[Any]:
+        """Return the rows of a table; of the rows to write in, one says what all have to say."""
+        rows, blank = [], False
+        for row in self._children(body):
+            is_blank = all("ActualText" in cell for cell in self._children(row))
+            if not (is_blank and blank):
+                rows.append(row.reference)
+            blank = blank or is_blank
+        return rows
 
     def _new(self, tag: str, parent: Any) -> Any:
         element = pydyf.Dictionary({"Type": "/StructElem", "S": tag, "P": parent.reference})

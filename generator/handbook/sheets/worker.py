@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from handbook.sheets.fit import Misfit, measure
 from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
+from handbook.sheets.limits import TooMuch, limits_of, within
 
 ACCESSIBLE = {"pdf_variant": "pdf/ua-1"}
 TAGGED = {"pdf_tags": True}  # a form to fill in: PDF/UA asks for what its viewers decide
@@ -22,19 +24,27 @@ MM_PER_PX = 25.4 / 96
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A sheet as PDF: its bytes, how many pages, and the size of the first in millimetres."""
+    """A sheet as PDF: its bytes, how many pages, and the size of the first in millimetres.
+
+    `misfits` is what was found on its pages; see sheets/fit.py.
+    """
 
     pdf: bytes
     pages: int
     size_mm: tuple[int, int]
+    misfits: tuple[Misfit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Spoilt:
-    """A sheet that could not be made, and why; `no_pango` where no sheet can be made."""
+    """A sheet that could not be made, and why; `no_pango` where no sheet can be made.
+
+    `beyond` names the limit it went beyond, with how much was allowed: ("pages", 150).
+    """
 
     reason: str
     no_pango: bool = False
+    beyond: tuple[str, int] | None = None
 
 
 def press(html: str) -> Pressed | Spoilt:
@@ -46,6 +56,8 @@ def press(html: str) -> Pressed | Spoilt:
     with _complaints() as complaints:
         try:
             pressed = stationery.press(html)
+        except TooMuch as error:
+            return Spoilt(str(error), beyond=(error.measure, error.most))
         except stationery.fetching_error as error:  # a BaseException
             return Spoilt(str(error))
         except Exception as error:
@@ -68,6 +80,7 @@ class Stationery:
 
         self._html = HTML
         self._fetcher = OwnFontsOnly
+
         def finish(document: Any, pdf: Any) -> None:
             Structure(pdf).put_right()
             slim(document, pdf)
@@ -79,9 +92,17 @@ class Stationery:
         self._faces = CSS(string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts)
 
     def press(self, html: str) -> Pressed:
-        """Render HTML; raises what WeasyPrint raises."""
+        """Render HTML within its limits; raises TooMuch and what WeasyPrint raises."""
+        seconds, pages = limits_of(html)
+        with within(seconds):
+            return self._press(html, pages)
+
+    def _press(self, html: str, most_pages: int) -> Pressed:
         source = self._html(string=html, url_fetcher=self._fetcher())
         document = source.render(font_config=self._fonts, stylesheets=[self._faces])
+        if len(document.pages) > most_pages:
+            raise TooMuch("pages", most_pages)
+        misfits = measure(document)
         first = document.pages[0]
         size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
         inputs = list(self._fillable.inputs_of(document))
@@ -90,7 +111,7 @@ class Stationery:
         if inputs:
             language = source.etree_element.get("lang", "")
             pdf = self._fillable.finish(pdf, inputs, language)
-        return Pressed(pdf, len(document.pages), size)
+        return Pressed(pdf, len(document.pages), size, misfits)
 
 
 @cache

@@ -17,6 +17,7 @@ from handbook.compose.desk import desk_words
 from handbook.compose.labels import labels
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.published import without_drafts
+from handbook.messages import catalogue
 from handbook.model.export import as_data
 from handbook.model.handbook import Handbook
 from handbook.site import files as handing
@@ -25,6 +26,7 @@ from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
 from handbook.site.gathering import gather, line, shown_to, warnings_among
 from handbook.site.printing import INDEX, Prints, make_prints
+from handbook.site.search import take_over
 from handbook.site.staging import Staging
 
 log = logging.getLogger("mkdocs.plugins.handbook")
@@ -90,9 +92,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             config.extra_css.insert(len(settings.STYLES), path)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
-        """Give the theme our labels."""
+        """Give the theme our labels, and the search our index, before any page is drawn."""
         env.globals["t"] = labels(str(self.handbook.settings.language))
         env.globals["desk_words"] = desk_words(self.handbook.settings)
+        env.globals["search_words"] = catalogue(str(self.handbook.settings.language), "search")
+        take_over(config.plugins, self.handbook)
 
     # Last: after the offline plugin has written its part.
     @event_priority(-200)

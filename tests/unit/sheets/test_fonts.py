@@ -7,9 +7,19 @@ import string
 import pytest
 from fontTools.ttLib import TTFont
 
-from handbook.sheets.fonts import BOLD, FAMILY, REGULAR, coverage, make
+from handbook.sheets.fonts import (
+    BOLD,
+    FAMILY,
+    FORM_FAMILY,
+    FORM_FONTS,
+    REGULAR,
+    coverage,
+    form_coverage,
+    make,
+)
 
 FONTS = {"Regular": REGULAR, "Bold": BOLD}
+LARGEST_FORM_FONT = 1_900_000
 LARGEST = 3_500_000  # bytes; both are in the wheel and in every clone
 
 MUST_COVER = {
@@ -117,10 +127,32 @@ def test_only_the_wanted_characters_stay(tmp_path):
         assert font["name"].getDebugName(1) == FAMILY
 
 
-def test_the_command_writes_both_fonts(tmp_path, monkeypatch):
-    monkeypatch.setattr(make, "wanted", lambda: frozenset(map(ord, "检查单")))
+@pytest.mark.parametrize(("script", "typed"), [
+    ("Hans", "客户投诉处理表，张婷：￥1,280.50元（✓※）①“您好！”"),
+    ("Hant", "客戶投訴處理表，張經理：「您好！」"),
+])  # fmt: skip
+def test_what_is_typed_every_day_is_in_the_typeface_of_fields(script, typed):
+    with TTFont(FORM_FONTS[script]) as font:
+        common = coverage.characters_of(*form_coverage.LEVEL_1[script])
+        assert missing(font, {*typed, *common}) == ""
+        assert font["name"].getDebugName(1) == FORM_FAMILY
+        assert font["glyf"][".notdef"].numberOfContours > 0
+    assert FORM_FONTS[script].stat().st_size < LARGEST_FORM_FONT
+
+
+def test_the_names_in_the_typeface_of_fields_are_those_that_level_1_lacks():
+    level_2 = set(coverage.characters_of("gb2312", 0xD8, 0xF7))
+    assert set(form_coverage.FORM_NAMES) <= level_2
+    assert len(set(form_coverage.FORM_NAMES)) == len(form_coverage.FORM_NAMES)
+
+
+def test_the_command_writes_all_fonts(tmp_path, monkeypatch):
+    few = frozenset(map(ord, "检查单"))
+    monkeypatch.setattr(make, "wanted", lambda: few)
+    monkeypatch.setattr(make, "wanted_in_fields", lambda script: few)
     make.main([str(REGULAR), str(BOLD), "--out", str(tmp_path)])
-    assert {path.name for path in tmp_path.iterdir()} == {REGULAR.name, BOLD.name}
+    expected = {path.name for path in (REGULAR, BOLD, *FORM_FONTS.values())}
+    assert {path.name for path in tmp_path.iterdir()} == expected
 
 
 def test_a_wrong_path_is_told_in_one_line(tmp_path, capsys):

@@ -52,7 +52,7 @@ def sheets_of(folder, yaml):
     (folder / "content/scripts.yml").write_text(yaml)
     loaded = load(folder)
     assert loaded.problems == ()
-    return compose_sheets(loaded.handbook, folder)
+    return [sheet for sheet in compose_sheets(loaded.handbook, folder) if sheet.kind != "book"]
 
 
 def printed(sheets, tmp_path, **options):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from handbook.compose import addresses
 from handbook.compose.medium import Screen
 from handbook.compose.pages.markdown import bare
 from handbook.model.edition import mark_of
@@ -20,6 +21,7 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
     promise = procedure.promise
     return {
         "address": procedure.address,
+        "href": addresses.page_of(procedure) + ".html",
         "title": str(procedure.title),
         "code": str(procedure.code or ""),
         "version": str(procedure.version or ""),

@@ -9,9 +9,10 @@ from markupsafe import Markup
 
 from handbook.compose import addresses
 from handbook.compose.desk import embedded
+from handbook.compose.desk.my_role import role_file
 from handbook.compose.desk.running import running
 from handbook.compose.medium import Screen
-from handbook.compose.page import Page
+from handbook.compose.page import Attachment, Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.ways import own_ways
 from handbook.compose.pages.facts import facts_of
@@ -27,7 +28,7 @@ from handbook.compose.views.standard import StandardView
 from handbook.compose.views.time_limits import budget_of
 from handbook.compose.views.usage import used_by
 from handbook.compose.views.work import WorkView
-from handbook.model.kinds import Definition
+from handbook.model.kinds import Definition, Role
 
 # What a search should offer first when the words fit alike.
 WHO = ("role", "unit")
@@ -53,6 +54,7 @@ def _page(definition: Definition, composer: Composer) -> Page:
         str(definition.title),
         source=definition.place.path,
         head=head,
+        attachments=_attachments(definition, composer),
         definition=definition,
         control=ControlView(definition, screen),
         replaced_by=_replacement(definition, screen),
@@ -64,6 +66,12 @@ def _page(definition: Definition, composer: Composer) -> Page:
         ways=own_ways(definition, composer, screen) if definition.kind in WHO else (),
         **_BODIES.get(definition.kind, _nothing)(definition, screen),
     )
+
+
+def _attachments(definition: Definition, composer: Composer) -> tuple[Attachment, ...]:
+    if isinstance(definition, Role) and definition.status != "retired":
+        return (role_file(definition, composer.screen(addresses.HOME)),)
+    return ()
 
 
 def _replacement(definition: Definition, screen: Screen) -> Markup | None:

@@ -23,7 +23,7 @@ def home_page(composer: Composer) -> Page:
         "home",
         screen,
         str(handbook.settings.title),
-        head={"hide": ["navigation", "toc", "path", "footer"], "search": {"exclude": True}},
+        head={"handbook": {"kind": "home"}, "hide": ["navigation", "toc", "path", "footer"], "search": {"exclude": True}},
         organisation=handbook.settings.organisation,
         roles=_roles(composer, screen),
         all_roles=screen.to(f"{overall(handbook, Role.folder)}.html"),
@@ -34,14 +34,17 @@ def home_page(composer: Composer) -> Page:
     )  # fmt: skip
 
 
-def _roles(composer: Composer, screen: Screen) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Return the roles to choose from as (unit, [(title, page)]); those without a unit last."""
+def _roles(composer: Composer, screen: Screen) -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Return the roles to choose from as (unit, [(title, address, file of its work)]).
+
+    Those without a unit come last.
+    """
     handbook = composer.handbook
     groups = [(str(unit.title), roles_of(unit, handbook)) for unit in handbook.of(Unit)]
     placed = {role for _, roles in groups for role in roles}
     rest = [r for r in handbook.of(Role) if r not in placed and r.status != "retired"]
     return [
-        (title, [(str(role.title), screen.to(f"{addresses.page_of(role)}.html")) for role in roles])
+        (title, [(str(r.title), r.address, screen.to(f"{addresses.page_of(r)}.js")) for r in roles])
         for title, roles in (*groups, (composer.t("across-units"), rest))
         if roles
     ]

@@ -224,6 +224,14 @@ class BookView:
     def accent_tint(self) -> str:
         return tint(self.accent)
 
+    def pictures(self, part: Part) -> tuple[Markup, ...]:
+        """The swimlane of a procedure, where work changes hands or has branches to choose from."""
+        steps = part.definition.steps
+        hands = {tuple(str(each.text) for each in step.by) for step in steps}
+        if len(hands) < 2 and not any(step.branches for step in steps):
+            return ()
+        return part.view.swimlanes(self.accent, self.accent_tint)
+
     @property
     def copies(self) -> range:
         """Empty lines in which copies and changes are written down."""

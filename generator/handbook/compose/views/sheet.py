@@ -132,5 +132,7 @@ def qr_code(address: str, label: str) -> Markup:
     # The fewest modules, thus the largest on 15 mm; segno then takes what correction still fits.
     code = segno.make(address, error="l", micro=False)
     size = code.symbol_size(border=0)[0]
-    drawn = code.svg_inline(border=0, dark=INK, omitsize=True, svgclass=None, lineclass=None)
+    drawn = code.svg_inline(
+        border=0, dark=INK, omitsize=True, svgclass=None, lineclass=None, title=label
+    )
     return Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{label}"', 1)) if size else ""

@@ -1,4 +1,4 @@
-/* What the pages need of a script: open the search, go to a role, filter a list. */
+/* What the pages need of a script: open the search, filter a list. */
 (() => {
   "use strict";
 
@@ -17,13 +17,6 @@
 
   for (const button of document.querySelectorAll("[data-opens=search]")) {
     button.addEventListener("click", () => openSearch());
-  }
-
-  for (const select of document.querySelectorAll("select[data-goes]")) {
-    select.value = ""; // browsers restore the last choice when one comes back
-    select.addEventListener("change", () => {
-      if (select.value) location.href = select.value;
-    });
   }
 
   // Show only the rows that hold every word typed.

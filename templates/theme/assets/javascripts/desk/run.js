@@ -30,7 +30,7 @@
 
   const start = (plan, name, operator, now) =>
     settled(
-      { case: name, operator, started: now, finished: null, address: plan.address, title: plan.title,
+      { case: name, operator, started: now, finished: null, address: plan.address, href: plan.href, title: plan.title,
         steps: {}, rounds: [], ...marksOf(plan) },
       plan, now,
     );

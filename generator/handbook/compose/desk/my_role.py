@@ -1,0 +1,101 @@
+"""What a role needs on its first page: its procedures, scripts and forms, and what is due when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from handbook.compose.desk import embedded
+from handbook.compose.medium import Screen
+from handbook.compose.page import Attachment
+from handbook.compose.pages.markdown import bare
+from handbook.compose.views.duty_calendar import times_in
+from handbook.derive.duties import Duty, duties_by_person
+from handbook.derive.recurrence import Recurrence, recurrences
+from handbook.derive.responsibilities import groups_of
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition, Form, Procedure, Role
+from handbook.model.kinds.procedure import Step
+
+EACH_SHIFT = "shift"  # no calendar knows shifts; whoever is on duty has one today
+
+
+def role_file(role: Role, home: Screen) -> Attachment:
+    """Return the script that hands a role's work to the home page; it lies beside its page."""
+    uri = home.href(role).removesuffix(".html") + ".js"
+    call = f"handbookDesk.role({embedded(work_of(role, home))});\n"
+    return Attachment(uri, call.encode())
+
+
+def work_of(role: Role, home: Screen) -> dict[str, Any]:
+    """Return the work of a role; addresses are as seen from the home page."""
+    handbook = home.handbook
+    doers = (role, *groups_of(handbook, role))
+    own = _steps_of(doers, handbook)
+    due = [duty for doer in doers for duty in duties_by_person(handbook).get(doer, ())]
+    filled = [
+        link.source
+        for doer in doers
+        for link in handbook.used_by(doer)
+        if link.relation == "filled_by" and isinstance(link.source, Form)
+    ]
+    scripts = [each for p, steps in own for step in steps for each in handbook.all_of(step.say)]
+    forms = [each for p, steps in own for step in steps for each in handbook.all_of(step.fill)]
+    return {
+        "address": role.address,
+        "title": str(role.title),
+        "href": home.href(role),
+        "procedures": [
+            _named(procedure, home) | {"code": str(procedure.code or "")} for procedure, _ in own
+        ],
+        "scripts": [_named(each, home) for each in _live(scripts, home)],
+        "forms": [_named(each, home) for each in _live((*filled, *forms), home)],
+        "due": [_due(duty, home) for duty in due if home.href(duty.procedure)],
+    }
+
+
+def _steps_of(doers: tuple[Definition, ...], handbook: Handbook) -> list[tuple[Procedure, list[Step]]]:
+    """Return the live procedures in which someone acts, each with the steps done."""
+    done: dict[Procedure, set[str]] = {}
+    for link in (link for doer in doers for link in handbook.used_by(doer)):
+        if isinstance(link.source, Procedure) and link.relation == "by" and link.part:
+            done.setdefault(link.source, set()).add(str(link.part))
+    return [
+        (procedure, [step for step in procedure.steps if str(step.id) in ids])
+        for procedure, ids in sorted(done.items(), key=lambda item: item[0].place)
+        if procedure.status != "retired"
+    ]
+
+
+def _live(definitions: Iterable[Definition], home: Screen) -> list[Definition]:
+    return [
+        each
+        for each in dict.fromkeys(definitions)
+        if each.status != "retired" and home.href(each)
+    ]  # fmt: skip
+
+
+def _named(definition: Definition, home: Screen) -> dict[str, Any]:
+    return {"title": str(definition.title), "href": home.href(definition)}
+
+
+def _due(duty: Duty, home: Screen) -> dict[str, Any]:
+    step, procedure = duty.step, duty.procedure
+    setter = home.setter.within(procedure.section.path)
+    href = home.href(procedure)
+    return {
+        "what": bare(setter.line(step.do)) if step else str(procedure.title),
+        "of": str(procedure.title) if step else "",
+        "href": f"{href}#{step.id}" if step else href,
+        "when": bare(times_in(duty, home)),
+        "rules": [_rule(rule) for rule in recurrences(duty.schedule)]
+        or ([{"frequency": "DAILY"}] if duty.rhythm == EACH_SHIFT else []),
+        "from": str(duty.schedule.from_ or ""),
+        "to": str(duty.schedule.to or ""),
+    }
+
+
+def _rule(rule: Recurrence) -> dict[str, Any]:
+    """Return a rule without what it does not say."""
+    return {key: value for key, value in asdict(rule).items() if value}

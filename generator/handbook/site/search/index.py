@@ -1,0 +1,94 @@
+"""The index in place of the theme's own: the words themselves, which the browser looks through.
+
+Looking through a megabyte of text takes a browser a few milliseconds, so there are no tables of
+words to build, to load or to get wrong: every part of every word is found. The shape, as
+search/search_index.json holds it:
+
+    fold      traditional and simplified signs, in pairs
+    kinds     [name, label]; a page without a kind has the last one
+    sections  titles
+    pages     [address, title, kind, section, weight, codes, aliases, asks, pinyin, parts]
+              pinyin: of the title, each alias and each ask, in this order
+              parts: [anchor, heading, text]
+"""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+from typing import Any
+
+from handbook.compose.addresses import page_of
+from handbook.compose.labels import labels
+from handbook.messages import catalogue
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import KINDS, Definition
+from handbook.site.search.keys import pinyin, simplified_pairs
+from handbook.site.search.words import parts_of
+
+OTHER = "page"
+SEARCH = ("material/search", "search")
+
+
+class Index:
+    """Gathers pages; the theme's search plugin hands them over, and writes what comes out."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        language = str(handbook.settings.language)
+        t, own = labels(language), catalogue(language, "search")
+        self._definitions = {f"{page_of(each)}.md": each for each in handbook.definitions}
+        self._kinds = [[name, t(f"kind-{name}")] for name in KINDS] + [[OTHER, own["page"]]]
+        self._places = {name: at for at, (name, _) in enumerate(self._kinds)}
+        self._sections: dict[str, int] = {"": 0}
+        self._pages: list[list[Any]] = []
+
+    def add_entry_from_context(self, page: Any) -> None:
+        """Add a page of MkDocs, unless its head excludes it."""
+        search = page.meta.get("search") or {}
+        if not search.get("exclude"):
+            definition = self._definitions.get(page.file.src_uri)
+            self.add(page.url, page.title, page.content, definition, search.get("boost", 1))
+
+    def add(
+        self, url: str, title: str, html: str, definition: Definition | None, weight: float = 1
+    ) -> None:
+        """Add a page: its address, its title as HTML, its content, and what it is about."""
+        shown = str(definition.title) if definition else unescape(str(title))
+        aliases = [str(each) for each in definition.aliases] if definition else []
+        asks = [str(each) for each in definition.asks] if definition else []
+        code = getattr(definition, "code", None)
+        self._pages.append(
+            [
+                url,
+                shown,
+                self._places[definition.kind if definition else OTHER],
+                self._section(definition.section.title if definition else ""),
+                weight,
+                [str(code)] if code else [],
+                aliases,
+                asks,
+                [pinyin(each) for each in (shown, *aliases, *asks)],
+                [[part.anchor, part.heading, part.text] for part in parts_of(html)],
+            ]
+        )
+
+    def generate_search_index(self, _previous: object = None) -> str:
+        """Return the index as JSON."""
+        whole = {
+            "fold": simplified_pairs(),
+            "kinds": self._kinds,
+            "sections": list(self._sections),
+            "pages": self._pages,
+        }
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+
+    def _section(self, title: str) -> int:
+        return self._sections.setdefault(str(title), len(self._sections))
+
+
+def take_over(plugins: Any, handbook: Handbook) -> None:
+    """Put our index in the place of that of the theme's search plugin, where there is one."""
+    for name in SEARCH:
+        plugin = plugins.get(name)
+        if plugin is not None and hasattr(plugin, "search_index"):
+            plugin.search_index = Index(handbook)
