@@ -17,6 +17,7 @@ SAMPLE = (
     "print/auto/complaint.checklist.pdf",
     "print/auto/complaint.procedure.pdf",
     "print/auto/complaint-form.form.pdf",
+    "print/auto/complaint-form.fillable.pdf",
     "print/auto/club-rules.policy.pdf",
     "print/apology.script.pdf",
     "print/courtesy.script.pdf",

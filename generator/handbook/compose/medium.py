@@ -16,6 +16,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.references import Reference
 from handbook.model.section import Section
+from handbook.model.values import is_open
 
 
 class Medium(ABC):
@@ -40,6 +41,10 @@ class Medium(ABC):
     @abstractmethod
     def anchor(self, id: str, words: str) -> Markup:
         """Draw a mention of a place on the same page; `words` are plain text."""
+
+    def word(self, topic: str, choice: str) -> str:
+        """Return the word for one of a few choices: word("mode", "read-do"), or that it is open."""
+        return self.t("open-word") if is_open(choice) else self.t(f"{topic}-{choice}")
 
     def names(self, references: Iterable[Reference]) -> tuple[Markup, ...]:
         """Draw the titles of what references name."""

@@ -11,7 +11,7 @@ from fontTools.ttLib import TTFont
 
 from handbook.compose.books import Book
 from handbook.compose.sheets import PlacedSheet
-from handbook.problems import Problem, problem
+from handbook.problems import Place, Problem, problem
 from handbook.sheets.fonts import REGULAR
 
 _NOT_TEXT = re.compile(r"<(style|svg|title)\b.*?</\1>|<[^>]*>", re.S)
@@ -37,10 +37,23 @@ def uncovered(html: str) -> list[str]:
 
 
 def missing_glyphs(sheets: Iterable[PlacedSheet | Book]) -> Iterator[Problem]:
-    """Yield a problem for each character and each definition that uses it."""
+    """Yield a problem for each character, at each place where a sheet has it from."""
+    sheets, told = list(sheets), set()
     for sheet in sheets:
         for character in uncovered(sheet.html):
-            yield problem(
-                "missing-glyph", sheet.place_of(character), "replace",
-                character=character, code=f"U+{ord(character):04X}",
-            )  # fmt: skip
+            place = sheet.place_of(character)
+            if place == sheet.place:  # the words of something that the sheet only mentions
+                place = _written(character, sheets) or place
+            if (character, place) not in told:
+                told.add((character, place))
+                yield problem(
+                    "missing-glyph", place, "replace",
+                    character=character, code=f"U+{ord(character):04X}",
+                )  # fmt: skip
+
+
+def _written(character: str, sheets: Iterable[PlacedSheet | Book]) -> Place | None:
+    """Return where any definition of these sheets says a character; None if none does."""
+    places = (sheet.place_of(character) for sheet in sheets if character in sheet.html)
+    starts = {sheet.place for sheet in sheets}
+    return next((place for place in places if place not in starts), None)

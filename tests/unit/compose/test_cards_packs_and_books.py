@@ -34,7 +34,8 @@ PEOPLE = """\
 - {kind: role, id: manager, title: 经理, unit: desk}
 - {kind: role, id: clerk, title: 文员, unit: desk}
 - {kind: form, id: slip, title: 登记单, code: FM-1, keep: 3年, groups: [{fields: [姓名]}]}
-- {kind: script, id: hello, title: 开场, code: SC-1, lines: ["您好，听我说。", 第二句], never: [不归我管]}
+- {kind: script, id: hello, title: 开场, code: SC-1, lines: ["您好，听我说。", 第二句],
+   never: [不归我管]}
 - {kind: term, id: queue, title: 排队, definition: 等着。}
 - {kind: policy, id: rules, title: 规定, code: PO-1, articles: [{id: a, text: "见[[work]]"}]}
 """
@@ -83,8 +84,9 @@ def text_of(sheet) -> str:
 
 @pytest.mark.parametrize(
     "word",
-    ["办事", "PR-1", "逐条照做", "总时限 24 小时内", "收下", "文员 10 分钟内", "▲关键", "问清", "注意 别急",
-     "“您好，听我说。”", "不说：不归我管", "要紧 → 转第 4 步", "归档", "全部完成后说： “办事，检查完毕。”"],
+    ["办事", "PR-1", "逐条照做", "总时限 24 小时内", "收下", "文员 10 分钟内", "▲关键", "问清",
+     "注意 别急", "“您好，听我说。”", "不说：不归我管", "要紧 → 转第 4 步", "归档",
+     "全部完成后说： “办事，检查完毕。”"],
 )  # fmt: skip
 def test_a_card_to_read_and_do_has_each_action_and_what_to_say(compose, word):
     assert word in text_of(compose()["work.card"])
@@ -137,9 +139,9 @@ def test_the_supervisors_sheet_has_the_numbers_of_the_checklist_and_three_boxes_
 
 @pytest.mark.parametrize(
     "word",
-    ["前台组", "经理", "8800", "职责甲", "权限乙", "负责丙", "接听速度 不超过 15 秒", "问清", "收下",
-     "转第 4 步", "告知", "每月", "FM-1", "登记单", "保存 3 年", "您好，听我说。", "第二句", "不归我管",
-     "我已读过《专员》"],
+    ["前台组", "经理", "8800", "职责甲", "权限乙", "负责丙", "接听速度 不超过 15 秒", "问清",
+     "收下", "转第 4 步", "告知", "每月", "FM-1", "登记单", "保存 3 年", "您好，听我说。", "第二句",
+     "不归我管", "我已读过《专员》"],
 )  # fmt: skip
 def test_a_role_pack_has_all_that_the_post_needs(compose, word):
     assert word in text_of(compose()["officer.role"])
@@ -154,8 +156,8 @@ def test_a_role_pack_leaves_out_steps_that_are_neither_its_own_nor_next_to_them(
 def test_a_book_has_every_kind_and_mentions_lead_to_their_pages(compose):
     book = compose()["handbook"]
     text = text_of(book)
-    for word in ("目录", "受控页", "办事", "规定", "开场", "专员", "表单索引", "登记单", "术语", "等着。",
-                 "标准一览", "15 秒"):  # fmt: skip
+    for word in ("目录", "受控页", "办事", "规定", "开场", "专员", "表单索引", "登记单", "术语",
+                 "等着。", "标准一览", "15 秒"):  # fmt: skip
         assert word in text
     for href in re.findall(r'href="#([^"]+)"', book.html):
         assert f'id="{href}"' in book.html
@@ -225,7 +227,8 @@ def test_hostile_words_stay_words(compose):
     people = PEOPLE
     for word in ("专员", "职责甲", "权限乙", "登记单", "不归我管", "等着。", "规定"):
         people = people.replace(word, f"'{word}{HOSTILE}'")
-    sheets = compose(work=work, people=people, handbook=SETTINGS.replace("单位", f"'单位{HOSTILE}'"))
+    settings = SETTINGS.replace("单位", f"'单位{HOSTILE}'")
+    sheets = compose(work=work, people=people, handbook=settings)
     for name in ("work.card", "work.observe", "officer.role", "handbook"):
         tags = Tags()
         tags.feed(sheets[name].html)

@@ -241,7 +241,9 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag, attributes):
         self.seen.add(tag)
-        self.seen.update(name for name, _ in attributes if name in ("src", "href", "onerror"))
+        inside = (name for name, value in attributes if name == "href" and value.startswith("#"))
+        loading = {name for name, _ in attributes if name in ("src", "href", "onerror")}
+        self.seen |= loading.difference(inside)
 
 
 def hostile(yaml: str) -> str:

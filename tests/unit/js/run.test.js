@@ -1,6 +1,6 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const desk = require("./desk.js")("words.js", "time.js", "flow.js", "run.js", "record.js");
+const desk = require("./desk.js")("words.js", "time.js", "flow.js", "run.js", "csv.js", "record.js");
 
 const { run: change, record } = desk;
 const PLAN = {

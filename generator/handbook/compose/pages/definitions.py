@@ -9,8 +9,10 @@ from markupsafe import Markup
 
 from handbook.compose import addresses
 from handbook.compose.desk import embedded
+from handbook.compose.desk.filling import filling
 from handbook.compose.desk.my_role import role_file
 from handbook.compose.desk.running import running
+from handbook.compose.desk.speaking import speaking
 from handbook.compose.medium import Screen
 from handbook.compose.page import Attachment, Page
 from handbook.compose.pages.composer import Composer
@@ -108,8 +110,14 @@ _BODIES: dict[str, Callable[[Any, Screen], dict[str, Any]]] = {
         "first_words": lambda script: opening_of(script, screen),
         "desk": embedded(running(definition, screen)),
     },
-    "script": lambda definition, screen: {"view": ScriptView(definition, screen)},
-    "form": lambda definition, screen: {"view": FormView(definition, screen)},
+    "script": lambda definition, screen: {
+        "view": ScriptView(definition, screen),
+        "desk": embedded(speaking(definition, screen)),
+    },
+    "form": lambda definition, screen: {
+        "view": FormView(definition, screen),
+        "desk": embedded(filling(definition, screen)),
+    },
     "standard": lambda definition, screen: {"view": StandardView(definition, screen)},
     "role": lambda definition, screen: {"work": WorkView(definition, screen)},
     "unit": lambda definition, screen: {

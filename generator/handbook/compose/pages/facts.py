@@ -31,7 +31,7 @@ def _procedure(procedure: Any, screen: Screen) -> Rows:
     yield "trigger", screen.setter.line(procedure.trigger)
     yield "schedule", several(view.schedule)
     yield "promise", view.promise
-    yield "mode", escape(screen.t(f"mode-{procedure.mode}"))
+    yield "mode", escape(screen.word("mode", procedure.mode))
 
 
 def _script(script: Any, screen: Screen) -> Rows:

@@ -70,7 +70,7 @@ class ScriptView:
 
     @property
     def channels(self) -> tuple[str, ...]:
-        return tuple(self.medium.t(f"channel-{channel}") for channel in self.script.channel)
+        return tuple(self.medium.word("channel", channel) for channel in self.script.channel)
 
     def _target(self, text: Text) -> Markup:
         t = self.medium.t

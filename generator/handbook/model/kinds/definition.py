@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar
 
-from pydantic import PrivateAttr
+from pydantic import AfterValidator, PrivateAttr
 
 from handbook.model.durations import Length
 from handbook.model.part import Part
 from handbook.model.references import WHO, refer_to, refers_to
-from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, choice
+from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, choice, is_open
+from handbook.read.nodes import Text
 
 if TYPE_CHECKING:
     from handbook.model.section import Section
 
 STATUSES = ("draft", "active", "retired")
+
+
+def _draft_while_open(status: Text) -> Text:
+    """Take a definition whose status is still to be settled for a draft."""
+    if not is_open(status):
+        return status
+    return Text.at("draft", status.path, status.line, status.column, status.block)
 
 
 class Definition(Part):
@@ -31,7 +39,7 @@ class Definition(Part):
     asks: Lines = ()
     aliases: Lines = ()
     audience: Line | None = None
-    status: choice(*STATUSES) = "active"
+    status: Annotated[choice(*STATUSES), AfterValidator(_draft_while_open)] = "active"
     replaced_by: refers_to() | None = None
     source: Line | None = None
     open: Proses = ()

@@ -49,4 +49,6 @@ def simplified_pairs() -> str:
 
     signs = [chr(code) for code in IDEOGRAPHS]
     told = OpenCC("t2s").convert("\n".join(signs)).split("\n")
-    return "".join(a + b for a, b in zip(signs, told, strict=True) if a != b and len(b) == 1)
+    pairs = zip(signs, told, strict=True)
+    # A browser counts signs beyond the first plane as two.
+    return "".join(a + b for a, b in pairs if a != b and "\u33ff" < b < "\uffff")

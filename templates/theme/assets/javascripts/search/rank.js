@@ -1,11 +1,11 @@
 // Find pages and put them in order: the exact title, titles, other names, codes and what customers
-// ask, headings, text; last, what shares enough with a half-remembered name.
+// ask, headings, text; last, what is alike (alike.js).
 ((search) => {
   "use strict";
 
   const RANK = {
     exact: 120, title: 80, sound: [0, 74, 80, 86], initials: [0, 60, 71, 78], alias: 70,
-    code: 64, ask: 58, digits: 57, askSound: 52, heading: 44, about: 40, text: 30, alike: 66,
+    code: 64, ask: 58, digits: 57, askSound: 52, id: 51, heading: 44, about: 40, text: 30,
   };
   const RETIRED = 25; // how far down goes what is no longer used
   const NUMBER = /\d[\d\s()-]{3,}\d/g;
@@ -27,6 +27,7 @@
           is: at === 0 ? "title" : at <= aliases.length ? "alias" : "ask",
         })),
         squeezedCodes: codes.map((code) => squeeze(fold(code))),
+        id: url.split("/").pop().replace(/\.html.*/, ""),
         about: fold(`${index.kinds[kind][1]} ${index.sections[section]}`),
       }),
     );
@@ -65,13 +66,16 @@
       if (code.startsWith(short)) return RANK.code + 3;
       if (short.length > 2 && code.includes(short)) return RANK.code;
     }
-    return /^\d{4,}$/.test(short) && page.numbers.includes(short) ? RANK.digits : 0;
+    if (/^\d{4,}$/.test(short) && page.numbers.includes(short)) return RANK.digits;
+    // Ids are English words: complaint, birthday-greeting.
+    return /^[a-z]{4,}/.test(term) && page.id.includes(term.replace(/ /g, "-")) ? RANK.id : 0;
   };
 
   // How well a page answers one term: the score, the name that fits, the part that holds it.
   const termScore = (page, term) => {
     const letters = /^[a-z0-9' -]+$/.test(term) ? term.replace(/[^a-z0-9]/g, "") : "";
-    let found = { score: codeScore(page, term) };
+    const code = codeScore(page, term);
+    let found = { score: code, name: code ? page.names[0] : undefined };
     for (const name of page.names) {
       const score = nameScore(name, term, letters);
       if (score > found.score) found = { score, name };
@@ -94,50 +98,12 @@
     return { ...best, part: each.find(({ part }) => part)?.part, score };
   };
 
-  // What each pair of signs is worth: the rarer, the more; what occurs nowhere counts a little.
-  const worthOf = (pages, grams) =>
-    grams.map((gram) => {
-      const number = pages.reduce(
-        (sum, page) => sum + (page.all.includes(gram) || page.names.some((n) => n.folded.includes(gram))), 0);
-      return { gram, worth: number ? Math.log(1 + pages.length / number) : 1 };
-    });
-
-  const alike = (page, grams, total) => {
-    let best = { score: 0, share: 0 };
-    let everywhere = 0;
-    for (const { gram, worth } of grams) {
-      if (page.all.includes(gram) || page.names.some((name) => name.folded.includes(gram))) everywhere += worth;
-    }
-    const union = everywhere / total;
-    if (union < 0.3) return best;
-    for (const name of page.names) {
-      const own = grams.filter(({ gram }) => name.folded.includes(gram));
-      if (!own.length) continue;
-      const share = own.reduce((sum, { worth }) => sum + worth, 0) / total;
-      const filled = Math.min(1, own.length / Math.max(1, name.squeezed.length - 1));
-      const score = RANK.alike * share * (0.7 + 0.3 * filled) * (name.is === "title" ? 1 : 0.96);
-      if (score > best.score) best = { score, share, name };
-    }
-    const score = 0.85 * best.score + 12 * union;
-    return { score, share: union, name: best.score > RANK.text * union ? best.name : undefined };
-  };
-
-  const richest = (page, grams) => {
-    let best = { value: 0 };
-    for (const part of page.parts) {
-      const text = `${part.foldedHeading}\n${part.folded}`;
-      const value = grams.reduce((sum, { gram, worth }) => sum + (text.includes(gram) ? worth : 0), 0);
-      if (value > best.value) best = { value, part };
-    }
-    return best.part;
-  };
-
   // Return what is found, best first: {page, score, name?, part?}; and the words to mark.
   search.find = ({ pages, fold }, typed) => {
     const phrase = fold(typed).trim().replace(/ +/g, " ");
     if (!squeeze(phrase)) return { hits: [], needles: [] };
     const terms = [...new Set(search.termsOf(phrase))];
-    const grams = worthOf(pages, search.gramsOf(phrase));
+    const grams = search.worthOf(pages, search.gramsOf(phrase));
     const total = grams.reduce((sum, { worth }) => sum + worth, 0);
     const hits = [];
     for (const page of pages) {
@@ -147,7 +113,7 @@
         if (together.score > hit.score) hit = together;
       }
       if (hit.score < RANK.ask && grams.length > 1) {
-        const near = alike(page, grams, total);
+        const near = search.alike(page, grams, total);
         if (near.score > hit.score && near.share > 0.4) hit = near;
       }
       if (!hit.score) continue;
@@ -159,7 +125,7 @@
     return {
       hits: hits.filter(({ order }) => order > best / 4),
       needles: [...new Set([phrase, ...terms, ...search.gramsOf(phrase)])].filter((word) => word.trim()),
-      partOf: (hit) => hit.part ?? (hit.name ? undefined : richest(hit.page, grams)),
+      partOf: (hit) => hit.part ?? (hit.name ? undefined : search.richest(hit.page, grams)),
     };
   };
 })((globalThis.handbookSearch ??= {}));

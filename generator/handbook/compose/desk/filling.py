@@ -1,0 +1,64 @@
+"""A form to be filled in on a page: its fields in the order of the page, without markup."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.compose.medium import Screen
+from handbook.compose.views.fillable import FillableSheet
+from handbook.compose.views.form import FieldView
+from handbook.model.kinds import Form
+from handbook.model.kinds.form import Answer, FormField
+
+
+def filling(form: Form, screen: Screen) -> dict[str, Any]:
+    """Return what to fill in; names are those of the PDF that can be filled in."""
+    view = FillableSheet(form, screen)
+    return {
+        "address": form.address,
+        "title": str(form.title),
+        "code": str(form.code or ""),
+        "version": str(form.version or ""),
+        "edition": form.edition,
+        "total": _number(form.total),
+        "groups": [
+            {
+                "total": _number(group.group.total),
+                "fields": [_field(each, view) for row in group.rows for each in row],
+            }
+            for group in view.groups
+        ],
+    }
+
+
+def _field(each: FieldView, view: FillableSheet) -> dict[str, Any]:
+    field = each.field
+    name = view.name(field)
+    return _answer(field, name, str(field.name)) | {
+        "rows": each.rows,
+        "columns": [
+            _answer(column, str(column.id or place), str(column.label or column.id or place))
+            for place, column in enumerate(field.columns, 1)
+        ],
+    }
+
+
+def _answer(answer: Answer | FormField, name: str, label: str) -> dict[str, Any]:
+    return {
+        "name": name,
+        "label": label,
+        "type": str(answer.type),
+        "required": bool(answer.required),
+        "options": [str(option) for option in (answer.options or answer.scale)],
+        "max": _number(answer.max),
+        "pattern": str(answer.pattern or ""),
+        "default": str(answer.default or ""),
+    }
+
+
+def _number(number: Any) -> float | None:
+    """Return a number that is certain; None for none and for an open point."""
+    try:
+        return float(str(number))
+    except ValueError:
+        return None
