@@ -1,124 +1,103 @@
-"""Who hears a sheet instead of seeing it loses nothing: two checkers of PDF/UA-1 find nothing."""
+"""Nothing that axe-core finds, on a page of each kind, in light and in dark."""
 
 from __future__ import annotations
 
-from functools import cache
-from io import BytesIO
-from pathlib import Path
+from collections.abc import Callable
 
-import pdfua
-import pikepdf
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from desk_site import desk_site, go, opened
+from playwright.sync_api import Page
+from sites import browsing
 
-from handbook.compose.sheets import compose_sheet, sheets_in
-from handbook.compose.templates import environment
-from handbook.model.load import load
-from handbook.sheets.worker import Pressed, press
-
-PROJECT = Path(__file__).parents[2]
-SAMPLE = (
-    "auto/complaint.checklist", "auto/complaint.procedure", "auto/complaint.card",
-    "auto/complaint.observe", "auto/complaint-form.form", "auto/archive-policy.policy",
-    "complaint-policy.policy", "apology.script", "courtesy.script",
+PAGES = (
+    "index", "rules", "print/index", "tags/index", "procedures/index", "procedures/complaint",
+    "scripts/reception", "forms/complaint-form", "policies/reply-rules", "roles/clerk",
+    "units/front", "standards/answer-rate", "terms/callback", "documents/licence",
 )  # fmt: skip
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
-@cache
-def composed() -> dict[str, str]:
-    handbook, templates = load(PROJECT).handbook, environment(PROJECT)
-    sheets = {
-        f"{'/'.join((*definition.section.path, str(definition.id)))}.{kind}": (definition, kind)
-        for definition, kind in sheets_in(handbook)
-    }
-    return {name: compose_sheet(handbook, templates, *sheets[name]).html for name in SAMPLE}
-
-
-@cache
-def made(name: str) -> bytes:
-    pressed = press(composed()[name])
-    assert isinstance(pressed, Pressed), pressed
-    return pressed.pdf
-
-
-@pytest.fixture(params=SAMPLE)
-def name(request):
-    return request.param
+@pytest.fixture(scope="module", params=["light", "dark"])
+def context(request):
+    with browsing(color_scheme=request.param) as context:
+        yield context
 
 
 @pytest.fixture
-def file(name, tmp_path) -> str:
-    path = tmp_path / "sheet.pdf"
-    path.write_bytes(made(name))
-    return str(path)
+def page(context):
+    page, wrong = opened(context)
+    yield page
+    page.close()
+    assert not wrong
 
 
-@pytest.fixture
-def document(name):
-    with pikepdf.open(BytesIO(made(name))) as document:
-        yield document
+def faults(page: Page) -> list[str]:
+    """Return what axe finds, one line a fault."""
+    page.clock.run_for(2000)  # colours fade in
+    found = Axe().run(page, options=WCAG).response["violations"]
+    return [
+        f"{fault['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
+        for fault in found
+        for node in fault["nodes"]
+    ]
 
 
-def elements(document):
-    """Yield every element of the structure, in order."""
-
-    def below(element):
-        yield element
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-                yield from below(kid)
-
-    yield from below(document.Root.StructTreeRoot.K[0])
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_as_it_is_opened(page, name) -> None:
+    go(page, name)
+    assert not faults(page)
 
 
-def test_pdfua_finds_nothing(file):
-    assert [finding.message for finding in pdfua.validate(file).findings] == []
+def test_every_derived_page(page) -> None:
+    known = {f"{name}.html" for name in PAGES}
+    names = {path.relative_to(desk_site()).as_posix() for path in desk_site().rglob("*.html")}
+    folders = ("procedures/", "scripts/", "forms/", "roles/")
+    for name in sorted(names - known):
+        if not name.startswith(folders):
+            go(page, name.removesuffix(".html"))
+            assert not faults(page), name
 
 
-@pytest.mark.filterwarnings("ignore")  # its libraries' own
-def test_outloud_finds_nothing(file):
-    outloud = pytest.importorskip("outloud")
-    assert [(each.rule, each.message) for each in outloud.check(file).findings] == []
+def run(page: Page) -> None:
+    go(page, "procedures/complaint")
+    page.get_by_role("button", name="开始办理").click()
+    page.locator("#desk-listen").check()
 
 
-def test_heads_and_feet_are_not_read_on_every_page(document):
-    marks = set()
-    for page in document.pages:
-        depth, artifact = 0, []
-        for operands, operator in pikepdf.parse_content_stream(page):
-            if str(operator) in ("BDC", "BMC"):
-                depth += 1
-                artifact.append(str(operands[0]) == "/Artifact")
-                marks.add(str(operands[0]))
-            elif str(operator) == "EMC":
-                depth -= 1
-                artifact.pop()
-        assert depth == 0
-        owners = document.Root.StructTreeRoot.ParentTree.Nums
-        assert None in list(owners[2 * int(page.obj.StructParents) + 1])
-    assert "/Artifact" in marks
+def decide(page: Page) -> None:
+    run(page)
+    page.get_by_role("button", name="确实做到了").click()
+    page.locator(".run-way", has_text="涉及").click()
+    page.clock.run_for(360_000)  # late
 
 
-def test_every_picture_has_words_and_a_place_on_the_page(document):
-    pictures = [each for each in elements(document) if str(each.S) == "/Figure"]
-    assert pictures
-    for picture in pictures:
-        assert str(picture.Alt)
-        left, bottom, right, top = map(float, picture.A.BBox)
-        assert 0 <= left < right <= float(picture.Pg.MediaBox[2])
-        assert 0 <= bottom < top <= float(picture.Pg.MediaBox[3])
+def finish(page: Page) -> None:
+    decide(page)
+    page.get_by_role("button", name="办结").click()
+    page.get_by_role("button", name="就这样").click()
 
 
-def test_lists_hold_items_only(document):
-    for listing in (each for each in elements(document) if str(each.S) == "/L"):
-        assert {str(kid.S) for kid in listing.K} == {"/LI"}
+def speak(page: Page) -> None:
+    go(page, "scripts/reception")
+    page.get_by_label("客户姓名").fill("李女士")
+    page.get_by_role("button", name="是的").click()
 
 
-def test_every_header_cell_says_of_what(document):
-    for header in (each for each in elements(document) if str(each.S) == "/TH"):
-        assert str(header.A.Scope) in ("/Column", "/Row")
+def fill(page: Page) -> None:
+    go(page, "forms/complaint-form")
+    page.get_by_role("button", name="在屏幕上填").click()
+    page.get_by_label("金额").fill("很多")
+    page.get_by_role("button", name="打印").click()
 
 
-def test_nothing_empty_is_left_to_be_read(document):
-    for each in elements(document):
-        assert len(each.get("/K", [])) or str(each.S) in ("/TD", "/TH")
+def choose(page: Page) -> None:
+    go(page, "index")
+    page.select_option("select[data-role]", label="接待员")
+    page.wait_for_selector(".desk--role:visible")
+
+
+@pytest.mark.parametrize("work", [run, decide, finish, speak, fill, choose])
+def test_a_page_that_is_worked_with(page, work: Callable[[Page], None]) -> None:
+    work(page)
+    assert not faults(page)

@@ -163,6 +163,16 @@ def test_boxes_ticked_by_a_program_are_seen(pdf, viewer):
     assert has_ink(viewer(filled)[0], box)
 
 
+@pytest.mark.parametrize("name", ["Poppler", "MuPDF"])  # PDFium then leaves ticks out
+def test_ticks_stay_when_a_program_asks_to_draw_all_anew(pdf, name):
+    if not is_there(name):
+        pytest.skip(f"no {name} here")
+    viewer = VIEWERS[name]
+    box = box_of(pdf, "topics-2")
+    assert has_ink(viewer(pdf)[0], box)
+    assert has_ink(viewer(filled_with_pikepdf(pdf, "cost", "百元"))[0], box)
+
+
 def test_each_field_is_told_by_its_label_in_the_order_of_reading(document):
     assert [str(widget.TU) for widget in document.pages[0].Annots] == IN_ORDER
 

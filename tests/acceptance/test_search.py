@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -84,6 +87,28 @@ def test_the_index_is_not_much_larger_than_what_it_says() -> None:
     pages = json.loads(text)["pages"]
     words = [word for each in pages for word in (each[1], *(w for part in each[9] for w in part))]
     assert len(text.encode()) <= 1.6 * len("".join(words).encode())
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_from_a_web_server_too(context, site) -> None:
+    handler = partial(Silent, directory=str(site))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        page = context.new_page()
+        context.set_offline(False)
+        page.goto(f"http://127.0.0.1:{server.server_port}/procedures/lost.html")
+        page.focus(QUERY)
+        page.wait_for_selector(READY)
+        page.fill(QUERY, "shiwu")
+        page.click(f"{RESULT} a")
+        page.wait_for_url("**/lost*.html")
+        page.close()
+        context.set_offline(True)
+        server.shutdown()
 
 
 ATTACK = '<img src=x onerror="window.hit=1"> {{ 7 * 7 }} &lt;b&gt;'

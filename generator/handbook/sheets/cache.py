@@ -23,7 +23,8 @@ from handbook.sheets.worker import Pressed
 # What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
 MAKERS = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 OWN = (
-    "worker.py", "fetcher.py", "slim.py", "fit.py", "tags.py", "fillable.py", "form_font.py", "form_text.py",
+    "worker.py", "fetcher.py", "slim.py", "fit.py", "tags.py",
+    "fillable.py", "form_font.py", "form_text.py",
 )  # fmt: skip
 LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
 
@@ -87,9 +88,9 @@ class Cache:
         kept = PrintedSheet(
             pdf, pressed.pages, len(pressed.pdf), digest, pressed.size_mm, pressed.misfits
         )
+        misfits = [[each.rule, each.step, each.value] for each in kept.misfits]
         told = {"pages": kept.pages, "bytes": kept.bytes, "sha256": digest,
-                "size_mm": list(kept.size_mm),
-                "misfits": [[each.rule, each.step, each.value] for each in kept.misfits]}  # fmt: skip
+                "size_mm": list(kept.size_mm), "misfits": misfits}  # fmt: skip
         _write(pdf, pressed.pdf)
         _write(facts, json.dumps(told).encode())
         return kept

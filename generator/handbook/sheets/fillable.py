@@ -69,6 +69,9 @@ class _Fields:
                 for key in set(widget.keys()) - {f"/{kept}" for kept in KEPT}:
                     del widget[key]
                 widget.F = PRINTED
+                left, first, right, second = map(float, widget.Rect)
+                corners = left, min(first, second), right, max(first, second)
+                widget.Rect = Array(round(side, 3) for side in corners)
                 makers[attributes["data-kind"]](widget, attributes)
         self.pdf.Root.AcroForm = Dictionary(
             Fields=Array(self.fields),
@@ -129,8 +132,6 @@ class _Fields:
     def _box(self, widget: Object, state: str, attributes: Attributes) -> None:
         on = Name("/" + state)
         widget.AS = on if "data-on" in attributes else Name.Off
-        widget.MK = Dictionary(CA=String("4"))  # a tick, for viewers that draw it themselves
-        widget.DA = String("/ZaDb 0 Tf 0 g")
         states = Dictionary(Off=self._drawing(widget, BLANK))
         states[on] = self._drawing(widget, _tick_of(*_size(widget)))
         widget.AP = Dictionary(N=states)

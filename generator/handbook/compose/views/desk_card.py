@@ -66,11 +66,12 @@ class DeskCard(ProcedureSheet):
         Where no step is critical, all are shown: an empty card helps nobody.
         """
         only_critical = self.is_confirmed and any(step.is_critical for step in self._view.steps)
-        pauses = []
+        pauses, said = [], set()
         for phase in self.phases:
             steps = phase.critical_steps if only_critical else phase.steps
             if steps:
-                pauses.append(Pause(str(phase.title or ""), tuple(map(self._item, steps))))
+                items = tuple(self._item(step, said) for step in steps)
+                pauses.append(Pause(str(phase.title or ""), items))
         return tuple(pauses)
 
     @property
@@ -93,12 +94,24 @@ class DeskCard(ProcedureSheet):
                 return columns, size
         return SETTINGS[-1]
 
-    def _item(self, step: StepView) -> CardItem:
-        setter, t = self.medium.setter, self.medium.t
-        who = Markup(t("list-comma")).join(step.by)
+    @cached_property
+    def doer(self) -> Markup:
+        """Who does all of it; nothing where several have a part, who then stand at their steps."""
+        names = {self._who(step) for step in self._view.steps}
+        return names.pop() if len(names) == 1 else Markup("")
+
+    def _who(self, step: StepView) -> Markup:
+        return Markup(self.medium.t("list-comma")).join(step.by)
+
+    def _item(self, step: StepView, said: set[str]) -> CardItem:
+        """Return a step as the card shows it; what has been `said` above is not repeated."""
+        setter = self.medium.setter
+        who = "" if self.doer else self._who(step)
         limit = Markup('<strong class="limit">{}</strong>').format(step.limit)
         facts = [part for part in (who, limit if step.limit else "") if part]
-        openings = (opening_of(script, self.medium).words for script in step.scripts)
+        openings = [opening_of(script, self.medium).words for script in step.scripts]
+        say = next((words for words in openings if words and words not in said), Markup(""))
+        said.add(say)
         checks = step.step.checks if self.is_confirmed else ()
         return CardItem(
             step=step,
@@ -106,7 +119,7 @@ class DeskCard(ProcedureSheet):
             facts=Markup(" ").join(facts),
             caution=setter.line(step.step.caution),
             confirm=tuple(setter.line(check.text) for check in checks),
-            say=next(filter(None, openings), Markup("")),
+            say=say,
             never=tuple(setter.line(word) for word in step.never),
         )
 

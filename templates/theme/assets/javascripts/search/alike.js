@@ -6,15 +6,22 @@
   const TEXT = 30; // below this a name says less than the text
   const LEAST = 0.3; // of what was typed, by worth
   const UNKNOWN = 0.15; // worth of what no page says, against what one page says
+  const IN_TEXT = 0.5; // worth of what only texts say
+  const ASKING = new Set(
+    "怎么 么办 怎样 样办 什么 么时 时候 如何 可以 能不 不能 是否 请问 多少 哪里 我要 想要 了怎 找谁 有没 没有".split(" "));
 
   const holds = (page, gram) =>
     page.all.includes(gram) || page.names.some((name) => name.folded.includes(gram));
 
-  // What each pair of signs is worth: the rarer, the more; what occurs nowhere counts a little.
+  // What each pair of signs is worth: the rarer, the more; less where no name has it, and little
+  // where no page has it or where it only asks.
   search.worthOf = (pages, grams) =>
     grams.map((gram) => {
       const number = pages.reduce((sum, page) => sum + holds(page, gram), 0);
-      return { gram, worth: number ? Math.log(1 + pages.length / number) : UNKNOWN * Math.log(1 + pages.length) };
+      const inNames = pages.some((page) => page.names.some((name) => name.folded.includes(gram)));
+      const rarity = Math.log(1 + pages.length / Math.max(1, number));
+      const share = !number || ASKING.has(gram) ? UNKNOWN : inNames ? 1 : IN_TEXT;
+      return { gram, worth: rarity * share };
     });
 
   // How much of what was typed a page holds, above all in one of its names.
