@@ -35,6 +35,7 @@ def page(context):
 def faults(page: Page) -> list[str]:
     """Return what axe finds, one line a fault."""
     page.clock.run_for(2000)  # colours fade in
+    page.clock.resume()  # axe waits for the clock too
     found = Axe().run(page, options=WCAG).response["violations"]
     return [
         f"{fault['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
@@ -44,7 +45,7 @@ def faults(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_as_it_is_opened(page, name) -> None:
+def test_a_page_as_it_is_opened(page, name: str) -> None:
     go(page, name)
     assert not faults(page)
 

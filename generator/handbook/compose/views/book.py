@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -13,8 +12,16 @@ from markupsafe import Markup, escape
 from handbook.compose import addresses
 from handbook.compose.colours import readable, tint
 from handbook.compose.medium import Paper
+from handbook.compose.views.book_parts import (
+    BookPaper,
+    BookSection,
+    Chapter,
+    Part,
+    Volume,
+    anchor_of,
+)
 from handbook.compose.views.control import ControlView
-from handbook.compose.views.entry import Entry, entry_of
+from handbook.compose.views.entry import entry_of
 from handbook.compose.views.policy import PolicyView
 from handbook.compose.views.procedure import ProcedureView
 from handbook.compose.views.procedure_sheet import ProcedureSheet
@@ -35,85 +42,10 @@ IN_FULL: dict[str, Callable[[Any, Paper], Any]] = {
 }
 INDEXES = ("form", "standard", "term")  # what has a line there
 ALL_KINDS = (*IN_FULL, *INDEXES)
-WITH_PAGES = ("procedure", "policy", "script", "form")  # mentions of these print the page
 LINES_OF_COPIES = 6
 # More definitions than this are no book to hold: the whole handbook then is a general volume,
 # and the books of its sections are the others. One change prints one volume again, not all.
 ONE_VOLUME = 250
-
-
-def anchor_of(definition: Definition) -> str:
-    """Return the place of a definition in a book; no two addresses share one."""
-    return "d-" + definition.address.replace("/", ".")
-
-
-class BookPaper(Paper):
-    """The pages of a book: a mention of what stands in it is a link, and prints its page."""
-
-    def __init__(
-        self, handbook: Handbook, section: Section, base: str, inside: frozenset[str]
-    ) -> None:
-        self.inside = inside
-        super().__init__(handbook, section, base)
-
-    def within(self, section: Section) -> BookPaper:
-        return BookPaper(self.handbook, section, self.base, self.inside)
-
-    def link(self, target: Definition, words: str) -> str:
-        printed = super().link(target, words)
-        if target.address not in self.inside:
-            return printed
-        mark = " ref--page" if target.kind in WITH_PAGES else ""
-        return f'<a class="in-book{mark}" href="#{anchor_of(target)}">{printed}</a>'
-
-
-@dataclass(frozen=True)
-class Part:
-    """A definition in its book, in full or as an entry of an index."""
-
-    definition: Definition
-    anchor: str
-    control: ControlView
-    paper: Paper
-    view: Any  # of IN_FULL; None in an index
-    entry: Entry
-
-    @property
-    def here(self) -> str:
-        """What the head of its pages says."""
-        return " ".join(part for part in (self.control.code, str(self.definition.title)) if part)
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """The definitions of one kind in a section."""
-
-    kind: str
-    title: str
-    anchor: str
-    parts: tuple[Part, ...]
-
-    @property
-    def is_index(self) -> bool:
-        return self.kind not in IN_FULL
-
-
-@dataclass(frozen=True)
-class Volume:
-    """A section that has a book of its own, as the general volume lists it."""
-
-    title: str
-    lines: tuple[tuple[str, str, str], ...]  # code, title, kind
-
-
-@dataclass(frozen=True)
-class BookSection:
-    """A section with its chapters."""
-
-    title: str
-    anchor: str
-    summary: Markup
-    chapters: tuple[Chapter, ...]
 
 
 class BookView:
