@@ -54,10 +54,12 @@ def test_every_derived_page(page) -> None:
     known = {f"{name}.html" for name in (*PAGES, "404")}  # that one only a server gives out
     names = {path.relative_to(desk_site()).as_posix() for path in desk_site().rglob("*.html")}
     folders = ("procedures/", "scripts/", "forms/", "roles/")
+    found = {}
     for name in sorted(names - known):
         if not name.startswith(folders):
             go(page, name.removesuffix(".html"))
-            assert not faults(page), name
+            found[name] = faults(page)
+    assert not {name: wrong for name, wrong in found.items() if wrong}
 
 
 def run(page: Page) -> None:

@@ -63,12 +63,13 @@ def test_scores_add_up(page) -> None:
 
 
 def test_rows_are_added_and_dropped_by_keyboard(page) -> None:
-    assert page.locator(".form-table tbody tr").count() == 2
+    rows = page.locator(".form-table tbody tr")
+    assert rows.count() == 2
     page.get_by_role("button", name="加一行").press("Enter")
     page.keyboard.type("水壶")
-    assert page.locator(".form-table tbody tr").nth(2).locator("input").first.input_value() == "水壶"
+    assert rows.nth(2).locator("input").first.input_value() == "水壶"
     page.get_by_role("button", name="删去第 1 行").press("Enter")
-    assert page.locator(".form-table tbody tr").nth(1).locator("input").first.input_value() == "水壶"
+    assert rows.nth(1).locator("input").first.input_value() == "水壶"
 
 
 def test_it_is_saved_and_loaded(page) -> None:

@@ -55,7 +55,9 @@ def work_of(role: Role, home: Screen) -> dict[str, Any]:
     }
 
 
-def _steps_of(doers: tuple[Definition, ...], handbook: Handbook) -> list[tuple[Procedure, list[Step]]]:
+def _steps_of(
+    doers: tuple[Definition, ...], handbook: Handbook
+) -> list[tuple[Procedure, list[Step]]]:
     """Return the live procedures in which someone acts, each with the steps done."""
     done: dict[Procedure, set[str]] = {}
     for link in (link for doer in doers for link in handbook.used_by(doer)):

@@ -23,7 +23,11 @@ def home_page(composer: Composer) -> Page:
         "home",
         screen,
         str(handbook.settings.title),
-        head={"handbook": {"kind": "home"}, "hide": ["navigation", "toc", "path", "footer"], "search": {"exclude": True}},
+        head={
+            "handbook": {"kind": "home"},
+            "hide": ["navigation", "toc", "path", "footer"],
+            "search": {"exclude": True},
+        },
         organisation=handbook.settings.organisation,
         roles=_roles(composer, screen),
         all_roles=screen.to(f"{overall(handbook, Role.folder)}.html"),
