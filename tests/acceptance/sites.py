@@ -84,6 +84,20 @@ def copy_of_this_handbook(folder: Path) -> Path:
 
 
 @cache
+def whole_handbook() -> Path:
+    """Return this repository's handbook, built strictly without sheets."""
+    folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    copy_of_this_handbook(folder)
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "- handbook\n" in config
+    write(folder, {"mkdocs.yml": config.replace("- handbook\n", "- handbook: {pdf: no}\n")})
+    done = mkdocs(folder, "--strict")
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@cache
 def service_line() -> Path:
     """Return one service line and what is common to all, built with all its sheets."""
     folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Page
-from sites import browsing, mkdocs, small_project, whole_project
+from sites import browsing, mkdocs, small_project, whole_handbook
 
 QUERIES = yaml.safe_load((Path(__file__).parent / "search" / "queries.yml").read_text("utf-8"))
 QUERY = "[data-md-component=search-query]"
@@ -58,7 +58,7 @@ def opened(page: Page, site: Path) -> Page:
 
 
 def test_staff_find_what_they_type(page) -> None:
-    site = whole_project() / "site"
+    site = whole_handbook() / "site"
     opened(page, site)
     shown = page.evaluate(TYPE_ALL, [query["type"] for query in QUERIES])
     missed, not_first = [], []
@@ -75,7 +75,7 @@ def test_staff_find_what_they_type(page) -> None:
 
 
 def test_every_page_wanted_is_on_the_site() -> None:
-    site = whole_project() / "site"
+    site = whole_handbook() / "site"
     wanted = {
         name for query in QUERIES for name in [query.get("first"), *query.get("find", ())] if name
     }
@@ -83,7 +83,7 @@ def test_every_page_wanted_is_on_the_site() -> None:
 
 
 def test_the_index_is_not_much_larger_than_what_it_says() -> None:
-    text = (whole_project() / "site" / "search" / "search_index.json").read_text("utf-8")
+    text = (whole_handbook() / "site" / "search" / "search_index.json").read_text("utf-8")
     pages = json.loads(text)["pages"]
     words = [word for each in pages for word in (each[1], *(w for part in each[9] for w in part))]
     assert len(text.encode()) <= 1.6 * len("".join(words).encode())
