@@ -28,7 +28,10 @@ def command(session: Session, json_file: str | None, directory: Path | None) -> 
     project = session.project
     handbook = load_or_exit(session)
     if directory is not None:
-        from handbook.compose import export_markdown
+        if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+            raise Fault("not-empty", path=directory)
+
+        from handbook.compose.export import export_markdown
 
         export_markdown(project, handbook, directory)
         click.echo(say(session.language, "export.wrote", path=directory))

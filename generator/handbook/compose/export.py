@@ -1,0 +1,36 @@
+"""The pages as a plain tree of Markdown, for any builder that is compatible with MkDocs."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from handbook.compose.pages import compose_pages
+from handbook.model.handbook import Handbook
+
+
+def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
+    """Write every page, what it offers for download, and the hand-written pages; count the pages.
+
+    The directory must not exist or be empty: it appears whole or not at all.
+    """
+    directory = directory.resolve()
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    pages = compose_pages(handbook, project)
+    with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".export-") as folder:
+        tree = Path(folder) / "pages"
+        written = project / "content" / "pages"
+        if written.is_dir():
+            shutil.copytree(written, tree)
+        for page in pages:
+            _write(tree / page.uri, page.markdown.encode())
+            for attachment in page.attachments:
+                _write(tree / attachment.uri, attachment.content)
+        tree.rename(directory)
+    return len(pages)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
