@@ -6,8 +6,10 @@ import os
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -50,11 +52,16 @@ class Preview:
         raise AssertionError("".join(self.said) + self.process.stderr.read())
 
     def page(self, address: str = PAGE) -> str:
-        try:
-            with urlopen(self.url + address, timeout=PATIENCE) as answer:
-                return answer.read().decode()
-        except OSError as error:
-            return error.read().decode()
+        deadline = time.monotonic() + PATIENCE
+        while True:  # the address is told a moment before the server listens
+            try:
+                with urlopen(self.url + address, timeout=PATIENCE) as answer:
+                    return answer.read().decode()
+            except HTTPError as error:
+                return error.read().decode()
+            except URLError:
+                if time.monotonic() > deadline:
+                    raise
 
     def page_after_change(self, before: str) -> str:
         """Wait as a browser does: the server answers when there is something newer."""
