@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +17,7 @@ from handbook.compose.labels import labels
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.published import without_drafts
 from handbook.messages import catalogue
-from handbook.model.export import as_data
+from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
 from handbook.site import files as handing
 from handbook.site import settings
@@ -84,8 +83,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.pages = len(pages)
         handing.tell_sources(files, config, self.project)
         handing.add_pages(files, pages, config, handing.in_navigation(config.nav))
-        data = json.dumps(as_data(handbook), ensure_ascii=False, indent=1)
-        handing.add_data(files, "handbook.json", data + "\n", config)
+        handing.add_data(files, "handbook.json", as_json(handbook), config)
         if handbook.settings.accent:
             path = f"{settings.ASSETS}/accent.css"
             handing.add_data(files, path, settings.accent_css(handbook.settings), config)
