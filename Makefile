@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 UV := uv==0.13.9
-EDITOR := tests/acceptance/editor
+TOOLS := tests/tools
 
 export PYTHON
 .NOTPARALLEL:
@@ -48,11 +48,11 @@ lock: ## pin every package that pyproject.toml asks for (UPGRADE=1: newer releas
 	$(LOCK) pyproject.toml --extra test --constraint requirements/site.txt \
 		--output-file requirements/test.txt
 	@.ci/setup test
-	.venv/bin/npm install --prefix $(EDITOR) --package-lock-only --omit-lockfile-registry-resolved \
-		--no-audit --no-fund $(if $(UPGRADE),--save-exact yaml-language-server@latest)
-	.venv/bin/node -e '$(WITHOUT_FUNDING)' $(EDITOR)/package-lock.json
+	.venv/bin/npm install --prefix $(TOOLS) --package-lock-only --omit-lockfile-registry-resolved \
+		--no-audit --no-fund $(if $(UPGRADE),--save-exact $(addsuffix @latest,yaml-language-server eslint @eslint/js))
+	.venv/bin/node -e '$(WITHOUT_FUNDING)' $(TOOLS)/package-lock.json
 
 clean: ## remove everything that was made here, the environment too
-	rm -rf .venv .cache .schema .pytest_cache .ruff_cache .hypothesis $(EDITOR)/node_modules
+	rm -rf .venv .cache .schema .pytest_cache .ruff_cache .hypothesis $(TOOLS)/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitignore -delete

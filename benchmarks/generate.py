@@ -7,7 +7,7 @@ policies, roles, units, standards and terms that they mention. Every reference l
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 IN_ONE_SECTION = 100
@@ -15,6 +15,7 @@ SHARES = {  # of a hundred definitions; the order is that of the files
     "unit": 4, "role": 10, "standard": 10, "term": 10, "document": 3,
     "form": 15, "script": 15, "policy": 8, "procedure": 25,
 }  # fmt: skip
+MANY_PROCEDURES = {**SHARES, "form": 12, "script": 13, "procedure": 30}
 PLACES = ["城东", "城西", "城南", "城北", "高新", "滨江", "湖畔", "新港", "老街", "机场"]
 THINGS = [
     "客户", "投诉", "回访", "档案", "订单", "配件", "车辆", "发票",
@@ -34,7 +35,9 @@ MANNERS = (
 DURATIONS = ["10分钟", "30分钟", "1小时", "2小时", "当天", "24小时", "2个工作日", "1-2周"]
 
 
-def write_handbook(project: Path, definitions: int) -> list[Path]:
+def write_handbook(
+    project: Path, definitions: int, shares: Mapping[str, int] = SHARES
+) -> list[Path]:
     """Write content/ of a handbook with so many definitions; return the files written."""
     chance = random.Random(definitions)
     written = [_write(project / "content/handbook.yml", SETTINGS)]
@@ -43,7 +46,7 @@ def write_handbook(project: Path, definitions: int) -> list[Path]:
         folder = project / "content" / f"branch-{number + 1:02}"
         name = f"{PLACES[number % len(PLACES)]}第{number // len(PLACES) + 1}服务中心"
         written.append(_write(folder / "section.yml", SECTION.format(name=name, order=number)))
-        for kind, entries in _section(size, chance):
+        for kind, entries in _section(size, shares, chance):
             written.append(_write(folder / f"{kind}.yml", "\n".join(entries)))
     return written
 
@@ -54,9 +57,11 @@ def _write(path: Path, text: str) -> Path:
     return path
 
 
-def _section(size: int, chance: random.Random) -> Iterator[tuple[str, list[str]]]:
+def _section(
+    size: int, shares: Mapping[str, int], chance: random.Random
+) -> Iterator[tuple[str, list[str]]]:
     """Yield the entries of a section's files by kind; each section has every kind."""
-    counts = {kind: max(1, size * share // 100) for kind, share in SHARES.items()}
+    counts = {kind: max(1, size * share // 100) for kind, share in shares.items()}
     counts["procedure"] = max(1, size - sum(counts.values()) + counts["procedure"])
     ids = {kind: [f"{kind}-{n + 1}" for n in range(count)] for kind, count in counts.items()}
     for kind, members in ids.items():
@@ -96,7 +101,7 @@ def _role(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> 
 
 def _standard(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> str:
     return (
-        f"- kind: standard\n  id: {id}\n  title: {_topic(n)}时限\n"
+        f"- kind: standard\n  id: {id}\n  title: {_topic(n + 150)}时限\n"
         f"  value: {chance.choice(['20秒', '30分钟', '24小时', '2个工作日'])}\n  sense: at-most\n"
         f"  applies_to: [{chance.choice(ids['role'])}]\n  measured_by: 系统日志\n"
         "  frequency: 每日\n"
@@ -118,6 +123,11 @@ def _document(id: str, n: int, ids: dict[str, list[str]], chance: random.Random)
     )
 
 
+def _filler(n: int, ids: dict[str, list[str]]) -> str:
+    """Return the role that fills the form of a number: any but the highest."""
+    return ids["role"][1:][n % len(ids["role"][1:])] if len(ids["role"]) > 1 else ids["role"][0]
+
+
 def _form(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> str:
     fields = "".join(
         f"        - {{id: f{k}, label: {THINGS[k]}{ACTS[k]}, type: "
@@ -127,7 +137,7 @@ def _form(id: str, n: int, ids: dict[str, list[str]], chance: random.Random) -> 
     )
     return (
         f"- kind: form\n  id: {id}\n  title: {_topic(n)}表\n  code: FM-{n + 1:03}\n"
-        f"  filled_by: {chance.choice(ids['role'])}\n  filed_at: 专档\n  keep: 3年\n"
+        f"  filled_by: {_filler(n, ids)}\n  filed_at: 专档\n  keep: 3年\n"
         f"  copies: [第一联 存根, 第二联 客户]\n"
         f"  groups:\n    - title: 基本情况\n      fields:\n{fields}"
         "    - title: 结果\n      fields:\n"
@@ -178,16 +188,18 @@ def _procedure(id: str, n: int, ids: dict[str, list[str]], chance: random.Random
 
 
 def _step(k: int, n: int, ids: dict[str, list[str]], chance: random.Random) -> str:
+    form, act = chance.randrange(len(ids["form"])), chance.randrange(len(ACTS))
+    within = DURATIONS[(act + n + k) % len(DURATIONS)]  # the same for the same words
     step = (
-        f"    - id: step-{k}\n      do: {chance.choice(ACTS)}{_topic(n + k)}\n"
-        f"      by: {chance.choice(ids['role'])}\n      within: {chance.choice(DURATIONS)}\n"
+        f"    - id: step-{k}\n      do: {ACTS[act]}{_topic(n + k)}\n"
+        f"      by: {_filler(form, ids)}\n      within: {within}\n"
         f'      how: "{_words(ids, chance)}"\n'
         f"      checks: [记下原话, {{text: {chance.choice(THINGS)}编号, value: text}}]\n"
     )
     if k % 3 == 0:
         step += f"      say: [{chance.choice(ids['script'])}]\n"
     if k % 3 == 1:
-        step += f"      fill: [{chance.choice(ids['form'])}]\n      critical: yes\n"
+        step += f"      fill: [{ids['form'][form]}]\n      critical: yes\n"
     if k % 4 == 2:
         step += (
             f"      branches:\n        - {{when: 涉及人身安全, go: step-{max(0, k - 2)}}}\n"

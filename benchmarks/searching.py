@@ -17,7 +17,7 @@ import yaml
 from playwright.sync_api import sync_playwright
 
 PROJECT = Path(__file__).parents[1]
-QUERIES = PROJECT / "tests" / "acceptance" / "search" / "queries.yml"
+QUERIES = PROJECT / "tests" / "acceptance" / "search"
 ALLOWED_RATIO, ALLOWED_MS = 1.6, 300
 FIELD = "[data-md-component=search-query]"
 OPEN = """
@@ -46,7 +46,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.searching", description=__doc__)
     parser.add_argument("--site", type=Path, default=PROJECT / "site")
     site = parser.parse_args().site.resolve()
-    queries = [query["type"] for query in yaml.safe_load(QUERIES.read_text("utf-8"))]
+    files = sorted(QUERIES.glob("*.yml"))
+    queries = [query["type"] for file in files for query in yaml.safe_load(file.read_text("utf-8"))]
     pages, ratio = _size(site)
     opening, keys = _times(site, queries)
     print("| pages | index / words | open, ms | median, ms | slowest, ms |")

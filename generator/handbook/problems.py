@@ -122,6 +122,8 @@ MODELLING: dict[str, Severity] = {
     "bad-width": "error",
     "bad-address": "error",
     "bad-colour": "error",
+    "bad-logo": "error",
+    "lone-synonym": "error",
     "no-settings": "error",
     "bad-section-name": "error",
     "reserved-section-name": "error",
@@ -169,6 +171,7 @@ CONSISTENCY: dict[str, Severity] = {
     "wrong-filler": "warning",
     "personal-data-kept-forever": "warning",
     "narrower-target": "warning",
+    "bare-narrower-name": "warning",
     "several-accountable": "error",
     "nobody-accountable": "warning",
     "escalation-not-upwards": "warning",
@@ -192,6 +195,8 @@ PRINTING: dict[str, Severity] = {
     "split-decision": "warning",
     "lone-sign-off": "warning",
     "small-text": "warning",
+    "lone-heading": "warning",
+    "torn-line": "warning",
 }
 
 RULES: dict[str, Severity] = {

@@ -13,7 +13,8 @@ from sites import mkdocs, small_project
 
 CONTENT = (Path(__file__).parent / "desk" / "content.yml").read_text(encoding="utf-8")
 EARLIER, NINE = "2026-03-02T08:59:00", "2026-03-02T09:00:00"  # a Monday
-LOCAL = ("file:", "data:", "blob:", "about:")
+POLICY = "Content Security Policy"  # a browser says so of what it refuses
+LOCAL = ("data:", "blob:", "about:")
 
 
 def built(content: str) -> Path:
@@ -32,12 +33,13 @@ def desk_site() -> Path:
     return built(CONTENT)
 
 
-def opened(context: BrowserContext) -> tuple[Page, list[str]]:
+def opened(context: BrowserContext, own: str = "file:") -> tuple[Page, list[str]]:
     """Return a page whose clock stands at nine, and a list of what goes wrong or leaves."""
     page = context.new_page()
     wrong: list[str] = []
-    page.on("request", lambda r: None if r.url.startswith(LOCAL) else wrong.append(r.url))
+    page.on("request", lambda r: None if r.url.startswith((own, *LOCAL)) else wrong.append(r.url))
     page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if POLICY in said.text else None)
     page.clock.install(time=EARLIER)
     page.clock.pause_at(NINE)
     return page, wrong
@@ -46,3 +48,10 @@ def opened(context: BrowserContext) -> tuple[Page, list[str]]:
 def go(page: Page, name: str, mark: str = "") -> None:
     """Open a page of the site by double click."""
     page.goto((desk_site() / f"{name}.html").as_uri() + mark)
+
+
+def saved(page: Page, button: str) -> Path:
+    """Return the file that a button saves."""
+    with page.expect_download() as found:
+        page.get_by_role("button", name=button).click()
+    return Path(found.value.path())

@@ -63,6 +63,17 @@ def typed_into(pdf: bytes, point: tuple[float, float], text: str) -> Image.Image
         return page.render(scale=SCALE).to_pil().convert("L")
 
 
+def flattened(pdf: bytes) -> bytes:
+    """Make what the fields of a file say part of its pages, as for an archive."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        document.init_forms()
+        for page in document:
+            assert pdfium.FPDFPage_Flatten(page, pdfium.FLAT_PRINT) != pdfium.FLATTEN_FAIL
+        result = BytesIO()
+        document.save(result)
+    return result.getvalue()
+
+
 def ink(picture: Image.Image, box: tuple[float, float, float, float]) -> bytes:
     """Return what is dark inside a box of the page, in points from the lower left: a bit a dot."""
     left, bottom, right, top = (side * SCALE for side in box)

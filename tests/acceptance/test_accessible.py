@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from desk_site import desk_site, go, opened
+from desk_site import desk_site, go
 from playwright.sync_api import Page
 from sites import browsing
 
@@ -22,14 +22,6 @@ WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 def context(request):
     with browsing(color_scheme=request.param) as context:
         yield context
-
-
-@pytest.fixture
-def page(context):
-    page, wrong = opened(context)
-    yield page
-    page.close()
-    assert not wrong
 
 
 def faults(page: Page) -> list[str]:

@@ -40,6 +40,31 @@ plugins: [search, offline, handbook]
 """
 
 
+# Pages written by hand: one for all, which mentions what is hidden, and one for managers.
+SHOWN_PAGE = """\
+---
+title: 给大家的说明
+---
+# 说明
+
+照[[kept-secret-policy]]、《绝密制度》和[[kept-secret-procedure|另一套]]做，见[[visit]]与《礼仪》。
+
+* 查[[secretroom/word]]，用[[kept-secret-procedure|绝密流程]]
+* ![开门](img/open.svg)
+
+`[[写法]]`
+"""
+HIDDEN_PAGE = """\
+---
+audience: manager
+---
+# 绝密网页
+
+绝密正文，见[[visit]]。![](img/kept-secret.svg) ![](img/open.svg)
+"""
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg"><title>{}</title></svg>'
+
+
 def written(name: str) -> str:
     return (Path(__file__).parent / "audience" / f"{name}.yml").read_text(encoding="utf-8")
 
@@ -68,6 +93,10 @@ def project(tmp_path_factory) -> Path:
             "defaults: {owner: kept-secret-role}\n",
             "content/secretroom/section.yml": SECTION,
             "content/secretroom/all.yml": "{kind: term, id: word, title: 绝密词, definition: 绝密}",
+            "content/pages/about.md": SHOWN_PAGE,
+            "content/pages/kept-secret.md": HIDDEN_PAGE,
+            "content/pages/img/kept-secret.svg": PICTURE.format("绝密"),
+            "content/pages/img/open.svg": PICTURE.format("开门"),
         },
     )
 
@@ -142,12 +171,22 @@ def test_what_the_audience_may_read_is_there(staff_site):
     assert list((staff_site / "print").rglob("*.pdf"))
 
 
+def test_a_page_written_by_hand_links_what_its_reader_may_see(staff_site):
+    page = (staff_site / "about.html").read_text(encoding="utf-8")
+    assert '<a class="ref" href="procedures/visit.html" title="流程">接待来客</a>' in page
+    assert '《<a class="ref" href="policies/manners.html" title="制度">礼仪</a>》' in page
+    assert "照（内部）、（内部）和另一套做" in page
+    assert "<code>[[写法]]</code>" in page
+    assert (staff_site / "img" / "open.svg").is_file()
+
+
 def test_the_search_finds_what_is_planted(project, tmp_path):
     shutil.copytree(project, tmp_path / "whole")
     done = build(tmp_path / "whole", "--audience", "manager")
     assert done.returncode == 0, done.stderr
     found = found_in(tmp_path / "whole" / "site")
     assert {Path(name).suffix for name in found} >= {".html", ".json", ".pdf"}
+    assert {"kept-secret.html", "img/kept-secret.svg"} <= found.keys()
     assert any("777" in word for words in found.values() for word in words)
 
 

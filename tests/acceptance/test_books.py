@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from pathlib import Path
 
 import pypdf
 import pytest
+import segno
+from PIL import Image
 
 from handbook.compose.books import compose_book
 from handbook.compose.sheets import compose_sheet
@@ -99,12 +102,53 @@ def test_mentions_print_the_page_of_what_they_mention(book):
     assert set(found) == {str(where["投诉归口规定"])}
 
 
-def test_every_page_but_the_cover_has_its_head_and_number(book):
-    for number, page in enumerate(book.pages, 1):
+def test_every_page_but_the_cover_tells_what_it_is(book):
+    edition = re.search(r"版次 ([0-9a-f]{6})", words(book.pages[0]))[1]
+    for number, page in enumerate(book.pages[1:], 2):
         text = words(page)
-        told = f"第 {number} / {len(book.pages)} 页"
-        assert (told in text) is (number > 1)
-        assert number == 1 or "示范服务集团 · 汽车经销商客服部手册" in text
+        for word in (
+            "示范服务集团", "汽车经销商客服部手册", f"版次 {edition}",
+            f"第 {number} / {len(book.pages)} 页", "打印件仅在",
+        ):  # fmt: skip
+            assert word in text, number
+        assert re.search(r"版本 1\.0 版次 [0-9a-f]{6} 2026-10-01 生效", text), number
+
+
+def test_the_head_names_the_document_that_stands_at_the_top_of_the_page(book):
+    starts = [(page, title) for depth, title, page in bookmarks(book) if depth == 3]
+    for number, page in enumerate(book.pages, 1):
+        before = [title for start, title in starts if start < number]
+        head = words(page).partition("生效")[0]
+        begins_here = any(start == number for start, _ in starts)
+        if before and not begins_here and number < starts[-1][0]:
+            assert before[-1] in head, number
+
+
+def test_every_page_has_the_code_of_its_document_to_scan(book):
+    site = "https://handbook.example/auto"
+    where = {title: page for depth, title, page in bookmarks(book) if depth == 3}
+    assert codes_on(book.pages[0]) == []  # the cover has its code as a drawing
+    assert all(len(codes_on(page)) == 1 for page in book.pages[1:])
+    assert codes_on(book.pages[2]) == [dots_of(f"{site}/index.html")]
+    after = where["客户投诉处理"]  # the page after that on which it begins
+    assert codes_on(book.pages[after]) == [dots_of(f"{site}/procedures/complaint.html")]
+
+
+def codes_on(page) -> list[list[bool]]:
+    """Return the dots of the pictures drawn on a page, dark ones true."""
+    drawn = re.findall(r"(/\w+) Do", page.get_contents().get_data().decode("latin-1"))
+    images = [page["/Resources"]["/XObject"][name] for name in drawn]
+    return [
+        [dot < 128 for dot in image.decode_as_image().convert("L").tobytes()]
+        for image in images
+        if image["/Subtype"] == "/Image"
+    ]
+
+
+def dots_of(address: str) -> list[bool]:
+    drawn = BytesIO()
+    segno.make(address, error="l", micro=False).save(drawn, kind="png", border=0, scale=1)
+    return [dot < 128 for dot in Image.open(drawn).convert("L").tobytes()]
 
 
 def test_only_our_typeface_is_in_a_book(book):

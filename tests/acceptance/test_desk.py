@@ -5,33 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 
-import pytest
-from desk_site import CONTENT, built, desk_site, go, opened
+from desk_site import CONTENT, built, desk_site, go, opened, saved
 from playwright.sync_api import Page
-from sites import browsing
 
-PROCEDURE = "procedures/complaint"
+PAGE = "procedures/complaint"
 MINUTE = 60_000
-
-
-@pytest.fixture(scope="module")
-def context():
-    with browsing(accept_downloads=True) as context:
-        yield context
-
-
-@pytest.fixture
-def page(context):
-    """A page on which nothing is kept yet."""
-    page, wrong = opened(context)
-    go(page, PROCEDURE)
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.reload()
-    yield page
-    page.close()
-    assert not wrong
 
 
 def start(page: Page, case: str = "K-1", operator: str = "王芳") -> None:
@@ -51,12 +30,6 @@ def way(page: Page, words: str):
 def do_first_step(page: Page) -> None:
     box(page, "listen").check()
     page.get_by_role("button", name="确实做到了").click()
-
-
-def saved(page: Page, button: str) -> Path:
-    with page.expect_download() as found:
-        page.get_by_role("button", name=button).click()
-    return Path(found.value.path())
 
 
 def body(page: Page, step: str) -> str:
@@ -145,7 +118,7 @@ def test_several_runs_go_on_side_by_side(page, context) -> None:
     page.locator(".run-list").get_by_role("button", name="K-1").click()
     assert box(page, "listen").is_checked()
     other = context.new_page()
-    go(other, PROCEDURE, "#run=K-2")
+    go(other, PAGE, "#run=K-2")
     assert other.locator(".run-bar__case").inner_text() == "K-2"
     other.close()
 
@@ -205,11 +178,34 @@ def test_a_run_is_deleted_when_asked_twice(page) -> None:
     assert page.locator(".run-list").count() == 0
 
 
+def test_a_run_begins_again_when_asked_twice(page) -> None:
+    start(page)
+    do_first_step(page)
+    page.get_by_role("button", name="重来", exact=True).click()
+    assert box(page, "listen").is_checked()
+    page.get_by_role("button", name="再按一次，全部重来").click()
+    assert not box(page, "listen").is_checked()
+    assert page.locator(".run-bar__case").inner_text() == "K-1"
+
+
+def test_a_run_is_printed_with_its_ticks(page) -> None:
+    start(page)
+    do_first_step(page)
+    page.evaluate("window.print = () => { window.printing = true }")
+    page.locator(".run-bar").get_by_role("button", name="打印").click()
+    assert page.evaluate("window.printing")
+    page.emulate_media(media="print")
+    assert box(page, "listen").is_visible()
+    assert box(page, "listen").is_checked()
+    assert page.locator(".run-bar__buttons").is_hidden()
+    page.emulate_media(media="screen")
+
+
 def test_a_changed_procedure_is_told_and_taken_over(page) -> None:
     start(page)
     do_first_step(page)
     changed = CONTENT.replace("填《投诉登记表》", "当天填《投诉登记表》")
-    newer = built(changed) / f"{PROCEDURE}.html"
+    newer = built(changed) / f"{PAGE}.html"
     older = page.url
     copy = desk_site() / "procedures" / "newer.html"
     copy.write_text(newer.read_text(encoding="utf-8"), encoding="utf-8")
@@ -217,6 +213,8 @@ def test_a_changed_procedure_is_told_and_taken_over(page) -> None:
     notice = page.locator(".run-notice").inner_text()
     assert "第 3 步" in notice
     assert "第 2 步" not in notice
+    assert page.locator(".run-changes del").inner_text() == "填《投诉登记表》"
+    assert page.locator(".run-changes ins").inner_text() == "当天填《投诉登记表》"
     assert "这一步改过" in page.locator("[data-step=form]").inner_text()
     page.get_by_role("button", name="照新的做").click()
     assert page.locator(".run-notice").count() == 0
@@ -231,7 +229,7 @@ def test_where_storage_is_refused_it_works_and_says_so(context) -> None:
         "Object.defineProperty(window, 'localStorage', {get() { throw new Error('refused') }});"
         "Object.defineProperty(window, 'sessionStorage', {get() { throw new Error('refused') }});"
     )
-    go(page, PROCEDURE)
+    go(page, PAGE)
     wrong.clear()  # the theme itself stumbles over it
     assert "这个浏览器不让保存" in page.locator(".desk--run").inner_text()
     start(page)
@@ -263,7 +261,7 @@ def test_the_keyboard_suffices_from_start_to_record(page) -> None:
 def test_without_scripts_the_page_shows_the_procedure_only(context) -> None:
     with_none = context.browser.new_context(java_script_enabled=False)
     page = with_none.new_page()
-    go(page, PROCEDURE)
+    go(page, PAGE)
     assert page.locator(".desk").is_hidden()
     assert page.locator(".checks").first.is_visible()
     with_none.close()

@@ -5,42 +5,23 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
 
 import pytest
-from desk_site import go, opened
-from sites import browsing
+from desk_site import go, saved
 
-FORM = "forms/complaint-form"
-
-
-@pytest.fixture(scope="module")
-def context():
-    with browsing(accept_downloads=True) as context:
-        yield context
+PAGE = "forms/complaint-form"
 
 
 @pytest.fixture
-def page(context):
-    page, wrong = opened(context)
-    go(page, FORM)
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.reload()
+def page(page):
+    """The form of the page, opened to be filled in."""
     page.get_by_role("button", name="在屏幕上填").click()
-    yield page
-    page.close()
-    assert not wrong
+    return page
 
 
 def fill(page) -> None:
     page.get_by_label("客户姓名").fill("李女士")
     page.get_by_label("联系电话").fill("13800000000")
-
-
-def saved(page, button: str) -> Path:
-    with page.expect_download() as found:
-        page.get_by_role("button", name=button).click()
-    return Path(found.value.path())
 
 
 def test_what_is_missing_or_wrong_is_told(page) -> None:
@@ -128,6 +109,6 @@ def test_a_reload_keeps_it_and_closing_the_tab_does_not(page, context) -> None:
     page.reload()
     assert page.get_by_label("客户姓名").input_value() == "李女士"
     other = context.new_page()
-    go(other, FORM)
+    go(other, PAGE)
     assert other.locator(".blank-form input").count() == 0
     other.close()

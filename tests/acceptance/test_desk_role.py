@@ -2,25 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-from desk_site import go, opened
-from sites import browsing
+from desk_site import go
 
-
-@pytest.fixture(scope="module")
-def context():
-    with browsing() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context):
-    page, wrong = opened(context)
-    go(page, "index")
-    page.evaluate("localStorage.clear()")
-    yield page
-    page.close()
-    assert not wrong
+PAGE = "index"
 
 
 def choose(page, title: str = "接待员") -> None:

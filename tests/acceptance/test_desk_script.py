@@ -2,29 +2,10 @@
 
 from __future__ import annotations
 
-import pytest
-from desk_site import go, opened
-from sites import browsing
+from desk_site import go
 
-SCRIPT = "scripts/reception"
+PAGE = "scripts/reception"
 COPYING = "navigator.clipboard.writeText = async (words) => { window.copied = words }"
-
-
-@pytest.fixture(scope="module")
-def context():
-    with browsing() as context:
-        yield context
-
-
-@pytest.fixture
-def page(context):
-    page, wrong = opened(context)
-    go(page, SCRIPT)
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
-    page.reload()
-    yield page
-    page.close()
-    assert not wrong
 
 
 def words(page, line: int) -> str:
@@ -46,7 +27,7 @@ def test_slots_are_carried_to_the_scripts_reached_from_it(page) -> None:
     assert "李女士，很抱歉" in words(page, 1)
     page.get_by_role("button", name="下一位客户").click()
     assert "客户姓名，很抱歉" in words(page, 1)
-    go(page, SCRIPT)
+    go(page, PAGE)
     assert page.get_by_label("客户姓名").input_value() == ""
 
 

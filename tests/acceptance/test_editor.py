@@ -18,7 +18,7 @@ sys.path.insert(0, str(HERE / "editor"))
 
 from client import Editor  # noqa: E402  (a folder of the tests, not a package)
 
-SERVER = HERE / "editor/node_modules/yaml-language-server/bin/yaml-language-server"
+SERVER = HERE.parent / "tools/node_modules/yaml-language-server/bin/yaml-language-server"
 NODE = Path(sys.executable).with_name("node")
 ROLES = "content/shop/roles.yml"
 WORK = "content/shop/work.yml"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+import pdfua
 import pikepdf
 import pypdf
 import pytest
@@ -44,12 +45,14 @@ groups:
       - {id: sign, label: 客户签字, type: signature, required: yes}
 """
 PREFILLED = ("name", "day", "words", "parts-1-1", "parts-2-1")
-BLANK = ("cost", "field-1-9", "parts-1-how", "sign", "form-number", "score", "total", "total-1")
+BLANK = (
+    "cost", "field-1-9", "parts-1-how", "photo", "sign", "form-number", "score", "total", "total-1",
+)  # fmt: skip
 IN_ORDER = [
     "编号", "姓名", "日期（年-月-日）", "金额（含税）", "原话", "来源：电话", "来源：到店",
     "来源：网络", "涉及：态度", "涉及：质量", "办完：是", "办完：否", "得分", "无号",
     "明细，第 1 行，品名", "明细，第 1 行，办法", "明细，第 2 行，品名", "明细，第 2 行，办法",
-    "客户签字", "总分", "总分",
+    "照片：另附照片的文件名", "客户签字", "总分", "总分",
 ]  # fmt: skip
 
 
@@ -206,6 +209,12 @@ def test_a_choice_holds_the_words_of_its_options(fields):
 def test_a_signature_can_be_given_by_hand_or_digitally(fields):
     assert str(fields["sign"].FT) == "/Sig"
     assert "/V" not in fields["sign"]
+
+
+def test_it_keeps_to_the_rules_for_those_who_hear_it(pdf, tmp_path):
+    file = tmp_path / "form.pdf"
+    file.write_bytes(pdf)
+    assert [finding.message for finding in pdfua.validate(str(file)).findings] == []
 
 
 def test_there_is_no_script_in_it(document):

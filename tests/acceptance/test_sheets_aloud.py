@@ -10,6 +10,7 @@ import pdfua
 import pikepdf
 import pytest
 
+from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet, sheets_in
 from handbook.compose.templates import environment
 from handbook.model.load import load
@@ -20,6 +21,9 @@ SAMPLE = (
     "auto/complaint.checklist", "auto/complaint.procedure", "auto/complaint.card",
     "auto/complaint.observe", "auto/complaint-form.form", "auto/archive-policy.policy",
     "complaint-policy.policy", "apology.script", "courtesy.script",
+    "auto/complaint-receiver.role", "call-centre/quality-watch/centre-manager.role",
+    "more/service-system/culture.policy", "hr-online/inquiry.procedure", "daily-wrap.procedure",
+    "visit-record.fillable",
 )  # fmt: skip
 
 
@@ -69,6 +73,11 @@ def elements(document):
                 yield from below(kid)
 
     yield from below(document.Root.StructTreeRoot.K[0])
+
+
+def test_every_kind_of_sheet_is_listened_to():
+    kinds = {kind for kinds in SHEETS_OF.values() for kind in kinds}
+    assert kinds == {name.rpartition(".")[2] for name in SAMPLE}
 
 
 def test_pdfua_finds_nothing(file):

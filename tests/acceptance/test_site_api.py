@@ -8,6 +8,7 @@ import pytest
 from sites import CONTENT, MKDOCS, everything_in, small_project, write
 
 from handbook.site.build import BuildFailed, build
+from handbook.site.gathering import gather
 
 DRAFT = CONTENT + "- {kind: term, id: soon, title: 将来, definition: 还没有。, status: draft}\n"
 UNUSED = CONTENT + "- {kind: form, id: idle, title: 没人用, groups: [{fields: [{label: 甲}]}]}\n"
@@ -39,6 +40,15 @@ def test_sheets_are_rendered_once(project) -> None:
     assert (second.sheets, second.rendered) == (number, 0)
     assert rendered == [(done, number) for done in range(1, number + 1)]
     assert (project / "site" / "print" / "visit.checklist.pdf").is_file()
+
+
+def test_a_handbook_that_was_gathered_already_is_not_loaded_again(project) -> None:
+    gathered = gather(project)
+    write(project, {"content/all.yml": "- {kind: role, id: other, title: 别人}\n"})
+    built = build(project, pdf=False, gathered=gathered)
+    assert (built.site / "procedures" / "visit.html").is_file()
+    assert not (built.site / "roles" / "other.html").exists()
+    assert (build(project, pdf=False).site / "roles" / "other.html").is_file()
 
 
 def test_drafts_can_be_left_out(project) -> None:

@@ -18,11 +18,13 @@ OWNERS = {
     "pydantic": "model",
     "jinja2": "compose",
     "markdown_it": "compose",
+    "lunar_python": "derive",
     "openpyxl": "compose",
     "icalendar": "compose",
     "mkdocs": "site",
     "weasyprint": "sheets",
     "pikepdf": "sheets",
+    "distributed": "sheets",
     "click": "cli",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

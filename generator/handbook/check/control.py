@@ -29,7 +29,7 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
     known = handbook.settings.audiences
     sheets = (section.sheet for section in handbook.sections if section.sheet)
     defaults = (sheet.defaults for sheet in sheets if sheet.defaults)
-    for part in (*defaults, *handbook.definitions):
+    for part in (*defaults, *handbook.definitions, *handbook.written):
         audience = part.audience
         if audience is None or audience in known or is_open(audience):
             continue

@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import click
 
+from handbook.cli.audience import as_read_by, audience_option, require_audience
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
 from handbook.cli.loading import load_and_check, show_or_exit
 from handbook.cli.progress import Progress
+from handbook.cli.scheduler import executor_at, scheduler_option
 from handbook.cli.session import Session
 from handbook.cli.words import say
 
 
 @define("build")
 @click.option("--no-pdf", is_flag=True)
-@click.option("--audience", metavar="AUDIENCE")
+@audience_option
 @click.option("--strict", is_flag=True)
 @click.option("--no-drafts", is_flag=True)
+@scheduler_option
 def command(
-    session: Session, no_pdf: bool, audience: str | None, strict: bool, no_drafts: bool
+    session: Session,
+    no_pdf: bool,
+    audience: str | None,
+    strict: bool,
+    no_drafts: bool,
+    scheduler: str | None,
 ) -> None:
     """Build a handbook without errors into site/."""
     project = session.project
     handbook, judged = load_and_check(project)
-    known = [str(each) for each in handbook.settings.audiences]
-    if audience is not None and audience not in known:
-        raise Fault("unknown-audience", audience=audience, audiences=" ".join(known))
+    require_audience(handbook, audience)
     show_or_exit(session, handbook, judged.problems, strict=strict)
+    as_read_by(session, handbook, judged.problems, audience)
 
     from handbook.site.build import BuildFailed, build
     from handbook.site.gathering import line
@@ -38,13 +45,15 @@ def command(
             click.echo(message, err=True)
 
     try:
-        with Progress() as progress:
+        with executor_at(None if no_pdf else scheduler) as executor, Progress() as progress:
             made = build(
                 project,
+                gathered=(handbook, list(judged.problems)),
                 pdf=not no_pdf,
                 audience=audience,
                 strict=strict,
                 drafts=not no_drafts,
+                executor=executor,
                 progress=progress.counting(say(session.language, "print.making")),
                 report=tell,
             )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from handbook.cli.audience import audience_option
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
 from handbook.cli.loading import load_or_exit
@@ -19,14 +20,17 @@ STDOUT = "-"
 @define("export")
 @click.option("--json", "json_file", metavar="FILE")
 @click.option("--markdown", "directory", metavar="DIR", type=click.Path(path_type=Path))
-def command(session: Session, json_file: str | None, directory: Path | None) -> None:
+@audience_option
+def command(
+    session: Session, json_file: str | None, directory: Path | None, audience: str | None
+) -> None:
     """Export a handbook without errors."""
     if json_file is None and directory is None:
         raise Fault("export-what")
     if json_file is not None and directory is not None:
         raise Fault("export-one")
     project = session.project
-    handbook = load_or_exit(session)
+    handbook = load_or_exit(session, audience=audience)
     if directory is not None:
         if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
             raise Fault("not-empty", path=directory)

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from handbook.check.known import Judged, judge
+from handbook.cli.audience import as_read_by, require_audience
 from handbook.cli.report import Findings, findings
 from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
@@ -28,11 +29,17 @@ def load_and_check(project: Path) -> tuple[Handbook, Judged]:
         return loaded.handbook, judge(project, loaded, today())
 
 
-def load_or_exit(session: Session, *, strict: bool = False) -> Handbook:
-    """Return a handbook without errors (strict: without warnings); else show them and leave."""
+def load_or_exit(
+    session: Session, *, strict: bool = False, audience: str | None = None
+) -> Handbook:
+    """Return a handbook without errors (strict: without warnings); else show them and leave.
+
+    With an audience it is the handbook as that reads it.
+    """
     handbook, judged = load_and_check(session.project)
+    require_audience(handbook, audience)
     show_or_exit(session, handbook, judged.problems, strict=strict)
-    return handbook
+    return as_read_by(session, handbook, judged.problems, audience)
 
 
 def show_or_exit(

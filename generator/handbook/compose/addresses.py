@@ -19,6 +19,26 @@ SHEETS_OF = {
     "policy": ("policy",),
     "role": ("role",),
 }
+# The sheets that say what a derived page says, by the name of the page.
+SHEETS_OF_PAGE = {
+    "organisation": ("organisation",),
+    "responsibilities": ("responsibilities",),
+    "limits": ("limits",),
+    "calendar": ("month", "year"),
+    "documents": ("documents",),
+    "forms": ("forms",),
+    "records": ("records",),
+    "standards": ("standards",),
+    "glossary": ("glossary",),
+}
+PAGE_OF_SHEET = {sheet: page for page, sheets in SHEETS_OF_PAGE.items() for sheet in sheets}
+OVERVIEW = "overview"  # the kind of such a sheet in print/index.json
+OVERVIEW_ID = "section"  # stands for a definition in the names of sheets about a whole section
+
+
+def prints_of(section: Section) -> str:
+    """Return the page of a section's sheets, where the print centre alone would be too long."""
+    return "/".join(("print", *section.path, "index")) if section.path else "print/index-shared"
 
 
 def page_of(definition: Definition) -> str:
@@ -54,6 +74,11 @@ def tag_anchor(tag: str) -> str:
 def sheet_of(definition: Definition, sheet: str) -> str:
     """Return a sheet's file: print/auto/complaint.checklist.pdf."""
     return "/".join(("print", *definition.section.path, f"{definition.id}.{sheet}.pdf"))
+
+
+def overview_sheet(section: Section, sheet: str) -> str:
+    """Return the file of what follows from a section: print/auto/section.limits.pdf."""
+    return "/".join(("print", *section.path, f"{OVERVIEW_ID}.{sheet}.pdf"))
 
 
 def book_of(section: Section) -> str:

@@ -1,4 +1,9 @@
-"""Compose books: each section with all below it, and the whole handbook."""
+"""Compose books: the whole handbook, and one for each part of it that stands by itself.
+
+A definition stands in the whole handbook and in one more book: that of the outermost section
+around it that holds definitions itself. A section that only groups others has no book; those
+below it have theirs.
+"""
 
 from __future__ import annotations
 
@@ -9,40 +14,52 @@ from jinja2 import Environment
 
 from handbook.compose.addresses import book_of
 from handbook.compose.gaps import with_gaps
-from handbook.compose.page import Sheet
+from handbook.compose.gathered import Gathered
 from handbook.compose.views.book import BookView, definitions_in
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition
+from handbook.model.kinds import Procedure
 from handbook.model.section import Section
-from handbook.model.walk import leaves
 from handbook.problems import Place
-from handbook.read.nodes import Text
 
 LEAST = 2  # definitions; what holds fewer is no book
 
 
 @dataclass(frozen=True, slots=True)
-class Book(Sheet):
+class Book(Gathered):
     """A book that knows its paper and what stands in it."""
 
-    paper: str
-    place: Place
-    definitions: tuple[Definition, ...]
+    def place_in(self, address: str, step: str) -> Place:
+        """Where a definition in it, or a step of that, was written; else the place of its section.
 
-    def place_of(self, character: str) -> Place:
-        """Where a character of its text was written; the place of its section if elsewhere."""
-        for definition in self.definitions:
-            for leaf in leaves(definition):
-                if isinstance(leaf.value, Text) and character in leaf.value:
-                    return leaf.value.offset_place(leaf.value.index(character))
-        return self.place
+        `address` and `step` are empty where something belongs to the book itself.
+        """
+        found = next((each for each in self.definitions if each.address == address), None)
+        if found is None:
+            return self.place
+        part = found.step(step) if isinstance(found, Procedure) else None
+        return part.place if part else found.place
 
 
 def books_in(handbook: Handbook) -> Iterator[Section]:
-    """Yield the sections of which there is a book; the organisation stands for everything."""
-    for section in handbook.sections:
-        if sum(1 for _ in definitions_in(handbook, section)) >= LEAST:
+    """Yield the sections that have a book; the organisation stands for everything."""
+    if is_book(handbook, handbook.organisation):
+        yield handbook.organisation
+    for section in handbook.subsections(handbook.organisation):
+        yield from _books_below(handbook, section)
+
+
+def is_book(handbook: Handbook, section: Section) -> bool:
+    """Whether a section holds enough for a book."""
+    return sum(1 for _ in definitions_in(handbook, section)) >= LEAST
+
+
+def _books_below(handbook: Handbook, section: Section) -> Iterator[Section]:
+    if any(each.section is section for each in definitions_in(handbook, section)):
+        if is_book(handbook, section):
             yield section
+        return
+    for each in handbook.subsections(section):
+        yield from _books_below(handbook, each)
 
 
 def compose_books(handbook: Handbook, templates: Environment) -> list[Book]:
@@ -54,9 +71,7 @@ def compose_book(handbook: Handbook, templates: Environment, section: Section) -
     """Compose the book of one section, or with the organisation of the whole handbook."""
     uri = book_of(section)
     view = BookView(handbook, section, uri)
-    html = templates.get_template("print/book.html").render(
-        book=view, m=view.paper, t=view.paper.t, settings=handbook.settings
-    )
+    html = templates.get_template("print/book.html").render(sheet=view, book=view, t=view.medium.t)
     return Book(
         uri=uri,
         html=with_gaps(html),
@@ -66,9 +81,9 @@ def compose_book(handbook: Handbook, templates: Environment, section: Section) -
         sheet="handbook" if view.is_whole else "book",
         title=view.title,
         code="",
-        version="",
-        edition=view.edition,
-        paper=str(handbook.settings.paper),
+        version=view.control.version,
+        edition=view.control.edition,
+        paper=view.paper,
         place=section.sheet.place if section.sheet else handbook.settings.place,
         definitions=view.definitions,
     )

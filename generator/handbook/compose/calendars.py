@@ -18,13 +18,13 @@ from handbook.compose.limits import TimeWords
 from handbook.compose.typeset import Typesetter
 from handbook.compose.views.table import bare
 from handbook.derive.duties import Duty
+from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
+from handbook.derive.occurrences import START, in_force, once_between
 from handbook.derive.recurrence import WEEKDAYS, Recurrence, recurrences
-from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.schedules import Schedule
 
-START = datetime.date(2026, 1, 1)  # where a document does not say from when it is in force
 _DAY = datetime.timedelta(days=1)
 
 
@@ -46,24 +46,42 @@ def calendar_of(who: Definition, due: Iterable[Duty], handbook: Handbook) -> byt
 
 
 def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
+    since = in_force(duty) or START
     for number, rule in enumerate(recurrences(duty.schedule)):
-        start = rule.first_from(_in_force(duty))
-        event = _event(duty, handbook, t, start, f"{_position(duty)}-{number}")
-        event.add("rrule", _rrule(rule))
+        name = f"{_position(duty)}-{number}"
+        first = rule.first_from(since)
+        event = _event(duty, handbook, t, first, first + rule.further_days * _DAY, name)
+        if rule.feast:
+            event.add("rdate", _days_after(event.decoded("dtstart"), rule.feast))
+        else:
+            event.add("rrule", _rrule(rule))
         if rule.is_assumed:
             event.add("comment", t("calendar-assumed"))
         yield event
-    ends = duty.schedule.from_, duty.schedule.to
-    first, last = (end if isinstance(end, datetime.date) else None for end in ends)
-    if duty.schedule.every is None and (first or last):
-        event = _event(duty, handbook, t, first or last, f"{_position(duty)}-once")
-        if first and last and last > first:
-            event.pop("dtend", None)
-            event.add("dtend", last + _DAY)
-        yield event
+    once = once_between(duty)
+    if once:
+        yield _event(duty, handbook, t, *once, f"{_position(duty)}-once")
 
 
-def _event(duty: Duty, handbook: Handbook, t: Labels, day: datetime.date, name: str) -> Event:
+def _days_after(start: datetime.date | datetime.datetime, feast: str) -> list[datetime.date]:
+    """Return when a feast comes round after its first day, at the same time of day."""
+    at = start.time() if isinstance(start, datetime.datetime) else None
+    first = start.date() if at else start
+    days = (
+        day for year in range(first.year, first.year + YEARS_WRITTEN_OUT)
+        for day in feast_days(feast, year) if day > first
+    )  # fmt: skip
+    return [datetime.datetime.combine(day, at) if at else day for day in days]
+
+
+def _event(
+    duty: Duty,
+    handbook: Handbook,
+    t: Labels,
+    first: datetime.date,
+    last: datetime.date,
+    name: str,
+) -> Event:
     procedure, step = duty.procedure, duty.step
     setter = Typesetter(handbook, procedure.section.path, lambda target, words: words)
     words = bare(TimeWords(setter, t).schedule(duty.schedule))
@@ -71,7 +89,7 @@ def _event(duty: Duty, handbook: Handbook, t: Labels, day: datetime.date, name: 
     event = Event()
     place = "-".join((procedure.address.replace("/", "-"), *([str(step.id)] if step else ())))
     event.add("uid", f"{place}-{name}@{_host(handbook)}")
-    event.add("dtstamp", datetime.datetime.combine(_in_force(duty), datetime.time(), datetime.UTC))
+    event.add("dtstamp", _midnight(duty))
     event.add("summary", done)
     where = t("book-title", title=procedure.title) if step else ""
     event.add("description", "\n".join(line for line in (where, words) if line))
@@ -80,14 +98,14 @@ def _event(duty: Duty, handbook: Handbook, t: Labels, day: datetime.date, name: 
         anchor = f"#{step.id}" if step else ""
         event.add("url", f"{site}/{addresses.page_of(procedure)}.html{anchor}")
     times = _times(duty.schedule)
-    if times:
-        event.add("dtstart", datetime.datetime.combine(day, times[0]))
+    if times and first == last:
+        event.add("dtstart", datetime.datetime.combine(first, times[0]))
         if len(times) > 1:
-            end = day if times[1] > times[0] else day + _DAY
+            end = first if times[1] > times[0] else first + _DAY
             event.add("dtend", datetime.datetime.combine(end, times[1]))
     else:
-        event.add("dtstart", day)
-        event.add("dtend", day + _DAY)
+        event.add("dtstart", first)
+        event.add("dtend", last + _DAY)
         event.add("transp", "TRANSPARENT")  # something due takes no hour of the day
     return event
 
@@ -98,9 +116,9 @@ def _position(duty: Duty) -> int:
     return next(number for number, each in enumerate(schedules) if each is duty.schedule)
 
 
-def _in_force(duty: Duty) -> datetime.date:
-    effective = control_of(duty.procedure).effective
-    return effective if isinstance(effective, datetime.date) else START
+def _midnight(duty: Duty) -> datetime.datetime:
+    """Return the beginning of the day on which a duty comes into force: no time of writing."""
+    return datetime.datetime.combine(in_force(duty) or START, datetime.time(), datetime.UTC)
 
 
 def _host(handbook: Handbook) -> str:
@@ -123,5 +141,6 @@ def _rrule(rule: Recurrence) -> dict[str, object]:
     if rule.month_days:
         parts["bymonthday"] = list(rule.month_days)
     if rule.weekdays:
-        parts["byday"] = [WEEKDAYS[number] for number in rule.weekdays]
+        which = str(rule.which or "")
+        parts["byday"] = [which + WEEKDAYS[number] for number in rule.weekdays]
     return parts

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 
 from markupsafe import Markup
@@ -11,16 +11,16 @@ from markupsafe import Markup
 from handbook.compose.medium import Medium, Screen
 from handbook.compose.views.organisation import headcount
 from handbook.draw.layout import Layout, lay_out
-from handbook.draw.organisation import ChartWords, chart, chart_svg
+from handbook.draw.organisation import Chart, ChartWords, chart, chart_svg
+from handbook.draw.organisation_sides import charts_on_sides
 from handbook.draw.svg import Palette, svg
-from handbook.draw.swimlane import swimlanes
+from handbook.draw.swimlane import Swimlane, swimlanes
 from handbook.model.flow import Flow
 from handbook.model.kinds import Procedure, Unit
 from handbook.model.kinds.procedure import END, Step
 from handbook.model.references import Reference
 from handbook.read.nodes import Text
 
-TALLEST = 740.0  # points: what is still easy to read when it is made to fit one side of A4
 LEAST_LANE_ON_SCREEN = 104.0  # points; a screen scrolls sideways, paper does not
 
 
@@ -72,31 +72,41 @@ class Captions:
         return self.medium.t("step-n", number=number)
 
 
-def swimlane(
-    procedure: Procedure, medium: Medium, *, palette: Palette | None = None, paged: bool = False
-) -> tuple[Markup, ...]:
-    """Draw a procedure's swimlane: one picture, or with `paged` one for each side of paper."""
-    captions = Captions(procedure, medium)
-    flow = medium.handbook.flow(procedure)
-    title = medium.t("swimlane-of", title=procedure.title)
-    told = " ".join(_told(procedure, flow, captions))
-    if paged:
-        layouts = _sheets(procedure, flow, captions)
-    else:
-        layouts = [lay_out(each, least=LEAST_LANE_ON_SCREEN) for each in
-                   swimlanes(procedure, flow, captions)]  # fmt: skip
-    return tuple(Markup(svg(layout, title, told, palette)) for layout in layouts)
+def swimlane(procedure: Procedure, medium: Medium) -> tuple[Markup, ...]:
+    """Draw a procedure's swimlane for a screen, whose colours are the page's."""
+    drawing = Drawing(procedure, medium)
+    layouts = drawing.laid_out(lambda each: lay_out(each, least=LEAST_LANE_ON_SCREEN))
+    return tuple(drawing.written(layout, None) for layout in layouts)
 
 
-def _sheets(procedure: Procedure, flow: Flow, captions: Captions) -> list[Layout]:
-    """Lay a procedure out on as few sides of paper as it can be read on."""
-    count = len(procedure.steps)
-    for sheets in range(1, count + 1):
-        pictures = swimlanes(procedure, flow, captions, -(-count // sheets))
-        layouts = [lay_out(picture) for picture in pictures]
-        if all(layout.height <= TALLEST for layout in layouts):
-            break
-    return layouts
+class Drawing:
+    """The picture of a procedure, to be laid out for one place or another."""
+
+    def __init__(self, procedure: Procedure, medium: Medium) -> None:
+        self.procedure = procedure
+        self.medium = medium
+        self.captions = Captions(procedure, medium)
+        self.flow = medium.handbook.flow(procedure)
+
+    def laid_out(self, lay: Callable[[Swimlane], Layout], sides: int = 1) -> list[Layout]:
+        """Lay it out on this many sides, or on fewer where there are not as many steps."""
+        steps_a_side = -(-len(self.procedure.steps) // sides)
+        pictures = swimlanes(self.procedure, self.flow, self.captions, steps_a_side)
+        return [lay(picture) for picture in pictures]
+
+    def on_sides(self, lay: Callable[[Swimlane], Layout], tallest: float) -> list[Layout]:
+        """Lay it out on as few sides as leave none taller than `tallest` points."""
+        for sides in range(1, len(self.procedure.steps) + 1):
+            layouts = self.laid_out(lay, sides)
+            if all(layout.height <= tallest for layout in layouts):
+                break
+        return layouts
+
+    def written(self, layout: Layout, palette: Palette | None, scale: float = 1.0) -> Markup:
+        """Write a layout as SVG that says in words what the whole picture shows."""
+        title = self.medium.t("swimlane-of", title=self.procedure.title)
+        told = " ".join(_told(self.procedure, self.flow, self.captions))
+        return Markup(svg(layout, title, told, palette, scale))
 
 
 def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]:
@@ -125,8 +135,26 @@ def _bare(html: Markup) -> str:
 
 def organisation_chart(units: Iterable[Unit], medium: Medium, title: str) -> Markup:
     """Draw units with their roles; on screen each leads to its page."""
+    drawn = chart(medium.handbook, units, _chart_words(medium))
+    return _written(drawn, medium, title)
+
+
+def organisation_on_sides(
+    units: Iterable[Unit], medium: Medium, title: str, palette: Palette, room: tuple[float, float]
+) -> Iterator[tuple[tuple[Unit, ...], Markup]]:
+    """Draw units for sides of paper that have room for so many points, as few as can be read.
+
+    Yields the units at the top of each picture with it.
+    """
+    sides = charts_on_sides(medium.handbook, units, _chart_words(medium), *room)
+    for tops, drawn in sides:
+        yield tops, _written(drawn, medium, title, palette)
+
+
+def _chart_words(medium: Medium) -> ChartWords:
     t = medium.t
-    words = ChartWords(lambda count: headcount(count, medium), t("external"), t("planned"))
-    href = medium.href if isinstance(medium, Screen) else lambda unit: None
-    drawn = chart(medium.handbook, units, words)
-    return Markup(chart_svg(drawn, title, t("chart-told"), href))
+    return ChartWords(lambda count: headcount(count, medium), t("external"), t("planned"))
+
+
+def _written(drawn: Chart, medium: Medium, title: str, palette: Palette | None = None) -> Markup:
+    return Markup(chart_svg(drawn, title, medium.t("chart-told"), medium.href, palette))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Container
 from pathlib import Path
 
 from handbook.compose.pages import compose_pages
+from handbook.compose.pages.written import written_pages
 from handbook.model.handbook import Handbook
+from handbook.read.pages import PAGES, SUFFIXES
 
 
 def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
@@ -20,15 +23,27 @@ def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
     pages = compose_pages(handbook, project)
     with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".export-") as folder:
         tree = Path(folder) / "pages"
-        written = project / "content" / "pages"
-        if written.is_dir():
-            shutil.copytree(written, tree)
+        written = written_pages(handbook, project)
+        _copy_files(project / PAGES, tree, handbook.withheld)
+        for uri, markdown in written.items():
+            _write(tree / uri, markdown.encode())
         for page in pages:
-            _write(tree / page.uri, page.markdown.encode())
+            if page.uri not in written:  # one written by hand at the same address stands
+                _write(tree / page.uri, page.markdown.encode())
             for attachment in page.attachments:
                 _write(tree / attachment.uri, attachment.content)
         tree.rename(directory)
     return len(pages)
+
+
+def _copy_files(source: Path, tree: Path, withheld: Container[str]) -> None:
+    """Copy what the pages written by hand show, but not the pages themselves."""
+    tree.mkdir()
+    for path in sorted(source.rglob("*")):
+        uri = path.relative_to(source).as_posix()
+        if path.is_file() and not uri.endswith(SUFFIXES) and uri not in withheld:
+            (tree / uri).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, tree / uri)
 
 
 def _write(path: Path, content: bytes) -> None:

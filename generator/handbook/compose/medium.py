@@ -42,6 +42,14 @@ class Medium(ABC):
     def anchor(self, id: str, words: str) -> Markup:
         """Draw a mention of a place on the same page; `words` are plain text."""
 
+    def href(self, target: Definition) -> str | None:
+        """Return the way to a definition's page; None where it has none, or nothing leads away."""
+        return None
+
+    def titled(self, target: Definition) -> Markup:
+        """Draw the title of a definition whose code stands beside it anyhow."""
+        return self.setter.name(target)
+
     def word(self, topic: str, choice: str) -> str:
         """Return the word for one of a few choices: word("mode", "read-do"), or that it is open."""
         return self.t("open-word") if is_open(choice) else self.t(f"{topic}-{choice}")
@@ -59,14 +67,15 @@ class Screen(Medium):
     """A page of the site."""
 
     def href(self, target: Definition) -> str | None:
-        """Return the way to a definition's page; None where it has none."""
         return addresses.relative(addresses.page_of(target) + ".html", self.base)
 
     def link(self, target: Definition, words: str) -> str:
         href = self.href(target)
         mark = "" if target.is_live else f" ref--{target.status}"
-        tip = escape(f"{self.t('kind-' + target.kind)} · {target.title}")
-        return f'<a class="ref ref--{target.kind}{mark}" href="{href}" title="{tip}">{words}</a>'
+        title = escape(str(target.title))
+        tip = escape(self.t(f"kind-{target.kind}"))
+        tip = tip if words == title else f"{tip} · {title}"  # only what the words do not say
+        return f'<a class="ref{mark}" href="{href}" title="{tip}">{words}</a>'
 
     def anchor(self, id: str, words: str) -> Markup:
         return Markup('<a class="ref" href="#{}">{}</a>').format(id, words)
@@ -88,6 +97,9 @@ class Paper(Medium):
         if code is None or target.kind == "role":
             return f'<span class="ref">{words}</span>'
         return f'<span class="ref">{words}<span class="ref__code">{escape(code)}</span></span>'
+
+    def titled(self, target: Definition) -> Markup:
+        return self.anchor("", str(target.title))
 
     def anchor(self, id: str, words: str) -> Markup:
         return Markup('<span class="ref">{}</span>').format(words)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+# Bytes of rows on one page: with menu, frame and choices around them it stays below 300 KB.
+MOST_OF_ROWS = 180_000
+
 
 @dataclass(frozen=True, slots=True)
 class Attachment:

@@ -13,6 +13,7 @@ from handbook.compose.addresses import SHEETS_OF, sheet_of
 from handbook.compose.books import Book, compose_books
 from handbook.compose.gaps import with_gaps
 from handbook.compose.medium import Paper
+from handbook.compose.overviews import OverviewSheet, compose_overviews
 from handbook.compose.page import Sheet
 from handbook.compose.templates import environment
 from handbook.compose.views.desk_card import DeskCard
@@ -70,10 +71,13 @@ class PlacedSheet(Sheet):
         return self.place
 
 
+Printable = PlacedSheet | OverviewSheet | Book
+
+
 def compose_sheets(
     handbook: Handbook, project: Path, language: str | None = None
-) -> list[PlacedSheet | Book]:
-    """Compose all sheets and books in the order of the handbook; `language` overrides its own."""
+) -> list[Printable]:
+    """Compose all sheets, overviews and books, in this order; `language` overrides their own."""
     if language is not None:
         settings = handbook.settings.model_copy(update={"language": language})
         handbook = replace(handbook, settings=settings)
@@ -82,7 +86,8 @@ def compose_sheets(
         compose_sheet(handbook, templates, definition, sheet)
         for definition, sheet in sheets_in(handbook)
     )
-    return [*sheets, *compose_books(handbook, templates)]
+    overviews = compose_overviews(handbook, templates)
+    return [*sheets, *overviews, *compose_books(handbook, templates)]
 
 
 def sheets_in(handbook: Handbook) -> Iterator[tuple[Definition, str]]:

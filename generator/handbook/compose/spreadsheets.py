@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -38,21 +39,37 @@ def as_csv(head: Line, lines: Iterable[Line]) -> bytes:
     return ("\ufeff" + out.getvalue()).encode()
 
 
-def as_xlsx(title: str, head: Line, lines: Iterable[Line]) -> bytes:
-    """Return a workbook of one sheet with a filter, and a head that stays when one scrolls."""
-    lines = [[harmless(cell) for cell in line] for line in lines]
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A sheet of a workbook; `still` columns stay in sight when one scrolls sideways."""
+
+    title: str
+    head: Line
+    lines: Sequence[Line]
+    still: int = 0
+
+
+def as_xlsx(*leaves: Leaf) -> bytes:
+    """Return a workbook; each sheet has a filter, and a head that stays when one scrolls."""
     book = Workbook(write_only=True)
-    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
+    for leaf in leaves:
+        _add(book, leaf)
+    out = io.BytesIO()
+    book.save(out)
+    return _dateless(out.getvalue())
+
+
+def _add(book: Workbook, leaf: Leaf) -> None:
+    head = leaf.head
+    lines = [[harmless(cell) for cell in line] for line in leaf.lines]
+    sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", leaf.title)[:31])
     for number, width in enumerate(_widths(head, lines), 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"{get_column_letter(leaf.still + 1)}2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(head))}{len(lines) + 1}"
     sheet.append([_head_cell(sheet, harmless(label)) for label in head])
     for line in lines:
         sheet.append(line)
-    out = io.BytesIO()
-    book.save(out)
-    return _dateless(out.getvalue())
 
 
 def _head_cell(sheet, label: str) -> WriteOnlyCell:

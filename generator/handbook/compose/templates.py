@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import CodeType
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -13,6 +15,27 @@ def shipped_templates() -> Path:
     """Return the folder of the templates that come with the tool (wheel or source tree)."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
+
+
+class Compiled(BytecodeCache):
+    """Keeps what templates were compiled to while the process runs, found by their source.
+
+    A preview makes an environment for each change of the handbook, and its templates change rarely.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template its code, where the same source was compiled before."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = Compiled()
 
 
 def environment(project: Path) -> Environment:
@@ -25,4 +48,5 @@ def environment(project: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_COMPILED,
     )

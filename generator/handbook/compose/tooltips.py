@@ -7,7 +7,7 @@ stand there, never inside links, headings, labels, pictures or code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
@@ -47,6 +47,7 @@ class Glossary:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
+        self._sections = {section.path: section for section in handbook.sections}
         self._of_section: dict[tuple[str, ...], dict[str, Explained]] = {}
 
     def seen_from(self, section: Section) -> Mapping[str, Explained]:
@@ -61,6 +62,15 @@ class Glossary:
             self._of_section[section.path] = seen
         return self._of_section[section.path]
 
+    def section_of(self, uri: str) -> Section:
+        """Return the section in which a page stands."""
+        folders = tuple(uri.split("/")[:-1])
+        return next(
+            self._sections[folders[:depth]]
+            for depth in range(len(folders), -1, -1)
+            if folders[:depth] in self._sections
+        )
+
 
 def _explained(term: Term, handbook: Handbook) -> Explained:
     setter = Typesetter(handbook, term.section.path, lambda target, words: words)
@@ -71,26 +81,13 @@ def _explained(term: Term, handbook: Handbook) -> Explained:
     return Explained(term.address, names, meaning)
 
 
-def with_tooltips(pages: Iterable[Page], handbook: Handbook) -> list[Page]:
-    """Return the pages with terms explained: the pages of definitions and of sections."""
-    glossary = Glossary(handbook)
-    sections = {section.path: section for section in handbook.sections}
-    out = []
+def with_tooltips(pages: Iterable[Page], glossary: Glossary) -> Iterator[Page]:
+    """Yield the pages with terms explained: the pages of definitions and of sections."""
     for page in pages:
         if page.source is not None:
-            seen = glossary.seen_from(_section_of(page.uri, sections))
+            seen = glossary.seen_from(glossary.section_of(page.uri))
             page = replace(page, markdown=explained(page.markdown, seen, _own(page.uri)))
-        out.append(page)
-    return out
-
-
-def _section_of(uri: str, sections: Mapping[tuple[str, ...], Section]) -> Section:
-    folders = tuple(uri.split("/")[:-1])
-    return next(
-        sections[folders[:depth]]
-        for depth in range(len(folders), -1, -1)
-        if folders[:depth] in sections
-    )
+        yield page
 
 
 def _own(uri: str) -> str:

@@ -18,6 +18,9 @@ from handbook.model.references import Reference, Scope
 
 # Draws a link: the definition mentioned and the words to show (already escaped).
 LinkDrawer = Callable[[Definition, str], str]
+# A line in which nothing means anything to Markdown, which most lines are.
+_SIGNS = r'\\`*_\[\]<>&"《\n\r\t\0'
+_PLAIN = re.compile(rf"[^\s\d{_SIGNS}#+=|~!-](?:[^{_SIGNS}]*[^\s{_SIGNS}])?")
 _LONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\n?", re.S)
 
 
@@ -73,10 +76,15 @@ class Typesetter:
         """Set Markdown: paragraphs, lists, tables, emphasis."""
         if not text:
             return Markup("")
-        return Markup(_markdown().render(str(text), {"draw": self._draw}).strip())
+        text = str(text)
+        if _PLAIN.fullmatch(text):
+            return Markup(f"<p>{text}</p>")
+        return Markup(_markdown().render(text, {"draw": self._draw}).strip())
 
     def line(self, text: str | None) -> Markup:
         """Set Markdown without a paragraph around it, for use within a line or a cell."""
+        if text and _PLAIN.fullmatch(str(text)):
+            return Markup(str(text))
         html = self.prose(text)
         lone = _LONE_PARAGRAPH.fullmatch(html)
         return Markup(lone[1]) if lone else html

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from handbook.derive.duties import Duty, duties
+from handbook.derive.duties import Duty, duties_by_person
+from handbook.derive.occurrences import once_between
 from handbook.derive.recurrence import recurrences
+from handbook.derive.responsibilities import groups_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role
 
 
 def is_fixed(duty: Duty) -> bool:
     """Tell whether a calendar knows the day."""
-    schedule = duty.schedule
-    is_once = schedule.every is None and (schedule.from_ or schedule.to)
-    return bool(is_once or recurrences(schedule))
+    return once_between(duty) is not None or bool(recurrences(duty.schedule))
 
 
 def fixed_duties(handbook: Handbook) -> dict[Definition, list[Duty]]:
-    """Return the duties on fixed days of each role that has any."""
+    """Return the duties on fixed days of each role that has any, those of its groups included."""
+    by_person = duties_by_person(handbook)
     found: dict[Definition, list[Duty]] = {}
-    for duty in duties(handbook):
-        if is_fixed(duty):
-            for person in dict.fromkeys(duty.who):
-                if isinstance(person, Role) and person.status != "retired":
-                    found.setdefault(person, []).append(duty)
+    for role in handbook.of(Role):
+        if role.status != "retired":
+            everyone = (role, *groups_of(handbook, role))
+            due = [duty for each in everyone for duty in by_person.get(each, ())]
+            fixed = [duty for duty in dict.fromkeys(due) if is_fixed(duty)]
+            if fixed:
+                found[role] = fixed
     return found

@@ -69,15 +69,36 @@ class Layout:
     head: float
 
 
-def lay_out(picture: Swimlane, width: float = 504.0, least: float = LEAST_LANE) -> Layout:
-    """Lay a swimlane out `width` points wide; wider where a lane would be narrower than `least`."""
-    return _Layouter(picture, width, least).done()
+def lay_out(
+    picture: Swimlane, width: float = 504.0, least: float = LEAST_LANE, most: float = MOST_LANE
+) -> Layout:
+    """Lay a swimlane out `width` points wide.
+
+    It is wider where a lane would be narrower than `least`, and narrower where one would be wider
+    than `most`.
+    """
+    return _Layouter(picture, width, least, most).done()
+
+
+def lines_of(node: Node, room: float) -> tuple[str, ...]:
+    """Break a node's words, with its number and mark, into lines for a box `room` points wide."""
+    inner = room - 2 * PADDING - (SLANT if node.kind == "question" else 0)
+    text = f"{node.number}\u2002{node.text}" if node.number is not None else node.text
+    return tuple(wrap(text + ("▲" if node.is_critical else ""), inner / FONT))
+
+
+def limit_within(node: Node, room: float) -> tuple[str, ...]:
+    """Break a limit into lines where it would run into the arrow that leaves the box below."""
+    if width_of(node.limit) * WORD <= room / 2 - 4:
+        return ()
+    return tuple(wrap(node.limit, (room - 2 * PADDING) / WORD))
 
 
 class _Layouter:
-    def __init__(self, picture: Swimlane, width: float, least: float) -> None:
+    def __init__(self, picture: Swimlane, width: float, least: float, most: float) -> None:
         self.picture = picture
         self.least = least
+        self.most = most
         self.channels = Channels(picture)
         self.nodes = self.channels.nodes
         self.rows = max(node.row for node in picture.nodes) + 1
@@ -100,7 +121,7 @@ class _Layouter:
             for column in range(len(shares))
         ]
         free = width - sum(left + right for left, right in gutters)
-        unit = min(max(free / sum(shares), self.least - 2 * GUTTER), MOST_LANE - 2 * GUTTER)
+        unit = min(max(free / sum(shares), self.least - 2 * GUTTER), self.most - 2 * GUTTER)
         places, x = [], 0.0
         for share, (left, right) in zip(shares, gutters, strict=True):
             room = max(unit * share, LEAST_LANE * 0.7)
@@ -121,18 +142,13 @@ class _Layouter:
         return max(used, default=0)
 
     def _lines(self, node: Node) -> tuple[str, ...]:
-        inner = self.lanes[self.channels.column(node)][3] - 2 * PADDING
-        if node.kind == "question":
-            inner -= SLANT
-        text = f"{node.number}\u2002{node.text}" if node.number is not None else node.text
-        return tuple(wrap(text + ("▲" if node.is_critical else ""), inner / FONT))
+        return lines_of(node, self._room(node))
 
     def _limit_within(self, node: Node) -> tuple[str, ...]:
-        """Break a limit into lines where it would run into the arrow that leaves the box below."""
-        room = self.lanes[self.channels.column(node)][3]
-        if width_of(node.limit) * WORD <= room / 2 - 4:
-            return ()
-        return tuple(wrap(node.limit, (room - 2 * PADDING) / WORD))
+        return limit_within(node, self._room(node))
+
+    def _room(self, node: Node) -> float:
+        return self.lanes[self.channels.column(node)][3]
 
     def _height(self, node: Node) -> float:
         limit = len(self.limits[node.name]) * LIMIT_LINE

@@ -57,16 +57,7 @@ def chart(
     handbook: Handbook, units: Iterable[Unit], words: ChartWords, columns: int = COLUMNS
 ) -> Chart:
     """Lay the units out; those whose parent is not among them are roots."""
-    shown = list(units)
-    children: dict[Unit | None, list[Unit]] = {}
-    parent_of: dict[Unit, Unit | None] = {}
-    for unit in shown:
-        parent = handbook.find(unit.parent) if unit.parent else None
-        parent_of[unit] = parent if parent in shown else None
-    for unit in shown:
-        children.setdefault(None if _in_a_cycle(unit, parent_of) else parent_of[unit], []).append(
-            unit
-        )
+    children = tree_of(handbook, units)
     roles: dict[Unit, list[Role]] = {}
     for role in handbook.of(Role):
         if role.status == "retired":
@@ -89,8 +80,8 @@ def chart(
         return made.box, max(below, made.box.bottom + GAP)
 
     roots = children.get(None, [])
-    deepest = max(map(depth, roots), default=1)
-    bottoms = [GAP / 2] * max(deepest, min(columns, len(roots)))
+    depths = [depth(root) for root in roots]
+    bottoms = [GAP / 2] * max(max(depths, default=1), min(columns, sum(depths)))
     for root in roots:
         levels = depth(root)
         tops = [max(bottoms[at : at + levels]) for at in range(len(bottoms) - levels + 1)]
@@ -99,6 +90,20 @@ def chart(
         bottoms[first : first + levels] = [bottom] * levels
     width = max((each.box.right for each in boxes), default=0.0)
     return Chart(tuple(boxes), tuple(lines), width + 1, max(bottoms))
+
+
+def tree_of(handbook: Handbook, units: Iterable[Unit]) -> dict[Unit | None, list[Unit]]:
+    """Return the units below each; below None those that begin a tree, in the order given."""
+    shown = list(units)
+    parent_of: dict[Unit, Unit | None] = {}
+    for unit in shown:
+        parent = handbook.find(unit.parent) if unit.parent else None
+        parent_of[unit] = parent if parent in shown else None
+    children: dict[Unit | None, list[Unit]] = {}
+    for unit in shown:
+        above = None if _in_a_cycle(unit, parent_of) else parent_of[unit]
+        children.setdefault(above, []).append(unit)
+    return children
 
 
 def _in_a_cycle(unit: Unit, parent_of: dict[Unit, Unit | None]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.draw.geometry import Box, Point
-from handbook.draw.layout import FONT, LIMIT_LINE, LINE, PADDING, SLANT, Arrow, Layout, Placed
+from handbook.draw.layout import FONT, LIMIT_LINE, LINE, SLANT, Arrow, Layout, Placed
 
 FAMILY = "'Handbook Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
@@ -29,11 +29,17 @@ class Palette:
     paper: str = "#ffffff"
 
 
-def svg(layout: Layout, title: str, description: str, palette: Palette | None = None) -> str:
+def svg(
+    layout: Layout,
+    title: str,
+    description: str,
+    palette: Palette | None = None,
+    scale: float = 1.0,
+) -> str:
     """Return the SVG of a layout; title and description are its text alternative."""
     colours = palette or Palette()
     size = f'viewBox="0 0 {pt(layout.width)} {pt(layout.height)}"'
-    width = f'width="{pt(layout.width)}pt" height="{pt(layout.height)}pt"'
+    width = f'width="{pt(layout.width * scale)}pt" height="{pt(layout.height * scale)}pt"'
     # An image has no parts for a screen reader; a picture that leads somewhere is a group of links.
     role = "group" if any(placed.node.href for placed in layout.placed) else "img"
     parts = [
@@ -104,8 +110,9 @@ def _shape(kind: str, box: Box) -> str:
 
 
 def _text(placed: Placed, c: Palette) -> Iterator[str]:
-    x, _ = placed.box.middle
-    first = placed.box.y + PADDING + FONT
+    x, middle = placed.box.middle
+    height = len(placed.lines) * LINE + len(placed.limit_within) * LIMIT_LINE
+    first = middle - height / 2 + FONT
     number = str(placed.node.number) if placed.node.number is not None else None
     for row, line in enumerate(placed.lines):
         words = escape(line)

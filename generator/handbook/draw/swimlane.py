@@ -194,7 +194,10 @@ class _Sheet:
         outside_is_taken = any(
             node.lane is None and node.row == origin.row for node in self.lane.nodes
         )
-        goes_on_below = word != self.captions.yes and self._is_last(source)
+        # A condition that does not hold leads down: sideways leads the one that holds.
+        goes_on_below = word == self.captions.no or (
+            word != self.captions.yes and self._is_last(source)
+        )
         name = f"{source}>{len(self.lane.ways)}"
         kind: Kind = "end" if target == END else "exit"
         if goes_on_below or outside_is_taken:

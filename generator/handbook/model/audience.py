@@ -10,6 +10,8 @@ from handbook.model.kept_back import KeptBack
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
 from handbook.model.values import is_open
+from handbook.model.written import WrittenPage
+from handbook.read.nodes import Text
 
 
 def level_of(handbook: Handbook, definition: Definition) -> int:
@@ -18,8 +20,18 @@ def level_of(handbook: Handbook, definition: Definition) -> int:
     What says nothing is for its section's audience, else for the lowest; what is 待定 or names an
     audience that does not exist is kept for the highest until that is settled.
     """
+    return _level(handbook, definition.audience or definition.section.default("audience"))
+
+
+def level_of_page(handbook: Handbook, page: WrittenPage) -> int:
+    """Return how much trust reading a page written by hand asks for; see level_of."""
+    if page.is_damaged:
+        return len(handbook.settings.audiences) - 1
+    return _level(handbook, page.audience)
+
+
+def _level(handbook: Handbook, audience: Text | None) -> int:
     audiences = [str(each) for each in handbook.settings.audiences]
-    audience = definition.audience or definition.section.default("audience")
     if audience is None:
         return 0
     if is_open(audience) or audience not in audiences:
@@ -30,14 +42,16 @@ def level_of(handbook: Handbook, definition: Definition) -> int:
 def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     """Return the handbook as an audience reads it; ValueError when there is no such audience.
 
-    Definitions for a higher audience are gone, and the sections that held nothing else. Mentions
+    Definitions and pages for a higher audience are gone, and the sections that held nothing else;
+    files that only such pages show are `withheld`. Mentions
     of them have become plain words: those of [[id|words]], else `instead`. Every later stage sees
     only this handbook, so that nothing of what is kept back can reach the site or a sheet.
     """
     audiences = [str(each) for each in handbook.settings.audiences]
     highest = audiences.index(audience)
     hidden = {each for each in handbook.definitions if level_of(handbook, each) > highest}
-    if not hidden:
+    pages = {page for page in handbook.written if level_of_page(handbook, page) > highest}
+    if not hidden and not pages:
         return handbook
     shown = [each for each in handbook.definitions if each not in hidden]
     words = KeptBack(handbook, hidden, instead)
@@ -45,6 +59,8 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     # By object, not by address: equal addresses are a fault, but not one to fail on here.
     now = {id(each): words.definition(each, sections[each.section.path]) for each in shown}
     addresses = {each.address for each in shown}
+    written = tuple(words.page(page) for page in handbook.written if page not in pages)
+    targets = set().union(*(page.targets() for page in pages))
     return replace(
         handbook,
         settings=words.part(handbook.settings, ()),
@@ -54,6 +70,8 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
         unreadable=frozenset(),
         damaged=handbook.damaged & addresses,
         unreadable_titles=frozenset(),
+        written=written,
+        withheld=frozenset(targets.difference(*(page.targets() for page in written))),
         _index=index(now.values()),
         _flows={},
         _found={},

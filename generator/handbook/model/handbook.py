@@ -16,7 +16,9 @@ from handbook.model.nearest import differ_by_one, shortened
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
 from handbook.model.settings import Settings
+from handbook.model.written import WrittenPage
 from handbook.problems import Place
+from handbook.read import Picture
 
 D = TypeVar("D", bound=Definition)
 
@@ -54,6 +56,9 @@ class Handbook:
     unreadable_titles: frozenset[str] = frozenset()
     nothing_lost: bool = True  # of everything that was written, at least the id is known
     settings_are_whole: bool = True  # content/handbook.yml was there and understood
+    written: tuple[WrittenPage, ...] = ()  # the pages written by hand
+    withheld: frozenset[str] = frozenset()  # files below content/pages not for this audience
+    logo: Picture | None = None  # what settings.logo names, read
     complete: bool = True  # nothing at all was wrong with what was read, made and linked
     _index: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict, repr=False)
     _flows: dict[Procedure, Flow] = field(default_factory=dict, repr=False)

@@ -13,6 +13,7 @@ from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
 from handbook.model.unresolved import WAYS, inner_targets
+from handbook.model.written import WrittenPage
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 P = TypeVar("P", bound=Part)
@@ -63,6 +64,16 @@ class KeptBack:
         object.__setattr__(shown, "__pydantic_private__", private)
         return shown
 
+    def page(self, page: WrittenPage) -> WrittenPage:
+        """Return a page written by hand without a word of what is hidden."""
+        scope = self.handbook.organisation.path
+        lines = [
+            self._text(line, scope, prose)
+            for line, prose in zip(page.lines, page.prose, strict=True)
+        ]
+        same = all(now is line for now, line in zip(lines, page.lines, strict=True))
+        return page if same else page.with_lines(lines)
+
     def _value(self, value: Any, field: str, scope: Scope) -> Any:
         kind = type(value)
         if kind is Text:
@@ -94,10 +105,11 @@ class KeptBack:
         mention = next(mentions(span.text))
         return Span(self._put(span.text, self._words(mention)), "word")
 
-    def _text(self, text: Text, scope: Scope) -> Text:
+    def _text(self, text: Text, scope: Scope, prose: str | None = None) -> Text:
+        """Return a text with plain words for what is hidden; `prose` is it without its code."""
         out: list[str] = []
         end = 0
-        for mention in mentions(text):
+        for mention in mentions(text if prose is None else prose):
             if self._is_hidden(mention, scope):
                 out += [text[end : mention.start], self._words(mention)]
                 end = mention.end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.model.handbook import Handbook, Link
 from handbook.model.inline import id_text, mentions
@@ -10,6 +10,7 @@ from handbook.model.kinds import Definition
 from handbook.model.references import Reference, Scope
 from handbook.model.unresolved import WAYS, Meanings, inner_targets
 from handbook.model.walk import Leaf, leaves
+from handbook.model.written import WrittenPage
 from handbook.problems import Problem, problem
 from handbook.read.nodes import Text
 
@@ -31,7 +32,26 @@ def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
             for leaf in leaves(section.sheet.defaults):
                 if isinstance(leaf.value, Reference):
                     problems += meanings.problems(leaf.value)
+    for page in handbook.written:
+        problems += _faults_of_page(page, handbook, meanings)
     return links, problems
+
+
+def _faults_of_page(
+    page: WrittenPage, handbook: Handbook, meanings: Meanings
+) -> Iterator[Problem]:
+    """Yield what is wrong with the mentions in a page written by hand."""
+    scope = handbook.organisation.path
+    for line, mention in page.mentions():
+        word = id_text(line, mention)
+        if mention.id is not None:
+            yield from meanings.problems(Reference(word, (), scope))
+            continue
+        found = handbook.titled(mention.title, scope)
+        if len(found) > 1:
+            yield _ambiguous(word, found)
+        elif not found:
+            yield from _misspelt(word, scope, handbook)
 
 
 def _links_of(
@@ -86,12 +106,16 @@ def _links_in_text(
             continue
         found = handbook.titled(mention.title, scope)
         if len(found) > 1 and definition not in found:
-            ids = " ".join(f"[[{each.id}]]" for each in found)
-            yield problem("ambiguous-title", word.place, "ids", title=word, ids=ids)
+            yield _ambiguous(word, found)
         elif found and found[0] is not definition and definition not in found:
             yield Link(definition, found[0], leaf.field, leaf.part_id, word.place)
         elif not found:
             yield from _misspelt(word, scope, handbook)
+
+
+def _ambiguous(title: Text, found: Iterable[Definition]) -> Problem:
+    ids = " ".join(f"[[{each.id}]]" for each in found)
+    return problem("ambiguous-title", title.place, "ids", title=title, ids=ids)
 
 
 def _misspelt(title: Text, scope: Scope, handbook: Handbook) -> Iterator[Problem]:

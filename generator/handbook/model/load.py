@@ -16,8 +16,9 @@ from handbook.model.section import Section, SectionSheet
 from handbook.model.settings import Settings
 from handbook.model.validate import Context, validate
 from handbook.model.values import ID
+from handbook.model.written import WrittenPage, written_page
 from handbook.problems import Place, Problem, in_order, problem
-from handbook.read import Reading, SourceFile, read_content
+from handbook.read import Memory, Reading, SourceFile, read_content, read_picture
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Node, Record, Sequence, Text
 
@@ -39,10 +40,22 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def load(project: Path) -> Loaded:
-    """Read and link the handbook of a project folder."""
+def load(project: Path, memory: Memory | None = None) -> Loaded:
+    """Read and link the handbook of a project folder; see read/file.py for `memory`."""
     with no_search_for_cycles():
-        return assemble(read_content(project))
+        return _with_logo(project, assemble(read_content(project, memory)))
+
+
+def _with_logo(project: Path, loaded: Loaded) -> Loaded:
+    """Read the picture that the settings name; one that cannot be taken is left out and told."""
+    name = loaded.handbook.settings.logo
+    if name is None:
+        return loaded
+    logo, found = read_picture(project, name)
+    handbook = replace(
+        loaded.handbook, logo=logo, complete=loaded.handbook.complete and not found
+    )
+    return Loaded(handbook, tuple(in_order([*loaded.problems, *found])))
 
 
 def assemble(reading: Reading) -> Loaded:
@@ -76,6 +89,11 @@ def assemble(reading: Reading) -> Loaded:
         else:
             lost = True
     definitions.sort(key=rank)
+    written: list[WrittenPage] = []
+    for source in reading.pages:
+        page, found = written_page(source)
+        written.append(page)
+        problems += found
     handbook = Handbook(
         settings=settings,
         sections=tuple(sorted(sections.values(), key=_order)),
@@ -85,6 +103,7 @@ def assemble(reading: Reading) -> Loaded:
         nothing_lost=not lost,
         damaged=frozenset(damaged),
         settings_are_whole=settings_are_whole,
+        written=tuple(written),
         _index=index(definitions),
     )
     links, unresolved = link(handbook)
@@ -95,7 +114,8 @@ def assemble(reading: Reading) -> Loaded:
 
 def _lost_files(reading: Reading) -> bool:
     """Tell whether a file gave nothing at all."""
-    return not {each.place.path for each in reading.problems} <= {f.path for f in reading.files}
+    read = {each.path for each in (*reading.files, *reading.pages)}
+    return not {each.place.path for each in reading.problems} <= read
 
 
 class _Misread:

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 
 from handbook.model.part import Part
-from handbook.model.values import Line, Lines, Prose, as_text, choice, fault
+from handbook.model.values import Line, Lines, Prose, as_text, choice, fault, some
 from handbook.read.nodes import Text
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
@@ -30,10 +30,24 @@ def _as_colour(node: Any) -> Text:
     raise fault("bad-colour", text, "example", text=text)
 
 
+def words_alike(line: str) -> tuple[str, ...]:
+    """Return the words of a line of `synonyms`: 退款、退钱、退费."""
+    return tuple(word for each in re.split(r"[、，,;；/|]", line) if (word := each.strip()))
+
+
+def _as_synonyms(node: Any) -> Text:
+    text = as_text(node)
+    if len(set(words_alike(text))) > 1:
+        return text
+    raise fault("lone-synonym", text, "example", text=text)
+
+
 class Settings(Part):
     """The handbook's own sheet: content/handbook.yml."""
 
-    absent_when_open: ClassVar = frozenset({"language", "site_url", "paper", "audiences", "accent"})
+    absent_when_open: ClassVar = frozenset(
+        {"language", "site_url", "paper", "audiences", "accent", "logo"}
+    )
     title: Line
     organisation: Line
     language: choice(*LANGUAGES) = "zh-CN"
@@ -46,5 +60,10 @@ class Settings(Part):
     accent: (
         Annotated[Text, PlainValidator(_as_colour), WithJsonSchema({"type": "string"})] | None
     ) = None
+    # What staff and customers say for the same thing; whoever types one finds the others.
+    synonyms: some(
+        Annotated[Text, PlainValidator(_as_synonyms), WithJsonSchema({"type": "string"})]
+    ) = ()
+    logo: Line | None = None  # a picture by its path below content/
     validity: Prose | None = None  # the sentence at the foot of every sheet
     note: Line | None = None

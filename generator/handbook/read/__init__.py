@@ -1,11 +1,16 @@
 """Read the files under content/ into plain data that remembers where it was written."""
 
-from handbook.read.file import read_file, read_text
+from handbook.read.file import Memory, read_file, read_text
 from handbook.read.folder import Reading, SourceFile, read_content
 from handbook.read.nodes import Node, Record, Sequence, Text
+from handbook.read.pages import PageSource
+from handbook.read.picture import Picture, read_picture
 
 __all__ = [
+    "Memory",
     "Node",
+    "PageSource",
+    "Picture",
     "Reading",
     "Record",
     "Sequence",
@@ -13,5 +18,6 @@ __all__ = [
     "Text",
     "read_content",
     "read_file",
+    "read_picture",
     "read_text",
 ]

@@ -27,9 +27,27 @@ from handbook.read.swallowed import swallowed_slips, with_signs_as_meant
 LARGEST = 1024 * 1024
 Read = tuple[Node | None, list[Problem]]
 
+# What each path gave when it was last read: who reads a hundred files again and again to see what
+# changed in one keeps this, and hands it in each time.
+Memory = dict[str, tuple[str, Node | None, tuple[Problem, ...]]]
 
-def read_file(project: Path, path: str) -> Read:
+
+def read_file(project: Path, path: str, memory: Memory | None = None) -> Read:
     """Read the file at `path`, relative to the project; never raises for what it finds."""
+    text, problems = read_bytes(project, path)
+    if text is None:
+        return None, problems
+    last = memory.get(path) if memory is not None else None
+    if last is None or last[0] != text:
+        node, found = read_text(text, path)
+        last = text, node, tuple(found)
+        if memory is not None:
+            memory[path] = last
+    return last[1], list(last[2])
+
+
+def read_bytes(project: Path, path: str) -> tuple[str | None, list[Problem]]:
+    """Return the text of a file, or why there is none."""
     place = Place(path)
     try:
         facts = (project / path).stat()
@@ -46,8 +64,7 @@ def read_file(project: Path, path: str) -> Read:
     except OSError as error:
         code = errno.errorcode.get(error.errno or 0, type(error).__name__)
         return None, [problem("unreadable-file", place, "fault", code=code)]
-    text, problems = decode(content, path)
-    return (None, problems) if text is None else read_text(text, path)
+    return decode(content, path)
 
 
 def read_text(text: str, path: str) -> Read:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from handbook.problems import Place, Problem, in_order, problem
 from handbook.read.collector import no_search_for_cycles
-from handbook.read.file import read_file
+from handbook.read.file import Memory, read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
+from handbook.read.pages import PAGES, PageSource, read_pages
 
 CONTENT = "content"
-PAGES = "content/pages"
 SUFFIXES = (".yml", ".yaml")
 
 
@@ -38,23 +38,26 @@ class Reading:
     files: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
     lost_ids: tuple[tuple[tuple[str, ...], str], ...] = ()
+    pages: tuple[PageSource, ...] = ()  # written by hand
 
 
-def read_content(project: Path) -> Reading:
-    """Read every *.yml and *.yaml below content/, but for content/pages and hidden ones."""
+def read_content(project: Path, memory: Memory | None = None) -> Reading:
+    """Read every *.yml and *.yaml below content/ but for hidden ones, and the pages by hand."""
     problems: list[Problem] = []
     files: list[SourceFile] = []
     lost: list[tuple[tuple[str, ...], str]] = []
     with no_search_for_cycles():
         for path in sorted(_paths(project, problems)):
-            root, found = read_file(project, path)
+            root, found = read_file(project, path, memory)
             problems.extend(found)
             *folder, name = path.split("/")[1:]
             if root is not None:
                 files.append(SourceFile(path, tuple(folder), name, root))
             else:
                 lost += ((tuple(folder), id) for id in lost_ids(project / path))
-    return Reading(tuple(files), tuple(in_order(problems)), tuple(lost))
+        pages, found = read_pages(project)
+        problems += found
+    return Reading(tuple(files), tuple(in_order(problems)), tuple(lost), pages)
 
 
 def _paths(project: Path, problems: list[Problem]) -> Iterator[str]:

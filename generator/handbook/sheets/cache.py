@@ -18,15 +18,18 @@ from secrets import token_hex
 
 from handbook.sheets.fit import Misfit
 from handbook.sheets.fonts import BOLD, FORM_FONTS, REGULAR
-from handbook.sheets.worker import Pressed
+from handbook.sheets.outcome import Pressed
 
 # What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
 MAKERS = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 OWN = (
-    "worker.py", "fetcher.py", "slim.py", "fit.py", "tags.py",
+    "worker.py", "stationery.py", "fetcher.py", "slim.py", "fit.py", "laid_out.py",
+    "tags.py",
     "fillable.py", "form_font.py", "form_text.py",
 )  # fmt: skip
 LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
+BUILDS = 4  # but there is room for so many of the largest build: one for each audience
+ROOM = "largest-build.txt"  # its bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,11 @@ class PrintedSheet:
 
 def key_of(html: str) -> str:
     """Return the hash of everything a sheet's bytes depend on."""
-    return hashlib.sha256(f"{_means()}\n{html}".encode()).hexdigest()
+    return hashlib.sha256(f"{means()}\n{html}".encode()).hexdigest()
 
 
 @cache
-def _means() -> str:
+def means() -> str:
     """Return what is the same for all sheets: packages, our own code that renders, and fonts."""
     files = (
         *(Path(__file__).with_name(name) for name in OWN),
@@ -95,10 +98,13 @@ class Cache:
         _write(facts, json.dumps(told).encode())
         return kept
 
-    def prune(self, used: Collection[str], largest: int = LARGEST) -> int:
+    def prune(
+        self, used: Collection[str], largest: int = LARGEST, builds: int = BUILDS
+    ) -> int:
         """Remove the longest unused sheets until `largest` bytes are left; return how many.
 
-        What this build has `used` always stays.
+        What this build has `used` always stays, and so much that `builds` as large as the largest
+        one so far find room: who builds for one audience after another renders nothing twice.
         """
         entries = []
         for pdf in self.folder.glob("*/*.pdf"):
@@ -108,9 +114,11 @@ class Cache:
                 continue
             entries.append((found.st_mtime_ns, found.st_size, pdf))
         total = sum(size for _, size, _ in entries)
+        own = sum(size for _, size, pdf in entries if pdf.stem in used)
+        room = max(largest, builds * self._largest_build(own))
         removed = 0
         for _, size, pdf in sorted(entries):
-            if total <= largest:
+            if total <= room:
                 break
             if pdf.stem not in used:
                 pdf.with_suffix(".json").unlink(missing_ok=True)
@@ -118,6 +126,17 @@ class Cache:
                 total -= size
                 removed += 1
         return removed
+
+    def _largest_build(self, own: int) -> int:
+        """Return the bytes of the largest build so far, and remember this one if that is it."""
+        note = self.folder / ROOM
+        try:
+            known = int(note.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            known = 0
+        if own > known:
+            _write(note, str(own).encode())
+        return max(own, known)
 
     def _paths(self, key: str) -> tuple[Path, Path]:
         pdf = self.folder / key[:2] / f"{key}.pdf"

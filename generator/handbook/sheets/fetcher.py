@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handbook.sheets.fonts import BOLD, REGULAR
+from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
 
 SCHEME = "handbook-font:"
 FONTS = {SCHEME + path.name: path for path in (REGULAR, BOLD)}
@@ -26,3 +26,12 @@ class OwnFontsOnly(URLFetcher):
         if font is not None:
             return URLFetcherResponse(url, font.read_bytes(), {"Content-Type": "font/ttf"})
         return super().fetch(url, headers)
+
+
+def font_faces() -> str:
+    """Return the style sheet that names our fonts by their private addresses."""
+    return "".join(
+        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
+        f'src: url("{SCHEME}{path.name}") }}\n'
+        for weight, path in ((400, REGULAR), (700, BOLD))
+    )

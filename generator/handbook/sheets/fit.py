@@ -1,34 +1,37 @@
 """Measure on the laid-out pages what no guess can tell: what does not fit, is torn or too small.
 
 Measured in the worker between layout and writing. A misfit is a plain value, so that it can be
-kept beside the sheet in the cache; `misfits_of` makes problems of it, with a place in the YAML.
+kept beside the sheet in the cache; sheets/misfits.py makes problems of it.
 Source of the rules: Degani & Wiener, NASA CR-177549, and the house's own measures for paper.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from handbook.compose.books import Book
-from handbook.compose.sheets import PlacedSheet
-from handbook.problems import Problem, problem
+from handbook.sheets.laid_out import Spot, boxes_of, classes_of, lines_of, texts_of
 
 MOST_ITEMS = 9  # to one pause point
 SMALLEST = 7.0  # points, for anything that is printed
 SMALLEST_ON_CARD = 12.0  # points, for the work on a card
 POINT = 96 / 72  # pixels
-WORKED_BY = ("procedure", "checklist", "card")  # sheets on which decisions are taken
+WORKED_BY = ("procedure", "checklist", "card", "book")  # on which decisions are taken
 DECISIONS = {"branches", "item__turn"}
+ENDING, BEGINNING = "，。、；：？！）」』》】", "（「『《【"  # no line begins, or ends, with these
 STEPS = {"step", "chain__step", "item"}
 APART = {"running", "foot", "stamp", "aloud"}  # what stands on every page, or is only heard
 
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """A rule broken on paper: the step it is about ("" for the whole), and the measured value."""
+    """A rule broken on paper, and the measured value.
+
+    `step` says what it is about: a step; in a book a definition, or "definition#step"; "" for the
+    whole.
+    """
 
     rule: str
     step: str
@@ -39,33 +42,16 @@ def measure(document: Any) -> tuple[Misfit, ...]:
     """Return what does not fit on the pages of a document that WeasyPrint has laid out."""
     body = _body(document)
     kind = (body.get("class") or "").partition(" ")[0]
-    found = list(_small_text(document, kind))
+    found = [*_small_text(document, kind), *_small_pictures(document)]
+    found += [*_torn_lines(document), *_lone_headings(document)]
     if kind in WORKED_BY:
         found += _torn_decisions(document)
     if kind == "card":
         found += _crowded_pauses(body)
         if len(document.pages) > 1:
             found.append(Misfit("card-over-one-side", "", str(len(document.pages))))
-    if _ends_with_signatures_alone(document):
-        found.append(Misfit("lone-sign-off", "", str(len(document.pages))))
+    found += _pages_of_signatures_alone(document)
     return tuple(dict.fromkeys(found))
-
-
-def misfits_of(
-    sheets: Iterable[PlacedSheet | Book], found: dict[str, tuple[Misfit, ...]]
-) -> Iterator[Problem]:
-    """Yield a problem for each misfit; `found` has them by the address of the sheet.
-
-    A book repeats what its sheets show; it is not judged a second time.
-    """
-    for sheet in sheets:
-        if isinstance(sheet, Book):
-            continue
-        for misfit in found.get(sheet.uri, ()):
-            yield problem(
-                misfit.rule, sheet.place_of_step(misfit.step), "shorten",
-                sheet=sheet.uri, value=misfit.value,
-            )  # fmt: skip
 
 
 def _body(document: Any) -> Any:
@@ -73,63 +59,90 @@ def _body(document: Any) -> Any:
     return next(element for element in html if element.tag == "body")
 
 
-def _classes(element: Any) -> set[str]:
-    return set((element.get("class") or "").split()) if hasattr(element, "get") else set()
-
-
 def _crowded_pauses(body: Any) -> Iterator[Misfit]:
     for group in body.iter("ul"):
-        items = [each for each in group if "item" in _classes(each)]
-        if "items" in _classes(group) and len(items) > MOST_ITEMS:
+        items = [each for each in group if "item" in classes_of(each)]
+        if "items" in classes_of(group) and len(items) > MOST_ITEMS:
             yield Misfit("crowded-pause", items[MOST_ITEMS].get("data-step"), str(len(items)))
 
 
 def _torn_decisions(document: Any) -> Iterator[Misfit]:
     """Yield the steps with a decision that do not stand on one page."""
     pages: dict[Any, set[int]] = defaultdict(set)
+    spots: dict[Any, Spot] = {}
     for number, page in enumerate(document.pages):
-        for box in page._page_box.descendants():
-            if box.element is not None and STEPS & _classes(box.element):
+        for box, spot in boxes_of(page):
+            if box.element is not None and STEPS & classes_of(box.element):
                 pages[box.element].add(number)
+                spots[box.element] = spot
     for element, where in pages.items():
-        if len(where) > 1 and any(DECISIONS & _classes(each) for each in element.iter()):
-            yield Misfit("split-decision", element.get("data-step") or "", str(len(where)))
+        if len(where) > 1 and any(DECISIONS & classes_of(each) for each in element.iter()):
+            yield Misfit("split-decision", spots[element].about, str(len(where)))
 
 
 def _small_text(document: Any, kind: str) -> Iterator[Misfit]:
-    """Yield the smallest size of text, where something is smaller than can be read."""
-    smallest = {"": SMALLEST, "card": SMALLEST_ON_CARD}
+    """Yield each size of text that is smaller than can be read."""
     for page in document.pages:
-        for box, around in _texts(page._page_box, frozenset()):
-            at_work = kind == "card" and "pauses" in around
-            least = smallest["card" if at_work else ""]
+        for box, spot in texts_of(page):
+            at_work = kind == "card" and "pauses" in spot.classes
+            least = SMALLEST_ON_CARD if at_work else SMALLEST
             size = box.style["font_size"] / POINT
-            if size < least - 0.01 and "aloud" not in around:
-                yield Misfit("small-text", "", f"{size:.3g}")
+            if size < least - 0.01 and "aloud" not in spot.classes:
+                yield Misfit("small-text", spot.about if spot.of else "", f"{size:.3g}")
 
 
-def _ends_with_signatures_alone(document: Any) -> bool:
-    """Whether the last page of several holds signature boxes and nothing they belong to."""
-    if len(document.pages) < 2:
-        return False
-    texts = [
-        around for _, around in _texts(document.pages[-1]._page_box, frozenset())
-        if not APART & around
-    ]  # fmt: skip
-    return bool(texts) and all("sign-off" in around for around in texts)
+def _small_pictures(document: Any) -> Iterator[Misfit]:
+    """Yield the smallest letters of swimlanes that were made too small for their page."""
+    for page in document.pages:
+        for box, spot in boxes_of(page):
+            if "swimlane" in classes_of(box.element):
+                across = float(box.element.get("viewBox").split()[2])
+                sizes = [
+                    float(each) for part in box.element.iter() if (each := part.get("font-size"))
+                ]
+                size = min(sizes) * box.width / across / POINT
+                if size < SMALLEST - 0.05:
+                    yield Misfit("small-text", spot.about if spot.of else "", f"{size:.3g}")
 
 
-def _texts(box: Any, around: frozenset[str]) -> Iterator[tuple[Any, frozenset[str]]]:
-    """Yield each line of text with the classes of all it stands in; margins are left out."""
-    from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, TextBox
+def _torn_lines(document: Any) -> Iterator[Misfit]:
+    """Yield the lines that begin with a sign which ends, or end with one which begins something."""
+    for page in document.pages:
+        for said, is_followed, is_preceded, spot in lines_of(page):
+            text = said.strip()
+            if not text or APART & spot.classes:
+                continue
+            if is_preceded and text[0] in ENDING:
+                yield Misfit("torn-line", spot.about, text[0])
+            if is_followed and text[-1] in BEGINNING:
+                yield Misfit("torn-line", spot.about, text[-1])
 
-    if isinstance(box, MarginBox):
-        return
-    if box.element is not None:
-        around = around | _classes(box.element)
+
+def _lone_headings(document: Any) -> Iterator[Misfit]:
+    """Yield the headings after which nothing stands on their page, though more is to come."""
+    for number, page in enumerate(document.pages[:-1], 1):
+        last = None
+        for box, spot in boxes_of(page):
+            if not APART & spot.classes and _shows_something(box):
+                last = spot
+        if last is not None and last.is_heading:
+            yield Misfit("lone-heading", last.about, str(number))
+
+
+def _shows_something(box: Any) -> bool:
+    """Whether a box has text or a picture, or is a blank to write in."""
+    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
+
     if isinstance(box, TextBox):
-        if box.text.strip():
-            yield box, around
-    elif isinstance(box, ParentBox):
-        for child in box.children:
-            yield from _texts(child, around)
+        return bool(box.text.strip())
+    if isinstance(box, ReplacedBox):
+        return True
+    return box.element is not None and not getattr(box, "children", ()) and bool(box.height)
+
+
+def _pages_of_signatures_alone(document: Any) -> Iterator[Misfit]:
+    """Yield the pages, but the first, with signature boxes and nothing they belong to."""
+    for number, page in enumerate(document.pages[1:], 2):
+        spots = [spot for _, spot in texts_of(page) if not APART & spot.classes]
+        if spots and all("sign-off" in spot.classes for spot in spots):
+            yield Misfit("lone-sign-off", spots[0].about if spots[0].of else "", str(number))

@@ -21,7 +21,7 @@ from handbook.sheets.fonts import FORM_FONTS, REGULAR
 
 NEEDLESS_TABLES = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "name", "post")
 FIXED, SYMBOLIC = 1, 4
-MOST_OF_A_MAPPING = 100  # entries of one bfchar block
+MOST_OF_A_MAPPING = 100  # entries of one bfrange block
 TO_UNICODE = """\
 /CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -122,17 +122,27 @@ def _compressed(pdf: Pdf, content: bytes, **facts: int) -> Object:
 
 
 def _to_unicode(glyphs: dict[str, int]) -> str:
+    """Map glyphs to characters, in runs of numbers that differ in their last byte only."""
     first: dict[int, str] = {}
     for character, glyph in glyphs.items():
         first.setdefault(glyph, character)
-    pairs = iter(sorted(first.items()))
+    places = enumerate(sorted(first.items()))
+    runs = iter(
+        [pair for _, pair in run]
+        for _, run in groupby(places, key=lambda each: (each[1][0] - each[0], each[1][0] >> 8))
+    )
     blocks = []
-    while block := list(islice(pairs, MOST_OF_A_MAPPING)):
+    while block := list(islice(runs, MOST_OF_A_MAPPING)):
         lines = "".join(
-            f"<{glyph:04x}> <{character.encode('utf-16-be').hex()}>\n" for glyph, character in block
+            f"<{run[0][0]:04x}><{run[-1][0]:04x}>[{''.join(_utf16(each) for _, each in run)}]\n"
+            for run in block
         )
-        blocks.append(f"{len(block)} beginbfchar\n{lines}endbfchar\n")
+        blocks.append(f"{len(block)} beginbfrange\n{lines}endbfrange\n")
     return TO_UNICODE.format(blocks="".join(blocks))
+
+
+def _utf16(character: str) -> str:
+    return f"<{character.encode('utf-16-be').hex()}>"
 
 
 def _widths(widths: Sequence[int]) -> list:

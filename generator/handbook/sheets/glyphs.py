@@ -9,8 +9,7 @@ from html import unescape
 
 from fontTools.ttLib import TTFont
 
-from handbook.compose.books import Book
-from handbook.compose.sheets import PlacedSheet
+from handbook.compose.sheets import Printable
 from handbook.problems import Place, Problem, problem
 from handbook.sheets.fonts import REGULAR
 
@@ -36,7 +35,7 @@ def uncovered(html: str) -> list[str]:
     return [each for each in dict.fromkeys(text) if each in lacking and not _INVISIBLE.match(each)]
 
 
-def missing_glyphs(sheets: Iterable[PlacedSheet | Book]) -> Iterator[Problem]:
+def missing_glyphs(sheets: Iterable[Printable]) -> Iterator[Problem]:
     """Yield a problem for each character, at each place where a sheet has it from."""
     sheets, told = list(sheets), set()
     for sheet in sheets:
@@ -52,7 +51,7 @@ def missing_glyphs(sheets: Iterable[PlacedSheet | Book]) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _written(character: str, sheets: Iterable[PlacedSheet | Book]) -> Place | None:
+def _written(character: str, sheets: Iterable[Printable]) -> Place | None:
     """Return where any definition of these sheets says a character; None if none does."""
     places = (sheet.place_of(character) for sheet in sheets if character in sheet.html)
     starts = {sheet.place for sheet in sheets}

@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from handbook.compose.books import Book
-from handbook.compose.sheets import PlacedSheet
+from handbook.compose.sheets import Printable
 from handbook.sheets.cache import PrintedSheet
 
 
 def index_rows(
-    sheets: Iterable[PlacedSheet | Book], files: Mapping[str, PrintedSheet]
+    sheets: Iterable[Printable], files: Mapping[str, PrintedSheet]
 ) -> list[dict[str, Any]]:
     """Return a row for each sheet that was made, in the order of the handbook."""
     return [
@@ -36,7 +35,7 @@ def index_rows(
     ]
 
 
-def index_json(sheets: Iterable[PlacedSheet | Book], files: Mapping[str, PrintedSheet]) -> str:
+def index_json(sheets: Iterable[Printable], files: Mapping[str, PrintedSheet]) -> str:
     """Return the rows as JSON text, one to a line."""
     rows = (json.dumps(row, ensure_ascii=False) for row in index_rows(sheets, files))
     return "[\n" + ",\n".join(rows) + "\n]\n"

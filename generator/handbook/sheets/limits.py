@@ -6,6 +6,7 @@ What goes far beyond is a mistake in a text or a template, and ends as one probl
 
 from __future__ import annotations
 
+import ctypes
 import signal
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from contextlib import contextmanager, suppress
 
 SECONDS, PAGES = 120, 150  # for a sheet
 SECONDS_A_BOOK, PAGES_A_BOOK = 1800, 2500
-MEMORY = 4 * 1024**3  # bytes of addresses for a worker; a book of 500 pages takes an eighth
+MEMORY = 4 * 1024**3  # bytes of addresses for a worker; a book of 300 pages takes a third
 BOOK = '<body class="book">'
 
 
@@ -38,18 +39,26 @@ def limits_of(html: str) -> tuple[int, int]:
 def within(seconds: float) -> Iterator[None]:
     """Raise TooMuch in the block when it takes longer.
 
-    Only the main thread of a process can be interrupted, and not on Windows; elsewhere the block
-    runs as long as it takes.
+    In the main thread a signal interrupts it, in any other a watchman does. Both wait until a call
+    out of Python comes back.
     """
-    if (
-        not hasattr(signal, "setitimer")
-        or threading.current_thread() is not threading.main_thread()
-    ):
-        yield
-        return
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    guard = _alarm if in_main_thread and hasattr(signal, "setitimer") else _watched
+    try:
+        with guard(seconds):
+            yield
+    except _Overdue:
+        raise TooMuch("seconds", round(seconds)) from None
 
+
+class _Overdue(BaseException):
+    """The time is over; raised wherever the block is just then."""
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
     def stop(number: int, frame: object) -> None:
-        raise TooMuch("seconds", round(seconds))
+        raise _Overdue
 
     before = signal.signal(signal.SIGALRM, stop)
     signal.setitimer(signal.ITIMER_REAL, seconds)
@@ -58,6 +67,33 @@ def within(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    """Let a second thread raise _Overdue in this one, as only CPython's C interface can."""
+    this, door, is_over = threading.get_ident(), threading.Lock(), False
+
+    def strike() -> None:
+        with door:
+            if not is_over:
+                _raise_in(this, _Overdue)
+
+    watchman = threading.Timer(seconds, strike)
+    watchman.daemon = True
+    watchman.start()
+    try:
+        yield
+    finally:
+        with door:
+            is_over = True
+        _raise_in(this, None)  # what was raised too late to arrive
+        watchman.cancel()
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    raised = None if error is None else ctypes.py_object(error)
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), raised)
 
 
 def bound_memory() -> None:

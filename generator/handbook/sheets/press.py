@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor, as_completed
-from contextlib import nullcontext
+from concurrent.futures import (
+    BrokenExecutor,
+    CancelledError,
+    Executor,
+    ProcessPoolExecutor,
+    as_completed,
+)
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from handbook.compose.books import Book
-from handbook.compose.sheets import PlacedSheet
+from handbook.compose.sheets import Printable
 from handbook.problems import Problem, in_order, problem
-from handbook.sheets.cache import Cache, PrintedSheet, key_of
-from handbook.sheets.fit import misfits_of
+from handbook.sheets.cache import Cache, PrintedSheet, key_of, means
+from handbook.sheets.cluster import ClusterFault
 from handbook.sheets.glyphs import missing_glyphs
-from handbook.sheets.limits import bound_memory
+from handbook.sheets.misfits import misfits_of
+from handbook.sheets.outcome import Pressed, Spoilt
 from handbook.sheets.pango import PangoMissing
-from handbook.sheets.worker import Pressed, Spoilt, press
+from handbook.sheets.worker import prepare, press, press_alike
 
-# WeasyPrint's memory grows with every document; after this many a worker is replaced.
+# WeasyPrint's memory grows a little with every document; after this many a worker is replaced.
 # (`max_tasks_per_child` would do so by itself, but hangs in Python 3.11 when tasks are queued.)
-SHEETS_PER_WORKER = 60
+SHEETS_PER_WORKER = 500
 
 # Called for each sheet that was rendered: the sheet, how many are done, how many there are to do.
-Progress = Callable[[PlacedSheet | Book, int, int], None]
+Progress = Callable[[Printable, int, int], None]
 Outcome = tuple[str, Pressed | Spoilt]
+Task = Callable[[str], Pressed | Spoilt]
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ class Printed:
 
 
 def print_sheets(
-    sheets: Iterable[PlacedSheet | Book],
+    sheets: Iterable[Printable],
     *,
     cache: Path,
     jobs: int | None = None,
@@ -48,8 +56,9 @@ def print_sheets(
 ) -> Printed:
     """Make every sheet; one that fails is a problem, and the others are made all the same.
 
-    `executor` may be any executor that runs functions elsewhere; without one a pool of `jobs`
-    processes is used. Raises PangoMissing when nothing can be rendered on this machine, and
+    `executor` may be any executor that runs functions elsewhere, where this package is installed
+    too; without one a pool of `jobs` processes is used. Raises PangoMissing when nothing can be
+    rendered on the machine that should, ClusterFault when the executor fails as a whole, and
     OSError when `cache` cannot be written.
     """
     sheets = list(sheets)
@@ -79,7 +88,7 @@ def print_sheets(
     )
 
 
-def _told(sheet: PlacedSheet | Book, spoilt: Spoilt) -> Problem:
+def _told(sheet: Printable, spoilt: Spoilt) -> Problem:
     if spoilt.beyond:
         measure, most = spoilt.beyond
         return problem("endless-sheet", sheet.place, measure, sheet=sheet.uri, most=most)
@@ -91,42 +100,66 @@ def _render(
 ) -> Iterator[Outcome]:
     """Yield (key, outcome) as they come; every key comes exactly once."""
     if executor is not None:
-        yield from _generation(list(pages), pages, nullcontext(executor))
+        yield from _rendered_elsewhere(pages, executor)
         return
     jobs = jobs or os.cpu_count() or 1
     lost: list[str] = []
-    for generation in _batches(list(pages), jobs * SHEETS_PER_WORKER):
-        finished = set()
-        try:
-            for outcome in _generation(generation, pages, _pool(min(jobs, len(generation)))):
-                finished.add(outcome[0])
-                yield outcome
-        except BrokenExecutor:
-            lost += [key for key in generation if key not in finished]
-    # A worker died and took its neighbours along. Each alone shows which sheet it was.
-    for key in lost:
-        try:
-            yield from _generation([key], pages, _pool(1))
-        except BrokenExecutor:
-            yield key, Spoilt("the process that rendered it was killed")
+    with TemporaryDirectory(prefix="handbook-") as folder:
+        for generation in _batches(list(pages), jobs * SHEETS_PER_WORKER):
+            finished = set()
+            try:
+                with _pool(min(jobs, len(generation)), folder) as pool:
+                    for outcome in _generation(generation, pages, pool, press):
+                        finished.add(outcome[0])
+                        yield outcome
+            except BrokenExecutor:
+                lost += [key for key in generation if key not in finished]
+        # A worker died and took its neighbours along. Each alone shows which sheet it was.
+        for key in lost:
+            try:
+                with _pool(1, folder) as pool:
+                    yield from _generation([key], pages, pool, press)
+            except BrokenExecutor:
+                yield key, Spoilt("the process that rendered it was killed")
 
 
-def _generation(keys: Sequence[str], pages: Mapping[str, str], pool) -> Iterator[Outcome]:
-    with pool as workers:
-        waiting = {workers.submit(press, pages[key]): key for key in keys}
-        try:
-            for future in as_completed(waiting):
+def _rendered_elsewhere(pages: Mapping[str, str], executor: Executor) -> Iterator[Outcome]:
+    """Yield what an executor of somebody else gives; one that breaks down is no sheet's fault."""
+    try:
+        yield from _generation(list(pages), pages, executor, partial(press_alike, means()))
+    except (BrokenExecutor, CancelledError) as error:
+        raise ClusterFault("cluster-lost") from error
+    except ImportError as error:  # it has not got this package
+        raise ClusterFault("cluster-unlike") from error
+
+
+def _generation(
+    keys: Sequence[str], pages: Mapping[str, str], pool: Executor, task: Task
+) -> Iterator[Outcome]:
+    waiting = {pool.submit(task, pages[key]): key for key in keys}
+    try:
+        for future in as_completed(list(waiting)):
+            key = waiting.pop(future)
+            try:
                 outcome = future.result()
-                if isinstance(outcome, Spoilt) and outcome.no_pango:
-                    raise PangoMissing(outcome.reason)
-                yield waiting[future], outcome
-        finally:
-            for future in waiting:
-                future.cancel()
+            except (BrokenExecutor, CancelledError, ImportError):
+                raise
+            except Exception as error:  # as when a machine goes down for the third time
+                outcome = Spoilt(f"{type(error).__name__}: {error}")
+            if isinstance(outcome, Spoilt) and outcome.no_pango:
+                raise PangoMissing(outcome.reason)
+            if isinstance(outcome, Spoilt) and outcome.is_unlike:
+                raise ClusterFault("cluster-unlike")
+            yield key, outcome
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=bound_memory)
+def _pool(jobs: int, folder: str) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=prepare, initargs=(folder,)
+    )
 
 
 def _batches(keys: Sequence[str], size: int) -> Iterator[Sequence[str]]:

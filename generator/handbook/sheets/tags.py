@@ -7,6 +7,7 @@ cells say of what, lists hold items only, pictures say where they are, and what 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pydyf
@@ -15,6 +16,7 @@ POINTS_PER_PX = 0.75
 PRINTED = 4
 # What says something by being there, even without content.
 KEPT_EMPTY = frozenset({"/Document", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Form", "/Link"})
+LEADER = 2  # links around the dots of a leader: that of its line, and of what follows the text
 NO_MEANING = frozenset({"/NonStruct", "/Div"})
 BLANK = "____"  # what is said of a cell to write in
 
@@ -27,12 +29,15 @@ class Structure:
         self.by_reference = {thing.reference: thing for thing in pdf.objects}
         self.root = self.by_reference[pdf.catalog["StructTreeRoot"]]
         self.document = self.by_reference[self.root["K"][0]]
-        numbers = self.by_reference[self.root["ParentTree"]]["Nums"]
-        self.marked = dict(zip(numbers[::2], numbers[1::2], strict=True))
+        self.numbers = self.by_reference[self.root["ParentTree"]]["Nums"]
+        self.marked = dict(self._owners())
+        self.needless: set[bytes] = set()
         self.reached: set[bytes] = set()
 
     def put_right(self) -> None:
         """Put everything right."""
+        self._join_links(self.document, ())
+        self._remove_annotations()
         self._tidy(self.document)
         self._reach(self.document)
         self._make_artifacts()
@@ -46,6 +51,49 @@ class Structure:
         """Return the elements below; places in the content and objects are left out."""
         found = (self.by_reference.get(kid) for kid in element["K"] if isinstance(kid, bytes))
         return [child for child in found if _is_element(child)]
+
+    def _join_links(self, element: Any, around: tuple[Any, ...]) -> None:
+        """Make one link of a link and the links in it, which lead to the same place.
+
+        WeasyPrint makes one of every box in a link. `around` are the links that an element is in;
+        in the third stand the dots of a leader, which nobody wants to hear.
+        """
+        if around:
+            kids = element["K"]
+            element["K"] = pydyf.Array(kid for kid in kids if not self._is_annotation(kid))
+            for kid in kids:
+                if self._is_annotation(kid):
+                    self.needless.add(self.by_reference[kid]["Obj"])
+        if element["S"] == "/Link":
+            if len(around) == LEADER:
+                element["K"] = pydyf.Array()
+                element["S"] = "/NonStruct"
+            around = (*around, element)
+        for child in self._children(element):
+            self._join_links(child, around)
+        if element["S"] == "/Link" and len(around) > 1:
+            element["S"] = "/Span"
+
+    def _owners(self) -> Iterator[tuple[int, Any]]:
+        """Yield what the tree says of each page and annotation, by its number."""
+        return zip(self.numbers[::2], self.numbers[1::2], strict=True)
+
+    def _is_annotation(self, kid: Any) -> bool:
+        thing = self.by_reference.get(kid) if isinstance(kid, bytes) else None
+        return isinstance(thing, dict) and thing.get("Type") == "/OBJR"
+
+    def _remove_annotations(self) -> None:
+        """Take the places to click that others cover out of their pages and the tree."""
+        for number in self.pdf.pages["Kids"][::3]:
+            page = self.pdf.objects[number]
+            if "Annots" in page:
+                notes = (note for note in page["Annots"] if note not in self.needless)
+                page["Annots"] = pydyf.Array(notes)
+        gone = {self.by_reference[each]["StructParent"] for each in self.needless}
+        kept = ((at, owner) for at, owner in self._owners() if at not in gone)
+        self.numbers[:] = [part for pair in kept for part in pair]
+        for each in self.needless:
+            self.by_reference[each].clear()
 
     def _tidy(self, element: Any) -> None:
         kids: list[Any] = []

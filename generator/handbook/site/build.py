@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handbook.site.gathering import Gathered
 from handbook.site.run import PLUGIN, BuildFailed, Tell, configured, listening, run
 
 __all__ = ["BuildFailed", "Built", "build"]
@@ -33,13 +35,17 @@ def build(
     drafts: bool = True,
     audience: str | None = None,
     jobs: int | None = None,
+    executor: Executor | None = None,
+    gathered: Gathered | None = None,
     progress: Callable[..., None] | None = None,
     report: Tell | None = None,
 ) -> Built:
     """Build the site of a project into the folder that its mkdocs.yml names.
 
-    `audience` leaves out what is meant for a higher one. `progress` is called for each sheet that
-    is rendered (see sheets/press.py), `report` with each line that MkDocs or a plugin warns of.
+    `audience` leaves out what is meant for a higher one. `gathered` is the handbook where it has
+    been loaded and checked already. The sheets are rendered by `executor` where one is given, else
+    by `jobs` processes here. `progress` is called for each that is rendered (see sheets/press.py),
+    `report` with each line that MkDocs or a plugin warns of.
     Raises BuildFailed; then the old site is untouched.
     """
     start = time.monotonic()
@@ -50,7 +56,9 @@ def build(
         plugin.config.drafts = drafts and plugin.config.drafts
         plugin.config.audience = audience or plugin.config.audience
         plugin.config.jobs = jobs or plugin.config.jobs
+        plugin.executor = executor
         plugin.progress = progress
+        plugin.given = gathered
         site = Path(config.site_dir)
         run(config, messages, "build")
     prints = plugin.prints

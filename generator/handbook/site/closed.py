@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from handbook.messages import catalogue
+from handbook.site.policy import refused_in
 
 _ELSEWHERE = r"(?:https?:|wss?:)?//[^\s\"'<>)`]+"
 # A tag that loads, up to its end; a > between quotes does not end it.
@@ -27,28 +28,43 @@ _LOADING = re.compile(
 # Links that name a page without loading it.
 _MERELY_NAMED = re.compile(r"\brel\s*=\s*[\"']?(?:canonical|alternate|prev|next|license)\b", re.I)
 _IN_CSS = re.compile(rf"(?:@import\s+(?:url\()?|url\()\s*[\"']?\s*({_ELSEWHERE})", re.I)
-_STYLES = re.compile(r"<style\b[^>]*>(.*?)</style>|\sstyle\s*=\s*(\"[^\"]*\"|'[^']*')", re.I | re.S)
+_STYLES = (  # apart from each other, because a search for one word that is nowhere is quick
+    re.compile(r"<style\b[^>]*>(.*?)</style>", re.I | re.S),
+    re.compile(r"style\s*=\s*(\"[^\"]*\"|'[^']*')", re.I),
+)
 _IN_JS = re.compile(
     rf"(?:import\s*\(|importScripts\s*\(|fetch\s*\(|from\s|\bimport\s|\.src\s*=|\.open\s*\("
     rf"|new\s+(?:Worker|WebSocket|EventSource|Request)\s*\()[^;\n]{{0,80}}?[\"'`]({_ELSEWHERE})",
     re.I,
 )
-_SCRIPTS = re.compile(r"<script\b(?![^>]*\bsrc\s*=)[^>]*>(.*?)</script>", re.I | re.S)
+_SCRIPTS = re.compile(r"<script\b(?![^>]*\bsrc\s*=)([^>]*)>(.*?)</script>", re.I | re.S)
+_DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.I)
 # The theme's own script fetches these, each only for a page that asks for it.
 THEME_SCRIPT = re.compile(r"assets/javascripts/(?:bundle|workers/search)\.[0-9a-f]+\.min\.js")
-ASKING = re.compile(r"data-md-component=\"?source\b|class=\"mermaid\b|<pre class=mermaid")
+ASKING = tuple(
+    re.compile(each)
+    for each in (r"data-md-component=\"?source\b", r"class=\"mermaid\b", "<pre class=mermaid")
+)
 
 
 def require_closed(site: Path, language: str) -> None:
-    """Raise PluginError that names every file and what it would load."""
-    found = [
-        f"{path.relative_to(site).as_posix()}: {address}"
-        for path in sorted(site.rglob("*"))
-        for address in dict.fromkeys(loads_of(path, site))
+    """Raise PluginError that names every file, and what it would load or a browser would refuse."""
+    loads: list[str] = []
+    refused: list[str] = []
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        loads += (f"{name}: {address}" for address in dict.fromkeys(loads_of(path, site)))
+        if path.suffix == ".html":
+            html = path.read_text(encoding="utf-8", errors="replace")
+            refused += (f"{name}: {found}" for found in dict.fromkeys(refused_in(html)))
+    words = catalogue(language, "pages")
+    told = [
+        "\n".join((words[key], *found))
+        for key, found in (("not-closed", loads), ("against-policy", refused))
+        if found
     ]
-    if found:
-        sentence = catalogue(language, "pages")["not-closed"]
-        raise PluginError("\n".join((sentence, *found)))
+    if told:
+        raise PluginError("\n".join(told))
 
 
 def loads_of(path: Path, site: Path) -> Iterator[str]:
@@ -73,11 +89,12 @@ def in_html(html: str) -> Iterator[str]:
         if tag[1].lower() == "link" and _MERELY_NAMED.search(tag[2]):
             continue
         yield from (unescape(load[1]) for load in _LOADING.finditer(tag[2]))
-    for style in _STYLES.finditer(html):
-        yield from in_css(style[1] or style[2])
+    for style in (found for each in _STYLES for found in each.finditer(html)):
+        yield from in_css(style[1])
     for script in _SCRIPTS.finditer(html):
-        yield from in_js(script[1])
-    for asking in ASKING.finditer(html):
+        if not _DATA.search(script[1]):
+            yield from in_js(script[2])
+    for asking in (found for each in ASKING for found in each.finditer(html)):
         yield asking[0]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,19 +14,48 @@ from handbook.compose.labels import labels
 from handbook.compose.page import Page
 from handbook.compose.pages import Item, editors_items, menu
 from handbook.model.handbook import Handbook
+from handbook.site.page import HandbookPage
+
+DATA = "handbook.json"  # the whole linked model, for other programs
 
 
-def add_pages(files: Files, pages: Iterable[Page], config: MkDocsConfig, shown: set[str]) -> None:
-    """Add pages; one written by hand at the same address stands. `shown` are those in the menu."""
+def add_pages(
+    files: Files, pages: Iterable[Page], config: MkDocsConfig, shown: Mapping[str, str | None]
+) -> None:
+    """Add pages; one written by hand at the same address stands. `shown` is what the menu has."""
     for page in pages:
-        if files.get_file_from_path(page.uri) is not None:
-            continue
-        inclusion = InclusionLevel.INCLUDED if page.uri in shown else InclusionLevel.NOT_IN_NAV
-        file = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
-        file.edit_uri = page.source
-        files.append(file)
-        for attachment in page.attachments:
-            add_data(files, attachment.uri, attachment.content, config)
+        if files.get_file_from_path(page.uri) is None:
+            add_page(files, page.uri, page.source, config, shown).content_string = page.markdown
+            for attachment in page.attachments:
+                add_data(files, attachment.uri, attachment.content, config)
+
+
+def expect_pages(
+    files: Files,
+    addresses: Iterable[tuple[str, str | None]],
+    config: MkDocsConfig,
+    shown: Mapping[str, str | None],
+) -> None:
+    """Add pages that are still to be composed, each with the place where it is written."""
+    for uri, source in addresses:
+        if files.get_file_from_path(uri) is None:
+            add_page(files, uri, source, config, shown)
+
+
+def add_page(
+    files: Files,
+    uri: str,
+    source: str | None,
+    config: MkDocsConfig,
+    shown: Mapping[str, str | None],
+) -> File:
+    """Add a page of ours, still empty, that is written in `source`; return its file."""
+    inclusion = InclusionLevel.INCLUDED if uri in shown else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, uri, content="", inclusion=inclusion)
+    file.edit_uri = source
+    files.append(file)
+    HandbookPage(shown.get(uri), file, config)  # the file knows it from now on
+    return file
 
 
 def add_data(files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> None:
@@ -39,6 +68,30 @@ def add_copy(files: Files, uri: str, source: Path, config: MkDocsConfig) -> None
     inclusion = InclusionLevel.NOT_IN_NAV
     file = File.generated(config, uri, abs_src_path=str(source), inclusion=inclusion)
     files.append(file)
+
+
+def withhold(files: Files, handbook: Handbook, config: MkDocsConfig) -> None:
+    """Take out what was written by hand for a higher audience, and what only such pages show."""
+    shown = {page.uri for page in handbook.written}
+    gone = [
+        file
+        for file in files
+        if file.src_uri in handbook.withheld
+        or (file.is_documentation_page() and not file.generated_by and file.src_uri not in shown)
+    ]
+    for file in gone:
+        files.remove(file)
+    config.nav = _nav_without(config.nav, {file.src_uri for file in gone})
+
+
+def _nav_without(nav: Any, gone: Container[str]) -> Any:
+    """Return a navigation without some pages; groups that hold nothing else go too."""
+    if isinstance(nav, str):
+        return None if nav in gone else nav
+    if isinstance(nav, dict):
+        named = {title: _nav_without(inner, gone) for title, inner in nav.items()}
+        return {title: inner for title, inner in named.items() if inner} or None
+    return nav and [kept for item in nav if (kept := _nav_without(item, gone))]
 
 
 def tell_sources(files: Files, config: MkDocsConfig, project: Path) -> None:
@@ -63,13 +116,17 @@ def hand_written(files: Files) -> Iterator[str]:
             yield file.src_uri
 
 
-def in_navigation(nav: Any) -> set[str]:
-    """Return the addresses of the pages in a navigation."""
+def in_navigation(nav: Any) -> dict[str, str | None]:
+    """Return the pages of a navigation with the titles it gives them; the first title counts."""
     if isinstance(nav, str):
-        return {nav}
-    if isinstance(nav, dict):
-        nav = list(nav.values())
-    return set().union(*map(in_navigation, nav)) if nav else set()
+        return {nav: None}
+    found: dict[str, str | None] = {}
+    for item in nav or ():
+        named = item.items() if isinstance(item, dict) else [(None, item)]
+        for title, inner in named:
+            pages = {inner: title} if isinstance(inner, str) else in_navigation(inner)
+            found = {**pages, **found}
+    return found
 
 
 def _entry(item: Item) -> dict[str, Any]:

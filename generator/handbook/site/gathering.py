@@ -9,14 +9,15 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
+from handbook.check.consistency.bare_names import leaks
 from handbook.check.known import judge
-from handbook.compose.labels import labels
+from handbook.compose.readers import read_by
 from handbook.messages import tell
-from handbook.model.audience import for_audience
 from handbook.model.handbook import Handbook
 from handbook.model.load import SETTINGS_PATH, load
 from handbook.model.nearest import nearest
 from handbook.problems import Place, Problem, problem
+from handbook.read import Memory
 
 
 class HandbookError(PluginError):
@@ -28,15 +29,22 @@ class HandbookError(PluginError):
         super().__init__("\n".join(line(found, language) for found in self.problems))
 
 
-def gather(project: Path) -> tuple[Handbook, list[Problem]]:
+Gathered = tuple[Handbook, list[Problem]]  # a handbook without errors, and its warnings
+
+
+def gather(project: Path, memory: Memory | None = None) -> Gathered:
     """Return the handbook and what is worth a warning; raise HandbookError for errors."""
-    loaded = load(project)
+    loaded = load(project, memory)
     problems = list(judge(project, loaded, today()).problems)
     return loaded.handbook, warnings_among(problems, str(loaded.handbook.settings.language))
 
 
-def shown_to(handbook: Handbook, audience: str | None) -> Handbook:
-    """Return the handbook as an audience reads it; raises PluginError when there is none such."""
+def shown_to(handbook: Handbook, warnings: Iterable[Problem], audience: str | None) -> Handbook:
+    """Return the handbook as an audience reads it.
+
+    Raises PluginError when there is none such, and HandbookError when what the warnings tell of
+    would give something away to it.
+    """
     if audience is None:
         return handbook
     language = str(handbook.settings.language)
@@ -48,7 +56,10 @@ def shown_to(handbook: Handbook, audience: str | None) -> Handbook:
             audience=audience, nearest=near, known=" ".join(known),
         )  # fmt: skip
         raise PluginError(" ".join(part for part in tell(found, language) if part))
-    return for_audience(handbook, audience, labels(language)("kept-back"))
+    leaking = leaks(warnings, handbook, audience)
+    if leaking:
+        raise HandbookError(leaking, language)
+    return read_by(handbook, audience)
 
 
 def warnings_among(problems: list[Problem], language: str) -> list[Problem]:

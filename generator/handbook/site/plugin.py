@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,18 +13,19 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from handbook.compose.desk import desk_words
-from handbook.compose.labels import labels
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages import Composition
 from handbook.compose.pages.published import without_drafts
-from handbook.messages import catalogue
+from handbook.compose.pages.written import written_pages
+from handbook.compose.tight import tighten
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
+from handbook.read import Memory
 from handbook.site import files as handing
 from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
-from handbook.site.gathering import gather, line, shown_to, warnings_among
+from handbook.site.files import DATA
+from handbook.site.gathering import Gathered, gather, line, shown_to, warnings_among
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
 from handbook.site.staging import Staging
@@ -40,6 +42,12 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     pages: int = 0
     failure: Exception | None = None  # what MkDocs hides behind "Aborted with a BuildError"
     progress: Callable[..., None] | None = None  # told of every sheet that was rendered
+    executor: Executor | None = None  # renders the sheets; without one, processes here do
+    given: Gathered | None = None  # gathered already, for the next build only
+    memory: Memory | None = None  # what files gave before; see read/file.py
+    is_on_demand: bool = False  # pages are expected, and composed when they are asked for
+    composition: Composition
+    _written: Mapping[str, str]  # what stands on the pages written by hand
     _command: str = "build"
     _staging: Staging | None = None
     _is_whole: bool = False
@@ -47,6 +55,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command; having this method keeps the plugin across rebuilds."""
         self._command = "dirty" if dirty else command
+        self.is_on_demand = False
 
     # First: the offline and the search plugin read what is changed here.
     @event_priority(100)
@@ -55,9 +64,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.project = Path(config.config_file_path).resolve().parent
         self._is_whole, self.prints, self.failure = False, None, None
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
-        self.handbook, warnings = gather(self.project)
+        self.handbook, warnings = self.given or gather(self.project, self.memory)
+        self.given = None
         self._warn(warnings)
-        self.handbook = shown_to(self.handbook, self.config.audience)
+        self.handbook = shown_to(self.handbook, warnings, self.config.audience)
         if not self.config.drafts:
             self.handbook = without_drafts(self.handbook)
         settings.require_segmentation(str(self.handbook.settings.language))
@@ -69,9 +79,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Add the pages, the sheets and the data."""
         handbook = self.handbook
+        self._written = written_pages(handbook, self.project)
+        if self.config.audience:
+            handing.withhold(files, handbook, config)
         if self.config.pdf:
             self.prints = make_prints(
-                handbook, self.project, jobs=self.config.jobs, progress=self.progress
+                handbook,
+                self.project,
+                jobs=self.config.jobs,
+                executor=self.executor,
+                progress=self.progress,
             )
             self._warn(warnings_among(list(self.prints.problems), str(handbook.settings.language)))
             for uri, path in self.prints.files.items():
@@ -79,21 +96,36 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             handing.add_data(files, INDEX, self.prints.index, config)
         if config.nav is None:
             config.nav = handing.navigation(handbook, handing.hand_written(files))
-        pages = compose_pages(handbook, self.project, self.prints and self.prints.rows)
-        self.pages = len(pages)
         handing.tell_sources(files, config, self.project)
-        handing.add_pages(files, pages, config, handing.in_navigation(config.nav))
-        handing.add_data(files, "handbook.json", as_json(handbook), config)
+        self.composition = Composition(handbook, self.project, self.prints and self.prints.rows)
+        shown = handing.in_navigation(config.nav)
+        if self.is_on_demand:
+            handing.expect_pages(files, self.composition.addresses(), config, shown)
+        else:
+            pages = list(self.composition.rest())
+            self.pages = len(pages)
+            handing.add_pages(files, pages, config, shown)
+            handing.add_data(files, DATA, as_json(handbook), config)
+        if handbook.logo:
+            path = settings.logo_path(handbook.logo)
+            handing.add_data(files, path, handbook.logo.content, config)
+            config.theme["logo"] = path
         if handbook.settings.accent:
             path = f"{settings.ASSETS}/accent.css"
             handing.add_data(files, path, settings.accent_css(handbook.settings), config)
             config.extra_css.insert(len(settings.STYLES), path)
 
+    # First: what others do to a page they do to what its readers may see.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str | None:
+        """Put links in the place of mentions on the pages written by hand."""
+        return None if page.file.generated_by else self._written.get(page.file.src_uri)
+
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our labels, and the search our index, before any page is drawn."""
-        env.globals["t"] = labels(str(self.handbook.settings.language))
-        env.globals["desk_words"] = desk_words(self.handbook.settings)
-        env.globals["search_words"] = catalogue(str(self.handbook.settings.language), "search")
+        tighten(env)
+        settings.without_worker(config)  # the offline plugin asks for it after us
+        env.globals.update(settings.theme_words(self.handbook.settings))
         take_over(config.plugins, self.handbook)
 
     # Last: after the offline plugin has written its part.

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import posixpath
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
+from handbook.site.policy import trusting
 from handbook.site.run import BuildFailed, Tell
 from handbook.site.trouble import bare_page, lines_of, overlay
 
 # Builds the site, and returns its folder if that is another one than before.
 Build = Callable[[], str | None]
+# Makes a file of the site that may not have been made yet; its path within the site.
+Make = Callable[[str], None]
+POLLING = 0.15  # seconds between two looks at the files
+QUIET = 0.05  # seconds without a further change, because editors may save in several goes
 
 
 class PreviewServer(LiveReloadServer):
@@ -27,10 +33,13 @@ class PreviewServer(LiveReloadServer):
         *,
         project: Path,
         language: str,
+        make: Make | None = None,
         report: Tell | None = None,
     ) -> None:
-        super().__init__(self.rebuild, host, port, root, mount_path)
+        super().__init__(self.rebuild, host, port, root, mount_path, polling_interval=POLLING)
+        self.build_delay = QUIET
         self.build = build
+        self.make = make
         self.project = project
         self.language = language
         self.report = report or (lambda line: None)
@@ -43,15 +52,18 @@ class PreviewServer(LiveReloadServer):
         try:
             root = self.build()
         except Exception as failure:  # whatever it is, the editor goes on working
-            if isinstance(failure, BuildFailed) and failure.language:
-                self.language = failure.language
-            has_site = Path(self.root).is_dir()
-            notice = overlay(failure, self.project, self.language, has_site=has_site)
-            self.notice = notice.encode()
-            for line in lines_of(failure):
-                self.report(line)
+            self.fail(failure)
         else:
             self.root, self.notice = root or self.root, b""
+
+    def fail(self, failure: Exception) -> None:
+        """Lay what is wrong over the pages, and report it."""
+        if isinstance(failure, BuildFailed) and failure.language:
+            self.language = failure.language
+        has_site = Path(self.root).is_dir()
+        self.notice = overlay(failure, self.project, self.language, has_site=has_site).encode()
+        for line in lines_of(failure):
+            self.report(line)
 
     def server_bind(self) -> None:
         """Take the port once: before the first build already, which may last."""
@@ -60,6 +72,27 @@ class PreviewServer(LiveReloadServer):
             host, port = self.server_address[:2]
             self.url = _serve_url(str(host), port, self.mount_path)
             self._is_bound = True
+
+    def _serve_request(self, environ: dict, start_response: Callable) -> Iterable[bytes] | None:
+        """Answer as MkDocs does, once what is asked for has been made."""
+        while True:
+            with self._epoch_cond:
+                self._epoch_cond.wait_for(lambda: self._visible_epoch == self._wanted_epoch)
+            root = self.root
+            self._make(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore"))
+            answer = super()._serve_request(environ, start_response)
+            if answer is not None or self.root == root:  # else there is a newer site by now
+                return answer
+
+    def _make(self, path: str) -> None:
+        if self.make is None or not path.startswith(self.mount_path):
+            return
+        inner = path[len(self.mount_path) :]
+        name = posixpath.normpath("/" + inner + ("index.html" if path.endswith("/") else ""))
+        try:
+            self.make(name.lstrip("/"))
+        except Exception as failure:  # a page that cannot be drawn is a build that failed
+            self.fail(failure)
 
     def not_found(self, code: int) -> bytes | None:
         """Answer what is not there: by the site's own page, by the notice where there is none."""
@@ -75,7 +108,8 @@ class PreviewServer(LiveReloadServer):
         end = content.rfind(b"</body>")
         if self.notice and end >= 0:
             content = content[:end] + self.notice + content[end:]
-        return super()._inject_js_into_html(content, epoch)
+        page = super()._inject_js_into_html(content, epoch)
+        return trusting(page, self.notice + page[page.rfind(b"<script>") :])
 
 
 def preview_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,22 +31,26 @@ def make_prints(
     project: Path,
     *,
     jobs: int | None = None,
+    executor: Executor | None = None,
     progress: Callable[..., None] | None = None,
 ) -> Prints:
-    """Print every sheet; raises PluginError with one sentence when this machine cannot print."""
+    """Print every sheet; raises PluginError with one sentence when they cannot be rendered."""
     # Imported here: a site without sheets is built where nothing can be printed.
     from mkdocs.exceptions import PluginError
 
     from handbook.compose.sheets import compose_sheets
+    from handbook.sheets.cluster import ClusterFault
     from handbook.sheets.index import index_json, index_rows
     from handbook.sheets.pango import PangoMissing
     from handbook.sheets.press import print_sheets
 
     sheets = compose_sheets(handbook, project)
     try:
-        printed = print_sheets(sheets, cache=project / CACHE, jobs=jobs, progress=progress)
-    except PangoMissing as missing:
-        raise PluginError(missing.told(str(handbook.settings.language))) from missing
+        printed = print_sheets(
+            sheets, cache=project / CACHE, jobs=jobs, executor=executor, progress=progress
+        )
+    except (PangoMissing, ClusterFault) as fault:
+        raise PluginError(fault.told(str(handbook.settings.language))) from fault
     return Prints(
         files={uri: made.path for uri, made in printed.files.items()},
         rows=index_rows(sheets, printed.files),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 import sys
 import tempfile
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from mkdocs.livereload import _serve_url
 
 from handbook.compose.labels import labels
 from handbook.model.load import load
+from handbook.read import Memory
+from handbook.read.collector import no_search_for_cycles
+from handbook.site.ondemand import OnDemand, can_be_drawn_in_part
 from handbook.site.preview import PreviewServer
-from handbook.site.run import CONFIG, PLUGIN, Tell, configured, listening, run
+from handbook.site.run import CONFIG, PLUGIN, Tell, configured, failing, listening, run
 
 
 def serve(
@@ -23,6 +28,7 @@ def serve(
     port: int = 8000,
     pdf: bool = False,
     drafts: bool = True,
+    audience: str | None = None,
     open_browser: bool = False,
     report: Tell | None = None,
 ) -> None:
@@ -32,7 +38,9 @@ def serve(
     """
     report = report or _to_stderr
     with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
-        preview = Preview(project, Path(folder), pdf=pdf, drafts=drafts, report=report)
+        preview = Preview(
+            project, Path(folder), pdf=pdf, drafts=drafts, audience=audience, report=report
+        )
         server = preview.server(host, port)
         server.server_bind()
         server.rebuild()
@@ -41,58 +49,115 @@ def serve(
         t = labels(server.language)
         report(t("serve-at", url=server.url))
         try:
-            with listening():
+            with listening(), no_search_for_cycles():
                 server.serve(open_in_browser=open_browser)
         except KeyboardInterrupt:
             pass
         finally:
             server.shutdown()
+            preview.end()
 
 
 class Preview:
-    """Builds the site again and again, each time into a fresh folder."""
+    """Shows one state of the handbook after another, each in a fresh folder.
+
+    A page is drawn when it is asked for, the rest behind it. Where the project has plugins of its
+    own, which may want to see the site as a whole, it is built whole each time.
+    """
 
     def __init__(
-        self, project: Path, folder: Path, *, pdf: bool, drafts: bool, report: Tell
+        self,
+        project: Path,
+        folder: Path,
+        *,
+        pdf: bool,
+        drafts: bool,
+        audience: str | None,
+        report: Tell,
     ) -> None:
         self.project = project
         self.folder = folder
         self.pdf = pdf
         self.drafts = drafts
+        self.audience = audience
         self.report = report
         self.url = ""
         self._built = 0
         self._failed = False
+        self._shown: OnDemand | None = None
+        self._memory: Memory = {}
 
     def server(self, host: str, port: int) -> PreviewServer:
         """Return the server of this preview."""
         self.url = _serve_url(host, port, "/")
         language = str(load(self.project).handbook.settings.language)
-        return PreviewServer(
-            self.build, host, port, str(self.folder / "none"),
+        self._server = PreviewServer(
+            self.build, host, port, str(self.folder / "none"), make=self.make,
             project=self.project, language=language, report=self._tell_failure,
         )  # fmt: skip
+        return self._server
 
     def build(self) -> str:
-        """Build the site and return its folder; raises BuildFailed."""
+        """Load the handbook and return the folder of its site; raises BuildFailed."""
         self._built += 1
         fresh = self.folder / f"site-{self._built}"
+        before, shown = self._shown, None
+        if before is not None:
+            before.pause()
         try:
             with listening(self.report) as messages:
                 config = configured(self.project, messages, site_dir=str(fresh), site_url=self.url)
                 plugin: Any = config.plugins[PLUGIN]
                 plugin.config.pdf, plugin.config.drafts = self.pdf, self.drafts
-                run(config, messages, "serve", self.url)
+                plugin.memory = self._memory
+                plugin.config.audience = self.audience or plugin.config.audience
+                if can_be_drawn_in_part(config):
+                    with failing(lambda: None, messages.lines):
+                        shown = OnDemand(config, before and before.folder)
+                else:
+                    run(config, messages, "serve", self.url)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
+            if before is not None:
+                before.go_on()  # the last good state is what is shown
             raise
         if self._failed:
             self.report(labels(str(plugin.handbook.settings.language))("serve-repaired"))
         self._failed = False
+        self._shown = shown
+        if before is not None:
+            before.give_up()
         for older in self.folder.glob("site-*"):
             if older != fresh:
                 shutil.rmtree(older, ignore_errors=True)
+        if shown is not None:
+            Thread(target=self._finish, args=(shown,), daemon=True).start()
         return str(fresh)
+
+    def make(self, path: str) -> None:
+        """Make a file of the site that is asked for, where that has not been done yet."""
+        shown = self._shown
+        if shown is not None:
+            shown.make(path)
+
+    def settle(self) -> None:
+        """Wait until all of what is shown has been made."""
+        if self._shown is not None:
+            self._shown.settle()
+
+    def end(self) -> None:
+        """Stop what goes on behind."""
+        if self._shown is not None:
+            self._shown.give_up()
+
+    def _finish(self, shown: OnDemand) -> None:
+        """Make the rest of a state; what is wrong with it is told as a failed build is."""
+        try:
+            shown.finish()
+        except Exception as failure:
+            self._server.fail(failure)
+        if self._shown is shown:
+            gc.collect()  # now that nobody waits; see serve()
 
     def _tell_failure(self, line: str) -> None:
         self._failed = True

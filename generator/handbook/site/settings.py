@@ -6,23 +6,26 @@ import importlib
 import logging
 import warnings
 from pathlib import Path
+from typing import Any
 
 from markdown.extensions.toc import slugify_unicode
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
+from handbook.compose.desk import desk_words
 from handbook.compose.labels import Labels, labels
 from handbook.compose.templates import shipped_templates
 from handbook.messages import catalogue
 from handbook.model.settings import Settings
+from handbook.read import Picture
+from handbook.site.policy import META
 
 THEME_LANGUAGES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}
 LANGUAGE_TAGS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "en": "en"}
 ASSETS = "assets/handbook"
 STYLES = ("handbook.css", "derived.css")
 SCRIPTS = ("handbook.js", "tables.js", "dates.js")
-IFRAME_WORKER = f"{ASSETS}/iframe-worker/shim.js"  # without it no search by double click
 EXTENSIONS = ("attr_list", "tables", "toc")  # the pages are written with these
 MEDIA = {"default": "(prefers-color-scheme: light)", "slate": "(prefers-color-scheme: dark)"}
 
@@ -72,9 +75,29 @@ def _markdown(config: MkDocsConfig) -> None:
 def _assets(config: MkDocsConfig) -> None:
     config.extra_css[:0] = [f"{ASSETS}/{name}" for name in STYLES]
     config.extra_javascript[:0] = [f"{ASSETS}/{name}" for name in SCRIPTS]
-    polyfills = config.extra.setdefault("polyfills", [])
-    if not any("iframe-worker" in str(each) for each in polyfills):
-        polyfills.append(IFRAME_WORKER)
+
+
+def theme_words(settings: Settings) -> dict[str, Any]:
+    """Return what the theme's templates ask for by name: our labels, our words, our policy."""
+    language = str(settings.language)
+    return {
+        "content_policy": META,
+        "t": labels(language),
+        "desk_words": desk_words(settings),
+        "reading_words": catalogue(language, "reading"),
+        "search_words": catalogue(language, "search"),
+    }
+
+
+def logo_path(logo: Picture) -> str:
+    """Return where the handbook's logo stands on the site."""
+    return f"{ASSETS}/logo{logo.suffix}"
+
+
+def without_worker(config: MkDocsConfig) -> None:
+    """Leave out what stands in for the theme's search worker from a disk: our search has none."""
+    polyfills = config.extra.get("polyfills", [])
+    config.extra["polyfills"] = [each for each in polyfills if "iframe-worker" not in str(each)]
 
 
 def accent_css(settings: Settings) -> str:

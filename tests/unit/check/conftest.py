@@ -3,30 +3,16 @@
 import datetime
 
 import pytest
+from tests.written import handbook_of, loaded
 
 from handbook.check import check
-from handbook.model.load import Loaded, assemble
-from handbook.read import Reading, SourceFile, read_text
 
 TODAY = datetime.date(2026, 3, 1)
-SETTINGS = "title: 手册\norganisation: 公司\nlanguage: zh-CN\n"
-
-
-def assembled(text: str, **files: str) -> Loaded:
-    """Make a handbook; files are named by path, with __ for / in it."""
-    sources = []
-    for name, written in {"handbook": SETTINGS, "all": text, **files}.items():
-        *folder, stem = name.split("__")
-        path = "/".join(("content", *folder, f"{stem}.yml"))
-        root, found = read_text(written, path)
-        assert not found
-        sources.append(SourceFile(path, tuple(folder), f"{stem}.yml", root))
-    return assemble(Reading(tuple(sources), ()))
 
 
 def problems_of(text: str, **files: str) -> list:
-    loaded = assembled(text, **files)
-    return [*loaded.problems, *check(loaded.handbook, TODAY)]
+    made = loaded(text, **files)
+    return [*made.problems, *check(made.handbook, TODAY)]
 
 
 @pytest.fixture
@@ -44,10 +30,4 @@ def rules():
 @pytest.fixture
 def handbook():
     """Give a handbook that has no problems of reading, making and linking."""
-
-    def made(text: str, **files: str):
-        loaded = assembled(text, **files)
-        assert loaded.problems == ()
-        return loaded.handbook
-
-    return made
+    return handbook_of

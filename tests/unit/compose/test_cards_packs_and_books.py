@@ -164,20 +164,63 @@ def test_a_book_has_every_kind_and_mentions_lead_to_their_pages(compose):
     assert '<a class="in-book ref--page" href="#d-work">' in book.html
 
 
-def test_each_section_has_a_book_with_all_below_it(compose, tmp_path):
-    procedure = "{kind: procedure, id: ID, title: 题ID, steps: [{id: a, do: 一}]}"
-    two = f"[{procedure.replace('ID', 'one')}, {procedure.replace('ID', 'two')}]"
+ONE = "{kind: procedure, id: ID, title: 题ID, steps: [{id: a, do: 一}]}"
+TWO = f"[{ONE.replace('ID', 'one')}, {ONE.replace('ID', 'two')}]"
+
+
+def test_a_section_has_one_book_with_all_below_it(compose, tmp_path):
     sheets = compose(**{
-        "shop/section": "title: 店", "shop/all": procedure.replace("ID", "zero"),
-        "shop/night/section": "title: 夜班", "shop/night/all": two, "lone/section": "title: 单",
-        "lone/all": procedure.replace("ID", "three"),
+        "shop/section": "title: 店", "shop/all": ONE.replace("ID", "zero"),
+        "shop/night/section": "title: 夜班", "shop/night/all": TWO, "lone/section": "title: 单",
+        "lone/all": ONE.replace("ID", "three"),
     })  # fmt: skip
-    assert {"handbook", "shop/handbook", "shop/night/handbook"} <= sheets.keys()
-    assert "lone/handbook" not in sheets
-    assert "题 zero" in text_of(sheets["shop/handbook"])
-    assert "题 zero" not in text_of(sheets["shop/night/handbook"])
-    found = [book_of(section) for section in books_in(load(tmp_path).handbook)]
-    assert [uri for uri in (f"print/{name}.pdf" for name in sheets) if uri in found] == found
+    books = [name for name in sheets if name.endswith("handbook")]
+    assert books == ["handbook", "shop/handbook"]
+    for word in ("题 zero", "题 one", "夜班"):
+        assert word in text_of(sheets["shop/handbook"])
+        assert word in text_of(sheets["handbook"])
+    assert [book_of(each) for each in books_in(load(tmp_path).handbook)] == [
+        f"print/{name}.pdf" for name in books
+    ]
+
+
+def test_sections_below_one_that_only_groups_have_books_of_their_own(compose):
+    sheets = compose(**{
+        "shops/section": "title: 各店", "shops/east/section": "title: 东店",
+        "shops/east/all": TWO, "shops/west/section": "title: 西店", "shops/west/all": TWO,
+    })  # fmt: skip
+    assert {"shops/east/handbook", "shops/west/handbook"} <= sheets.keys()
+    assert "shops/handbook" not in sheets
+
+
+def test_the_index_of_forms_tells_where_each_is_used(compose):
+    book = compose()["handbook"].html
+    row = book[book.index('id="d-slip"') :].partition("</div>")[0]
+    assert "用在" in row
+    assert 'href="#d-work"' in row
+
+
+def test_the_head_of_a_page_tells_which_document_it_is(compose):
+    html = compose()["handbook"].html
+    heads = re.findall(r'(?s)<div class="run__text">(.*?)</div>', html.replace("\u2009", " "))
+    told = [unescape(re.sub(r"<[^>]*>", " ", head)) for head in heads]
+    work = next(head for head in told if "办事" in head)
+    assert re.search(r"PR-1\s+版次 [0-9a-f]{6}", work)
+    assert any("目录" in head and "版次" in head for head in told)
+    assert html.count('<img class="run__qr"') == len(heads)
+
+
+def test_without_an_address_a_book_has_no_codes_to_scan(compose):
+    settings = SETTINGS.replace("site_url: https://handbook.example/\n", "")
+    assert '<img class="run__qr"' not in compose(handbook=settings)["handbook"].html
+
+
+def test_long_contents_begin_with_a_page_of_sections(compose, monkeypatch):
+    assert 'class="toc toc--overview"' not in compose()["handbook"].html
+    monkeypatch.setattr(books, "SECTIONS_SEEN_AT_ONCE", 2)
+    html = compose()["handbook"].html
+    overview = re.findall(r'<p class="toc toc--overview"><a href="#(.+?)"', html)
+    assert overview == ["s-", "i-form", "i-standard", "i-term"]
 
 
 def test_a_book_too_large_to_hold_becomes_a_general_volume(compose, monkeypatch):
@@ -216,6 +259,8 @@ class Tags(HTMLParser):
         self.seen = set()
 
     def handle_starttag(self, tag, attributes):
+        if dict(attributes).get("src", "").startswith("data:image/png;base64,iVBOR"):
+            return  # a code to scan, drawn by us
         self.seen.add(tag)
         self.seen.update(name for name, _ in attributes if name in ("src", "onerror"))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from test_pages import ALL_KINDS, handbook_of
+from test_pages import ALL_KINDS
+from tests.written import handbook_of
 
 from handbook.compose.pages import Item, compose_pages, menu
 from handbook.model.handbook import Handbook

@@ -153,7 +153,7 @@ def test_every_kind_that_is_printed_has_its_sheets(compose):
     sheets = compose(rich=PROCEDURE, rules="{kind: policy, id: rules, title: 规定, articles: "
                      "[{id: a, number: 第九条, title: 迟到, items: [甲, 乙]}]}")  # fmt: skip
     kinds = {kind for kind, made in SHEETS_OF.items() for _ in made}
-    assert {sheet.kind for sheet in sheets.values()} == {*kinds, "book"}
+    assert {sheet.kind for sheet in sheets.values()} == {*kinds, "overview", "book"}
     assert kinds <= set(KINDS)
     assert "第九条" in text_of(sheets["rules.policy"])
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.written import handbook_of
 
 from handbook.compose.medium import Screen
 from handbook.compose.typeset import Typesetter
-from handbook.model.load import assemble
-from handbook.read import Reading, SourceFile, read_text
 
 CONTENT = """
 - {kind: term, id: refund, title: 退款, definition: 把钱退给客户}
@@ -18,14 +17,7 @@ CONTENT = """
 
 @pytest.fixture(scope="module")
 def setter() -> Typesetter:
-    files = []
-    for path, text in (
-        ("content/handbook.yml", "title: 手册\norganisation: 机构\n"),
-        ("content/a.yml", CONTENT),
-    ):
-        root, _ = read_text(text, path)
-        files.append(SourceFile(path, (), path.rpartition("/")[2], root))
-    handbook = assemble(Reading(tuple(files), ())).handbook
+    handbook = handbook_of(CONTENT)
     return Screen(handbook, handbook.organisation, "index.html").setter
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.written import handbook_of
 
 from handbook.derive.duties import duties
 from handbook.derive.limits import budget, time_limits
@@ -10,10 +11,7 @@ from handbook.derive.registers import documents, open_points, records
 from handbook.derive.responsibilities import assignments, matrix, parts_by_person
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Procedure
-from handbook.model.load import assemble
-from handbook.read import Reading, SourceFile, read_text
 
-SETTINGS = "title: 手册\norganisation: 示例机构\n"
 CONTENT = """
 - {kind: unit, id: team, title: 客服组, head: boss}
 - {kind: role, id: boss, title: 经理, unit: team}
@@ -45,14 +43,7 @@ CONTENT = """
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    files = []
-    for path, text in (("content/handbook.yml", SETTINGS), ("content/a.yml", CONTENT)):
-        root, problems = read_text(text, path)
-        assert not problems
-        files.append(SourceFile(path, (), path.rpartition("/")[2], root))
-    loaded = assemble(Reading(tuple(files), ()))
-    assert not loaded.problems
-    return loaded.handbook
+    return handbook_of(CONTENT)
 
 
 def parts(handbook: Handbook, step: str) -> set[tuple[str, str, bool]]:

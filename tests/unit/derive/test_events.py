@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_derive import SETTINGS
+from tests.written import handbook_of
 
 from handbook.derive.events import Offset, event_duties, event_name
 from handbook.derive.responsibilities import groups_of
 from handbook.model.handbook import Handbook
-from handbook.model.load import assemble
-from handbook.read import Reading, SourceFile, read_text
 from handbook.read.nodes import Text
 
 CONTENT = """
@@ -33,14 +31,7 @@ CONTENT = """
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
-    files = []
-    for path, text in (("content/handbook.yml", SETTINGS), ("content/a.yml", CONTENT)):
-        root, problems = read_text(text, path)
-        assert not problems
-        files.append(SourceFile(path, (), path.rpartition("/")[2], root))
-    loaded = assemble(Reading(tuple(files), ()))
-    assert not loaded.problems
-    return loaded.handbook
+    return handbook_of(CONTENT)
 
 
 def test_every_event_gives_the_first_and_last_day(handbook: Handbook) -> None:

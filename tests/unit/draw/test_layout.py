@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from handbook.draw.channels import WORD
 from handbook.draw.geometry import Box
 from handbook.draw.layout import Layout, lay_out
 from handbook.draw.swimlane import Node, Swimlane, Way, swimlanes
@@ -74,6 +75,9 @@ def assert_clean(picture: Swimlane, layout: Layout) -> None:
                 inner = Box(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1)
                 assert not inner.crossed_by(start, end), f"{arrow.way} runs through {name}"
     assert {arrow.way for arrow in layout.arrows} == set(picture.ways)
+    words = [Box(*arrow.word_at, WORD, WORD) for arrow in layout.arrows if arrow.word_at]
+    for one, other in combinations(words, 2):
+        assert not one.overlaps(other), "two words at one place"
     for placed in layout.placed:
         assert placed.box.x >= 0
         assert placed.box.right <= layout.width

@@ -51,6 +51,9 @@ test("steps done together are all due before the end", () => {
 });
 
 test("a circle of finished steps does not hang", () => {
-  const steps = [{ id: "a", ways: [{ to: "b" }] }, { id: "b", ways: [{ to: "a" }] }];
+  const steps = [
+    { id: "a", ways: [{ to: "b" }] },
+    { id: "b", ways: [{ to: "a" }] },
+  ];
   assert.deepEqual(flow.position(steps, done("a", "b")), {});
 });

@@ -1,13 +1,31 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const desk = require("./desk.js")("words.js", "time.js", "csv.js", "form_check.js", "form_paper.js");
+const desk = require("./desk.js")(
+  "words.js",
+  "time.js",
+  "csv.js",
+  "form_check.js",
+  "form_paper.js",
+);
 
 const { form, paper } = desk;
-const field = (type, more = {}) => ({ name: type, label: type, type, options: [], required: false, max: null, pattern: "", ...more });
+const field = (type, more = {}) => ({
+  name: type,
+  label: type,
+  type,
+  options: [],
+  required: false,
+  max: null,
+  pattern: "",
+  ...more,
+});
 
 test("what is required must be there", () => {
   assert.equal(form.check(field("text", { required: true }), "  "), "error-required");
-  assert.equal(form.check(field("choices", { required: true, options: ["a"] }), []), "error-required");
+  assert.equal(
+    form.check(field("choices", { required: true, options: ["a"] }), []),
+    "error-required",
+  );
   assert.equal(form.check(field("text"), ""), null);
 });
 
@@ -16,14 +34,22 @@ test("a signature is left to the pen", () => {
 });
 
 test("numbers are numbers", () => {
-  for (const words of ["0", "12", "1,200.50", "-3"]) assert.equal(form.check(field("money"), words), null, words);
-  for (const words of ["一百", "1,2", "12元", "1e5"]) assert.equal(form.check(field("number"), words), "error-number", words);
+  for (const words of ["0", "12", "1,200.50", "-3"]) {
+    assert.equal(form.check(field("money"), words), null, words);
+  }
+  for (const words of ["一百", "1,2", "12元", "1e5"]) {
+    assert.equal(form.check(field("number"), words), "error-number", words);
+  }
   assert.equal(form.check(field("score", { max: 10 }), "11"), "error-max");
 });
 
 test("phone numbers may be written as people write them", () => {
-  for (const words of ["13800000000", "+86 138-0000-0000", "0571-8765 4321 转 12", "(010) 12345"]) assert.equal(form.check(field("phone"), words), null, words);
-  for (const words of ["1234", "张三", "-----"]) assert.equal(form.check(field("phone"), words), "error-phone", words);
+  for (const words of ["13800000000", "+86 138-0000-0000", "0571-8765 4321 转 12", "(010) 12345"]) {
+    assert.equal(form.check(field("phone"), words), null, words);
+  }
+  for (const words of ["1234", "张三", "-----"]) {
+    assert.equal(form.check(field("phone"), words), "error-phone", words);
+  }
 });
 
 test("a pattern fits the whole answer; one that cannot be read asks for nothing", () => {
@@ -36,7 +62,13 @@ const TABLE = field("table", { columns: [field("text", { required: true }), fiel
 
 test("only rows in which something stands are asked", () => {
   const found = form.errors([TABLE], { table: [{}, { number: "x" }] });
-  assert.deepEqual(found.map(({ row, key }) => [row, key]), [[1, "error-required"], [1, "error-number"]]);
+  assert.deepEqual(
+    found.map(({ row, key }) => [row, key]),
+    [
+      [1, "error-required"],
+      [1, "error-number"],
+    ],
+  );
 });
 
 test("scores add up without rounding faults", () => {
@@ -45,17 +77,42 @@ test("scores add up without rounding faults", () => {
   assert.equal(form.sum(fields, {}), null);
 });
 
-const PLAN = { address: "f", title: "F", code: "F1", edition: "abc", groups: [{ total: 20, fields: [field("text"), field("choices", { options: ["a", "b"] }), TABLE, field("score")] }] };
+const PLAN = {
+  address: "f",
+  title: "F",
+  code: "F1",
+  edition: "abc",
+  groups: [
+    {
+      total: 20,
+      fields: [field("text"), field("choices", { options: ["a", "b"] }), TABLE, field("score")],
+    },
+  ],
+};
 
 test("what is saved is loaded again, and only that", () => {
   const values = { text: "x", choices: ["b"], table: [{ text: "r", number: "1" }], score: "5" };
   assert.deepEqual(paper.load(PLAN, paper.json(PLAN, values, 0)), { values, edition: "abc" });
-  const odd = JSON.stringify({ form: "f", values: { text: { a: 1 }, choices: ["z"], table: ["x"], other: 1 } });
-  assert.deepEqual(paper.load(PLAN, odd).values, { text: "", choices: [], table: [{ text: "", number: "" }] });
-  for (const text of ["{", "null", '{"form": "g", "values": {}}', '{"form": "f"}']) assert.equal(paper.load(PLAN, text), null);
+  const odd = JSON.stringify({
+    form: "f",
+    values: { text: { a: 1 }, choices: ["z"], table: ["x"], other: 1 },
+  });
+  assert.deepEqual(paper.load(PLAN, odd).values, {
+    text: "",
+    choices: [],
+    table: [{ text: "", number: "" }],
+  });
+  for (const text of ["{", "null", '{"form": "g", "values": {}}', '{"form": "f"}']) {
+    assert.equal(paper.load(PLAN, text), null);
+  }
 });
 
 test("a filled form is one row of a spreadsheet", () => {
-  const csv = paper.csv(PLAN, { text: "=x", choices: ["a", "b"], table: [{ text: "r" }, {}], score: "5" });
+  const csv = paper.csv(PLAN, {
+    text: "=x",
+    choices: ["a", "b"],
+    table: [{ text: "r" }, {}],
+    score: "5",
+  });
   assert.equal(csv.split("\r\n")[1], "'=x,a; b,text: r; number: ,5,5");
 });

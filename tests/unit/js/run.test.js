@@ -1,15 +1,44 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const desk = require("./desk.js")("words.js", "time.js", "flow.js", "run.js", "csv.js", "record.js");
+const desk = require("./desk.js")(
+  "words.js",
+  "time.js",
+  "flow.js",
+  "run.js",
+  "csv.js",
+  "record.js",
+);
 
 const { run: change, record } = desk;
 const PLAN = {
-  address: "complaint", title: "Complaint", code: "P1", version: "", edition: "aaaaaa", promise: 3600,
+  address: "complaint",
+  title: "Complaint",
+  code: "P1",
+  version: "",
+  edition: "aaaaaa",
+  promise: 3600,
   steps: [
-    { id: "listen", number: 1, do: "Listen", mark: "1", ways: [{ to: "judge" }], limit: null,
-      checks: [{ key: "phone", text: "phone", value: "phone", options: [] }] },
-    { id: "judge", number: 2, do: "Judge", mark: "2", checks: [], limit: { seconds: 600, from: "step" },
-      ways: [{ to: "listen", words: "back" }, { to: "end", words: "end" }] },
+    {
+      id: "listen",
+      number: 1,
+      do: "Listen",
+      mark: "1",
+      ways: [{ to: "judge" }],
+      limit: null,
+      checks: [{ key: "phone", text: "phone", value: "phone", options: [] }],
+    },
+    {
+      id: "judge",
+      number: 2,
+      do: "Judge",
+      mark: "2",
+      checks: [],
+      limit: { seconds: 600, from: "step" },
+      ways: [
+        { to: "listen", words: "back" },
+        { to: "end", words: "end" },
+      ],
+    },
   ],
 };
 const begun = () => change.start(PLAN, "K-1", "Wang", 1000);
@@ -23,7 +52,13 @@ test("the clock of a step starts when the one before is done", () => {
 });
 
 test("what is done can be undone", () => {
-  const run = change.tick(change.tick(begun(), PLAN, "listen", true, 5000), PLAN, "listen", false, 6000);
+  const run = change.tick(
+    change.tick(begun(), PLAN, "listen", true, 5000),
+    PLAN,
+    "listen",
+    false,
+    6000,
+  );
   assert.equal(run.steps.listen.done, null);
   assert.deepEqual(change.progress(run, PLAN), { done: 0, all: 2 });
 });
@@ -32,14 +67,20 @@ test("a way back opens the steps again and keeps what was done", () => {
   let run = change.value(begun(), "listen", "phone", "123");
   run = change.tick(run, PLAN, "listen", true, 5000);
   run = change.take(run, PLAN, "judge", 0, 7000);
-  assert.deepEqual(run.rounds.map((each) => each.id), ["listen", "judge"]);
+  assert.deepEqual(
+    run.rounds.map((each) => each.id),
+    ["listen", "judge"],
+  );
   assert.equal(run.steps.listen.done, undefined);
   assert.equal(change.open(run, PLAN).length, 2);
   assert.equal(record.rows(run, PLAN).length, 4);
 });
 
 test("a changed procedure is told step by step", () => {
-  const steps = [{ ...PLAN.steps[0], mark: "9" }, { ...PLAN.steps[1], id: "decide" }];
+  const steps = [
+    { ...PLAN.steps[0], mark: "9" },
+    { ...PLAN.steps[1], id: "decide" },
+  ];
   const found = change.changes(begun(), { ...PLAN, edition: "bbbbbb", steps });
   assert.deepEqual(found.changed, ["listen"]);
   assert.deepEqual(found.added, ["decide"]);
@@ -64,7 +105,7 @@ test("a late step is told in the record", () => {
 
 test("a spreadsheet never takes a cell for a formula", () => {
   const csv = desk.csv([["=1+1", "@x", "-5", "+86 138", "a,b", 'say "so"']]);
-  assert.equal(csv, "\ufeff'=1+1,'@x,-5,+86 138,\"a,b\",\"say \"\"so\"\"\"\r\n");
+  assert.equal(csv, '\ufeff\'=1+1,\'@x,-5,+86 138,"a,b","say ""so"""\r\n');
 });
 
 test("lengths of time are read at a glance", () => {
@@ -72,5 +113,18 @@ test("lengths of time are read at a glance", () => {
   assert.equal(desk.length(599), "09:59");
   assert.equal(desk.length(3 * 3600 + 5 * 60 + 9), "3:05:09");
   assert.equal(desk.length(3 * 86400), "days-hours");
-  assert.deepEqual([600, 299, 59, 0].map((left) => desk.stage(left, 600)), [0, 1, 2, 3]);
+  assert.deepEqual(
+    [600, 299, 59, 0].map((left) => desk.stage(left, 600)),
+    [0, 1, 2, 3],
+  );
+});
+
+test("what a changed step said and says is told line by line", () => {
+  const { gone, fresh } = change.difference(["Write", "10 min"], ["Write today", "10 min"]);
+  assert.deepEqual([gone, fresh], [["Write"], ["Write today"]]);
+});
+
+test("a run remembers what its steps said when it began", () => {
+  const plan = { ...PLAN, steps: PLAN.steps.map((step) => ({ ...step, said: [step.do] })) };
+  assert.deepEqual(change.start(plan, "K-1", "Wang", 0).said.listen, ["Listen"]);
 });

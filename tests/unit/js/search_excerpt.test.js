@@ -3,7 +3,10 @@ const { test } = require("node:test");
 const search = require("./search.js")("excerpt.js");
 
 test("what was typed is marked, and the text stays whole", () => {
-  assert.deepEqual(search.piecesOf("我要退车", "我要退车", ["退车"]), [["我要", false], ["退车", true]]);
+  assert.deepEqual(search.piecesOf("我要退车", "我要退车", ["退车"]), [
+    ["我要", false],
+    ["退车", true],
+  ]);
 });
 
 test("marks that overlap become one", () => {

@@ -24,19 +24,3 @@ test("pairs of signs and whole Latin words are what half a memory holds", () => 
   assert.deepEqual(search.gramsOf("我要退车 sim"), ["我要", "要退", "退车", "sim"]);
   assert.deepEqual(search.gramsOf("卡"), ["卡"]);
 });
-
-test("pinyin fits from a syllable on, and while it is still being typed", () => {
-  const sounds = search.makeSyllables("ke hu tou su");
-  assert.equal(search.fitSound(sounds, "kehutousu"), 3);
-  assert.equal(search.fitSound(sounds, "kehut"), 2);
-  assert.equal(search.fitSound(sounds, "tousu"), 1);
-  assert.equal(search.fitSound(sounds, "usu"), 0);
-});
-
-test("initials fit from any syllable on", () => {
-  const sounds = search.makeSyllables("ke hu tou su");
-  assert.equal(search.fitInitials(sounds, "khts"), 3);
-  assert.equal(search.fitInitials(sounds, "kh"), 2);
-  assert.equal(search.fitInitials(sounds, "ts"), 1);
-  assert.equal(search.fitInitials(sounds, "kt"), 0);
-});

@@ -1,14 +1,41 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const search = require("./search.js")("fold.js", "alike.js", "rank.js");
+const search = require("./search.js")("fold.js", "sound.js", "synonyms.js", "alike.js", "rank.js");
 
 // [address, title, kind, section, weight, codes, aliases, asks, pinyin, parts]
-const page = (title, { kind = 0, weight = 1, codes = [], aliases = [], asks = [], sound = "", text = "", heading = "" } = {}) =>
-  [`${title}.html`, title, kind, 0, weight, codes, aliases, asks, [sound], [["a", heading, text]]];
+const page = (
+  title,
+  {
+    kind = 0,
+    weight = 1,
+    codes = [],
+    aliases = [],
+    asks = [],
+    sound = "",
+    text = "",
+    heading = "",
+  } = {},
+) => [
+  `${title}.html`,
+  title,
+  kind,
+  0,
+  weight,
+  codes,
+  aliases,
+  asks,
+  [sound],
+  [["a", heading, text]],
+];
 
 const index = search.prepare({
   fold: "",
-  kinds: [["procedure", "流程"], ["form", "表单"]],
+  sounds: "ban办 jia假价 li理 qing请",
+  synonyms: [["请假", "休假"]],
+  kinds: [
+    ["procedure", "流程"],
+    ["form", "表单"],
+  ],
   sections: ["前台"],
   pages: [
     page("手册", { text: "失物招领见柜台，电话 0571-8765 4321" }),
@@ -18,7 +45,7 @@ const index = search.prepare({
     page("失物招领登记表", { kind: 1 }),
     page("失物招领", { sound: "shi wu zhao ling" }),
     page("旧失物招领", { weight: 0.1 }),
-    page("请假办理"),
+    page("请假办理", { sound: "qing jia ban li" }),
   ],
 });
 const found = (typed) => search.find(index, typed).hits.map((hit) => hit.page.title);
@@ -45,6 +72,11 @@ test("several words may be in any order, and name the kind or the section", () =
 
 test("half a memory suffices", () => {
   assert.equal(found("怎样请假才行")[0], "请假办理");
+});
+
+test("a word is found by its synonym, and by its sound", () => {
+  assert.deepEqual(found("休假"), ["请假办理"]);
+  assert.deepEqual(found("请价"), ["请假办理"]);
 });
 
 test("nothing typed and nothing fitting find nothing", () => {

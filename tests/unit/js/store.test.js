@@ -30,7 +30,9 @@ test("what is kept stands under the handbook's own prefix", () => {
 });
 
 test("a browser that refuses is told of, and everything works", () => {
-  const store = makeStore(() => { throw new Error("refused"); }, "h");
+  const store = makeStore(() => {
+    throw new Error("refused");
+  }, "h");
   assert.equal(store.isKept(), false);
   store.set("x", 1);
   assert.equal(store.get("x"), 1);

@@ -1,12 +1,10 @@
 """The handbook as an audience reads it."""
 
 import pytest
+from tests.written import loaded
 
 from handbook.model.audience import for_audience, level_of
-from handbook.model.load import assemble
-from handbook.read import Reading, SourceFile, read_text
 
-SETTINGS = "title: 手册\norganisation: 公司\naudiences: [public, staff, manager]\n"
 TEXT = """
 - {kind: role, id: boss, title: 经理, audience: manager}
 - {kind: role, id: clerk, title: 店员, reports_to: boss}
@@ -26,13 +24,7 @@ def handbook():
     """Make a handbook of files named by path."""
 
     def made(text=TEXT, **files):
-        sources = []
-        for name, written in {"handbook": SETTINGS, "all": text, **files}.items():
-            *folder, stem = name.split("__")
-            path = "/".join(("content", *folder, f"{stem}.yml"))
-            root, _ = read_text(written, path)
-            sources.append(SourceFile(path, tuple(folder), f"{stem}.yml", root))
-        return assemble(Reading(tuple(sources), ())).handbook
+        return loaded(text, **files).handbook
 
     return made
 

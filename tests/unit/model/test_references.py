@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.written import handbook_of
 
 from handbook.model.inline import mentions
 from handbook.model.nearest import differ_by_one, shortened
@@ -52,26 +53,16 @@ def test_texts_one_character_apart_share_a_shortened_form(left, right):
 )
 def test_any_reference_names_a_definition_or_nothing(load_once, ids, scope):
     for id in ids:
-        text = Text.at(id, "content/a.yml", 1, 1)
+        text = Text.at(id, "content/all.yml", 1, 1)
         found = load_once.find(Reference(text, (), tuple(scope)))
         assert found is None or found.id == id.rpartition("/")[2]
 
 
 @pytest.fixture(scope="module")
 def load_once():
-    from handbook.model.load import assemble
-    from handbook.read import Reading, SourceFile, read_text
-
-    sources = []
-    for folder, name, text in (
-        ((), "handbook.yml", "title: 手册\norganisation: 公司\n"),
-        ((), "a.yml", term("a", "甲")),
-        (("x",), "section.yml", "title: 店\n"),
-        (("x",), "a.yml", term("a", "甲") + term("b", "乙")),
-    ):
-        path = "/".join(("content", *folder, name))
-        sources.append(SourceFile(path, folder, name, read_text(text, path)[0]))
-    return assemble(Reading(tuple(sources), ())).handbook
+    return handbook_of(
+        term("a", "甲"), x__section="title: 店\n", x__a=term("a", "甲") + term("b", "乙")
+    )
 
 
 def test_a_bare_id_is_looked_up_from_the_section_outwards(handbook):

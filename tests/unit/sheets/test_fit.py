@@ -83,6 +83,46 @@ def test_nine_items_to_a_pause_point_are_not_too_many(tmp_path):
     assert made.files["print/work.card.pdf"].pages == 1
 
 
+RULES = (
+    "[{kind: policy, id: rules, title: 规定, articles: [{id: a, title: 上班, text: 按时上班。}]},\n"
+    " {kind: term, id: word, title: 词, definition: 意思。}]\n"
+)
+LONELY = ".article__title { break-after: page !important }"  # so named in books only
+
+
+def test_what_only_a_book_shows_is_told_with_the_definition_it_comes_from(tmp_path):
+    project = written(tmp_path, RULES)
+    styles = project / "templates/print/css/policy.css"
+    styles.parent.mkdir(parents=True)
+    styles.write_text(LONELY)
+    [found] = printed(project, tmp_path / "cache").problems
+    assert (found.rule, str(found.place)) == ("lone-heading", "content/all.yml:1:2")
+    assert dict(found.details)["sheet"] == "print/handbook.pdf"
+
+
+def test_what_a_sections_book_has_told_is_not_told_again_of_the_whole(tmp_path):
+    project = written(tmp_path, "kind: term\nid: top\ntitle: 上\ndefinition: 上面。\n")
+    shop = project / "content/shop"
+    shop.mkdir()
+    (shop / "section.yml").write_text("title: 店\n")
+    (shop / "all.yml").write_text(RULES)
+    styles = project / "templates/print/css/policy.css"
+    styles.parent.mkdir(parents=True)
+    styles.write_text(LONELY)
+    made = printed(project, tmp_path / "cache")
+    assert made.files["print/handbook.pdf"].misfits != ()
+    [found] = made.problems
+    assert dict(found.details)["sheet"] == "print/shop/handbook.pdf"
+
+
+def test_a_decision_torn_in_a_book_too_is_told_once(tmp_path):
+    made = printed(INVALID / "split-decision", tmp_path)
+    torn = [uri for uri, each in made.files.items() if each.misfits]
+    assert "print/handbook.pdf" in torn
+    assert len(torn) > 1
+    assert len(made.problems) == 1
+
+
 def test_what_was_measured_stays_with_the_sheet_in_the_cache(tmp_path):
     cache = Cache(tmp_path)
     misfits = (Misfit("small-text", "", "6"), Misfit("crowded-pause", "ask", "11"))

@@ -66,16 +66,30 @@ def test_many_writers_of_one_sheet_do_not_disturb_each_other(cache):
 def test_the_longest_unused_go_first_and_those_in_use_stay(cache):
     for age, key in enumerate(("aa1", "bb2", "cc3", "dd4")):
         os.utime(cache.put(key, SHEET).path, (1000 + age, 1000 + age))
-    assert cache.prune({"aa1"}, largest=2 * len(SHEET.pdf)) == 2
+    assert cache.prune({"aa1"}, largest=2 * len(SHEET.pdf), builds=1) == 2
     assert [cache.get(key) is not None for key in ("aa1", "bb2", "cc3", "dd4")] == [
         True, False, False, True,
     ]  # fmt: skip
 
 
+def test_builds_for_one_audience_after_another_keep_each_others_sheets(cache):
+    builds = [{f"{name}{n}" for n in range(5)} for name in ("aa", "bb", "cc")]
+    for age, used in enumerate(builds):
+        for key in used:
+            os.utime(cache.put(key, SHEET).path, (1000 + age, 1000 + age))
+        assert cache.prune(used, largest=1, builds=3) == 0
+    assert cache.prune({"cc1"}, largest=1, builds=3) == 0  # one sheet printed clears nothing
+    for key in sorted(used := {f"dd{n}" for n in range(5)}):
+        cache.put(key, SHEET)
+    assert cache.prune(used, largest=1, builds=3) == 5
+    assert all(cache.get(key) is None for key in builds[0])
+    assert all(cache.get(key) for key in (*builds[1], *builds[2], *used))
+
+
 def test_the_key_changes_with_the_html_and_with_the_means(monkeypatch):
     before = key_of("<p>一")
     assert key_of("<p>一") == before != key_of("<p>二")
-    caching._means.cache_clear()
+    caching.means.cache_clear()
     monkeypatch.setattr(caching, "version", lambda package: "0")
     assert key_of("<p>一") != before
-    caching._means.cache_clear()
+    caching.means.cache_clear()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.site.search.keys import pinyin, simplified_pairs
+from handbook.site.search.keys import pinyin, simplified_pairs, sounds
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_signs_come_in_pairs_that_a_browser_counts_alike() -> None:
     told = dict(zip(pairs[::2], pairs[1::2], strict=True))
     assert (told["訴"], told["車"], told["灣"]) == ("诉", "车", "湾")
     assert "车" not in told
+
+
+def test_every_common_sign_has_a_sound_and_its_neighbours_in_it() -> None:
+    read = {group.rstrip("".join(s for s in group if s > "z")): group for group in sounds().split()}
+    assert "返" in read["fan"]
+    assert "反" in read["fan"]
+    assert sum(sign > "\u33ff" for sign in sounds()) == 6763  # all of GB 2312

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.check.consistency import (
     audiences,
+    bare_names,
     calendar,
     figures,
     forms,
@@ -20,6 +21,7 @@ RULES = (
     forms.wrong_fillers,
     forms.personal_without_retention,
     audiences.narrower_targets,
+    bare_names.bare_names,
     people.escalations_not_upwards,
     people.roles_without_deputy,
     people.not_exactly_one_accountable,

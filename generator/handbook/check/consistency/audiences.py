@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model.audience import level_of
+from handbook.model.audience import level_of, level_of_page
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Role, Unit
-from handbook.problems import Problem, problem
+from handbook.model.inline import Mention, id_text
+from handbook.model.kinds import Definition, Role, Unit
+from handbook.problems import Place, Problem, problem
 
 # Who owns and approves a document is part of its control block, whoever reads it.
 _CONTROL = frozenset({"owner", "approved_by", "replaced_by"})
@@ -26,11 +27,32 @@ def narrower_targets(handbook: Handbook) -> Iterator[Problem]:
             continue
         if "retired" in (source.status, target.status):
             continue
-        reader, wanted = level_of(handbook, source), level_of(handbook, target)
-        if reader < wanted:
-            names = handbook.settings.audiences
-            yield problem(
-                "narrower-target", link.place, "widen",
-                title=target.title, id=target.id, audience=names[wanted], reader=names[reader],
-                where=target.place,
-            )  # fmt: skip
+        yield from _narrower(handbook, target, level_of(handbook, source), link.place)
+    for page in handbook.written:
+        for line, mention in page.mentions():
+            for target in _meant(handbook, mention):
+                if not isinstance(target, Role | Unit) and target.status != "retired":
+                    place = id_text(line, mention).place
+                    yield from _narrower(handbook, target, level_of_page(handbook, page), place)
+
+
+def _narrower(
+    handbook: Handbook, target: Definition, reader: int, place: Place
+) -> Iterator[Problem]:
+    wanted = level_of(handbook, target)
+    if reader < wanted:
+        names = handbook.settings.audiences
+        yield problem(
+            "narrower-target", place, "widen",
+            title=target.title, id=target.id, audience=names[wanted], reader=names[reader],
+            where=target.place,
+        )  # fmt: skip
+
+
+def _meant(handbook: Handbook, mention: Mention) -> tuple[Definition, ...]:
+    """Return what a mention in a page written by hand means, if it is one thing."""
+    scope = handbook.organisation.path
+    if mention.id is not None:
+        return tuple(handbook.candidates(mention.id, scope))[:1]
+    found = handbook.titled(mention.title, scope)
+    return found if len(found) == 1 else ()

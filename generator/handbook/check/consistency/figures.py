@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from handbook.check.consistency.quantities import Quantity, quantities
 from handbook.check.consistency.topics import core_of, pieces_of, share_of
@@ -80,19 +81,33 @@ def _told(rule: str, quoted: Quoted, settled: Settled) -> Problem:
     )  # fmt: skip
 
 
-def _pairs(handbook: Handbook) -> Iterator[tuple[Quoted, Settled]]:
-    """Yield the figures in texts with the standards that settle the same subject in their scope."""
-    by_unit: dict[str, list[Settled]] = defaultdict(list)
+_PAIRS: WeakKeyDictionary[Handbook, tuple[tuple[Quoted, Settled], ...]] = WeakKeyDictionary()
+
+
+def _pairs(handbook: Handbook) -> tuple[tuple[Quoted, Settled], ...]:
+    """Return the figures in texts with the standards that settle the same subject in their scope.
+
+    Worked out once for a handbook: two rules ask for it.
+    """
+    if handbook not in _PAIRS:
+        _PAIRS[handbook] = tuple(_paired(handbook))
+    return _PAIRS[handbook]
+
+
+def _paired(handbook: Handbook) -> Iterator[tuple[Quoted, Settled]]:
+    homes: dict[tuple[str, tuple[str, ...]], list[Settled]] = defaultdict(list)
     for standard in handbook.current(Standard):
         found = _settled(standard)
         if found is not None:
-            by_unit[found.figure.unit].append(found)
-    if not by_unit:
+            homes[found.figure.unit, standard.section.path].append(found)
+    if not homes:
         return
     for quoted in _figures(handbook):
-        for settled in by_unit.get(quoted.figure.unit, ()):
-            if _speak_of_the_same(quoted, settled, handbook):
-                yield quoted, settled
+        path = quoted.definition.section.path
+        for depth in range(len(path) + 1):  # from the organisation's down to the section's own
+            for settled in homes.get((quoted.figure.unit, path[:depth]), ()):
+                if _speak_of_the_same(quoted, settled, handbook):
+                    yield quoted, settled
 
 
 def _settled(standard: Standard) -> Settled | None:
@@ -130,9 +145,8 @@ def _limits(handbook: Handbook) -> Iterator[Quoted]:
 
 
 def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> bool:
-    standard, path = settled.standard, quoted.definition.section.path
-    home = standard.section.path
-    if path[: len(home)] != home or f"[[{standard.id}" in quoted.sentence:
+    standard = settled.standard
+    if f"[[{standard.id}" in quoted.sentence:
         return False
     if standard.applies_to and not _applies(standard, quoted, handbook):
         return False

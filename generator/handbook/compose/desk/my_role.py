@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -12,6 +13,8 @@ from handbook.compose.page import Attachment
 from handbook.compose.pages.markdown import bare
 from handbook.compose.views.duty_calendar import times_in
 from handbook.derive.duties import Duty, duties_by_person
+from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
+from handbook.derive.occurrences import START, in_force
 from handbook.derive.recurrence import Recurrence, recurrences
 from handbook.derive.responsibilities import groups_of
 from handbook.model.handbook import Handbook
@@ -91,13 +94,18 @@ def _due(duty: Duty, home: Screen) -> dict[str, Any]:
         "of": str(procedure.title) if step else "",
         "href": f"{href}#{step.id}" if step else href,
         "when": bare(times_in(duty, home)),
-        "rules": [_rule(rule) for rule in recurrences(duty.schedule)]
+        "rules": [_rule(rule, in_force(duty) or START) for rule in recurrences(duty.schedule)]
         or ([{"frequency": "DAILY"}] if duty.rhythm == EACH_SHIFT else []),
         "from": str(duty.schedule.from_ or ""),
         "to": str(duty.schedule.to or ""),
     }
 
 
-def _rule(rule: Recurrence) -> dict[str, Any]:
-    """Return a rule without what it does not say."""
-    return {key: value for key, value in asdict(rule).items() if value}
+def _rule(rule: Recurrence, since: datetime.date) -> dict[str, Any]:
+    """Return a rule without what it does not say; a feast as its dates, which no page can tell."""
+    told = {key: value for key, value in asdict(rule).items() if value}
+    if told.pop("feast", ""):
+        years = range(since.year, since.year + YEARS_WRITTEN_OUT)
+        days = (day for year in years for day in feast_days(rule.feast, year))
+        told["dates"] = [day.isoformat() for day in days]
+    return told

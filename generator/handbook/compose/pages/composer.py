@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.compose import addresses
+from handbook.compose.addresses import OVERVIEW, SHEETS_OF_PAGE
 from handbook.compose.labels import labels
 from handbook.compose.medium import Screen
 from handbook.compose.page import Attachment, Page
@@ -66,8 +67,12 @@ class Composer:
         self.t = labels(handbook.settings.language)
         self.printed = None if printed is None else list(printed)
         self._sheets: dict[tuple[str, str], list[Row]] = {}
+        self._overviews: dict[tuple[str, str], Row] = {}
         for row in self.printed or ():
-            self._sheets.setdefault((row["section"], row["id"]), []).append(row)
+            if row["kind"] == OVERVIEW:
+                self._overviews[row["section"], row["sheet"]] = row
+            else:
+                self._sheets.setdefault((row["section"], row["id"]), []).append(row)
 
     @cached_property
     def fixed_duties(self) -> dict[Definition, list[Duty]]:
@@ -107,6 +112,15 @@ class Composer:
         """Return the sheets that were made of a definition."""
         rows = self._sheets.get((definition.section.address, str(definition.id)), ())
         return [self.sheet_link(row, screen) for row in rows]
+
+    def overviews(self, page: str, section: Section | None, screen: Screen) -> list[SheetLink]:
+        """Return the sheets that say what a derived page says, of a section or of the whole.
+
+        What the organisation has of its own stands on the sheet of the whole.
+        """
+        address = section.address if section else ""
+        rows = (self._overviews.get((address, sheet)) for sheet in SHEETS_OF_PAGE.get(page, ()))
+        return [self.sheet_link(row, screen) for row in rows if row is not None]
 
     def sheet_link(self, row: Row, screen: Screen) -> SheetLink:
         """Return a sheet as the page of a screen offers it."""

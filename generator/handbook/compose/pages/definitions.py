@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -37,13 +37,8 @@ WHO = ("role", "unit")
 BOOST = {"procedure": 2, "script": 1.6, "form": 1.4, "role": 1.2}
 
 
-def definition_pages(composer: Composer) -> Iterator[Page]:
-    """Yield a page for every definition."""
-    for definition in composer.handbook.definitions:
-        yield _page(definition, composer)
-
-
-def _page(definition: Definition, composer: Composer) -> Page:
+def definition_page(definition: Definition, composer: Composer) -> Page:
+    """Return the page of a definition, with the files it offers."""
     screen = composer.screen(addresses.page_of(definition), definition.section)
     head: dict[str, Any] = {"handbook": {"kind": definition.kind, "id": str(definition.id)}}
     if definition.is_live and definition.kind in BOOST:

@@ -95,7 +95,7 @@ def _term(term: Any, screen: Screen) -> Rows:
 
 def _document(document: Any, screen: Screen) -> Rows:
     yield "where", screen.setter.plain(document.where)
-    yield "owner", screen.listed(document.owner)
+    yield "keeper", screen.listed(document.owner)
     yield "keep", length(document.keep)
 
 

@@ -12,6 +12,8 @@ from handbook.compose.views.organisation import roles_of
 from handbook.model.kinds import KINDS, Procedure, Role, Unit
 from handbook.model.section import Section
 
+MOST_PROCEDURES = 600  # more, and the page leads to the procedures of each section
+
 
 def home_page(composer: Composer) -> Page:
     """Return the home page."""
@@ -19,6 +21,8 @@ def home_page(composer: Composer) -> Page:
     handbook = composer.handbook
     sections = [section for section in handbook.sections if section.parent is not None]
     ordered = [*sections, handbook.organisation]  # what is everyone's comes last
+    procedures = [each for section in ordered for each in in_menu(handbook, section, Procedure)]
+    are_listed = len(procedures) <= MOST_PROCEDURES
     return composer.page(
         "home",
         screen,
@@ -29,26 +33,25 @@ def home_page(composer: Composer) -> Page:
             "search": {"exclude": True},
         },
         organisation=handbook.settings.organisation,
-        roles=_roles(composer, screen),
+        roles=_roles(composer),
+        roles_folder=Role.folder,
         all_roles=screen.to(f"{overall(handbook, Role.folder)}.html"),
         counts=_counts(composer, screen),
         sections=[
-            group for section in ordered if (group := _section(section, composer, screen))
+            group for section in ordered
+            if (group := _section(section, composer, screen, with_procedures=are_listed))
         ],
     )  # fmt: skip
 
 
-def _roles(composer: Composer, screen: Screen) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """Return the roles to choose from as (unit, [(title, address, file of its work)]).
-
-    Those without a unit come last.
-    """
+def _roles(composer: Composer) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the roles to choose from as (unit, [(title, address)]); those without a unit last."""
     handbook = composer.handbook
     groups = [(str(unit.title), roles_of(unit, handbook)) for unit in handbook.of(Unit)]
     placed = {role for _, roles in groups for role in roles}
     rest = [r for r in handbook.of(Role) if r not in placed and r.status != "retired"]
     return [
-        (title, [(str(r.title), r.address, screen.to(f"{addresses.page_of(r)}.js")) for r in roles])
+        (title, [(str(role.title), role.address) for role in roles])
         for title, roles in (*groups, (composer.t("across-units"), rest))
         if roles
     ]
@@ -68,7 +71,9 @@ def _counts(composer: Composer, screen: Screen) -> list[tuple[str, str, int]]:
     return [row for row in counts if row[2]]
 
 
-def _section(section: Section, composer: Composer, screen: Screen) -> dict | None:
+def _section(
+    section: Section, composer: Composer, screen: Screen, *, with_procedures: bool
+) -> dict | None:
     handbook = composer.handbook
     kinds = kinds_in(handbook, section)
     if not kinds:
@@ -81,12 +86,13 @@ def _section(section: Section, composer: Composer, screen: Screen) -> dict | Non
             section.sheet.summary if section.sheet else None
         ),
         "procedures": [
-            (screen.setter.name(procedure), procedure.code or "", procedure.status)
+            (composer.link(screen, addresses.page_of(procedure), procedure.title), procedure.code)
             for procedure in in_menu(handbook, section, Procedure)
+            if with_procedures
         ],
         "kinds": [
             (composer.kind_link(screen, section, kind), len(in_menu(handbook, section, kind)))
             for kind in kinds
-            if kind is not Procedure
+            if kind is not Procedure or not with_procedures
         ],
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from handbook.compose import addresses
 from handbook.compose.medium import Screen
-from handbook.compose.page import Page
+from handbook.compose.page import MOST_OF_ROWS, Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.ways import section_links
 from handbook.compose.pages.menu import kinds_in
@@ -15,6 +15,8 @@ from handbook.compose.views.entry import Entry, entry_of
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
 
+MOST_ON_A_PAGE = MOST_OF_ROWS
+_BYTES_OF_AN_ENTRY = 180  # what the markup takes besides words
 INDEX = {"search": {"exclude": True}}  # an index says nothing that its pages do not say
 
 
@@ -63,24 +65,38 @@ def kind_index(section: Section, kind: type[Definition], composer: Composer) -> 
     screen = composer.screen(addresses.kind_page(section, kind.folder), section)
     found = entries(_of(kind, composer.handbook.in_section(section)), screen)
     title = composer.t(f"kinds-{kind.kind}")
-    return composer.page("kind", screen, title, head=INDEX, groups=[(None, found)], kind=kind)
+    return composer.page(
+        "kind", screen, title, head=INDEX, groups=[(None, found)], sections=[], kind=kind
+    )
 
 
 def overall_index(kind: type[Definition], composer: Composer) -> Page:
     """Return the index of a kind over all sections."""
     screen = composer.screen(addresses.all_of_kind(kind.folder))
     handbook = composer.handbook
-    groups = [
-        (section.title, entries(_of(kind, handbook.in_section(section)), screen))
+    found = [
+        (section, entries(_of(kind, handbook.in_section(section)), screen))
         for section in handbook.sections
     ]
-    title = composer.t(f"all-{kind.kind}")
-    groups = [group for group in groups if group[1]]
-    return composer.page("kind", screen, title, head=INDEX, groups=groups, kind=kind)
+    found = [(section, own) for section, own in found if own]
+    is_apart = sum(map(weight_of, (each for _, own in found for each in own))) > MOST_ON_A_PAGE
+    sections = [
+        (composer.link(screen, addresses.kind_page(section, kind.folder), section.title), len(own))
+        for section, own in found
+    ]
+    return composer.page(
+        "kind",
+        screen,
+        composer.t(f"all-{kind.kind}"),
+        head=INDEX,
+        groups=[] if is_apart else [(section.title, own) for section, own in found],
+        sections=sections if is_apart else [],
+        kind=kind,
+    )
 
 
 def tag_index(composer: Composer) -> Page:
-    """Return the page of tags: each with what bears it."""
+    """Return the page of tags: each with what bears it; names alone where there is too much."""
     screen = composer.screen(TAGS)
     bearers: dict[str, list[Definition]] = {}
     for definition in composer.handbook.definitions:
@@ -90,7 +106,11 @@ def tag_index(composer: Composer) -> Page:
         (tag, tag_anchor(tag), entries(found, screen, with_kind=True))
         for tag, found in sorted(bearers.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
-    return composer.page("tags", screen, composer.t("tags"), head=INDEX, tags=tags)
+    weight = sum(weight_of(each) for _, _, found in tags for each in found)
+    is_short = weight > MOST_ON_A_PAGE  # then names alone must do
+    return composer.page(
+        "tags", screen, composer.t("tags"), head=INDEX, tags=tags, is_short=is_short
+    )
 
 
 def entries(
@@ -99,6 +119,12 @@ def entries(
     """Return the lines of definitions, the live ones first."""
     in_order = sorted(definitions, key=lambda definition: definition.status == "retired")
     return [entry_of(definition, screen, with_kind=with_kind) for definition in in_order]
+
+
+def weight_of(entry: Entry) -> int:
+    """Return about how many bytes a line takes on a page."""
+    words = (entry.name, entry.summary, entry.fact, entry.code, entry.kind)
+    return sum(len(each.encode()) for each in words) + _BYTES_OF_AN_ENTRY
 
 
 def _of(kind: type[Definition], definitions: Iterable[Definition]) -> list[Definition]:

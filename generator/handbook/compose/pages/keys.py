@@ -38,13 +38,22 @@ class PartRows:
 
 
 def keys_page(composer: Composer) -> Page:
-    """Return the page of keys: the head of all kinds, then each kind and part."""
+    """Return the page of keys: the head of all kinds, each kind and part, pages by hand."""
     language = str(composer.handbook.settings.language)
     kinds = {kind.__name__ for kind in KINDS.values()}
     ordered = sorted(parts().items(), key=lambda item: item[0] not in kinds)
     shown = [*HEADS, *(part for _, part in ordered)]
     rows = [_rows(part, language, composer.t) for part in shown]
+    rows.append(_of_written_pages(language, composer.t))
     return composer.page("keys", composer.screen(ADDRESS), composer.t("keys"), parts=rows)
+
+
+def _of_written_pages(language: str, t: Labels) -> PartRows:
+    """Return what the front matter of a page written by hand may say to us."""
+    row = _row(Definition, "audience", language, required=False)
+    return PartRows(
+        "written-page", t("keys-written-page"), t("keys-written-page-help"), (row,)
+    )
 
 
 def _rows(part: type[Part], language: str, t: Labels) -> PartRows:

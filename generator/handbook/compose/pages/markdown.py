@@ -67,3 +67,16 @@ def front_matter(title: str, more: Mapping[str, Any] | None = None) -> Markup:
     head = {"title": escape(one_line(title)), **(more or {})}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
     return Markup("\n".join(("---", *lines, "---")))
+
+
+def split_head(page: str) -> tuple[dict[str, Any], str] | None:
+    """Return the head of a page and its text; None for a head that `front_matter` did not write."""
+    start, _, rest = page.partition("---\n")
+    lines, found, text = rest.partition("\n---\n")
+    if start or not found:
+        return None
+    pairs = (line.partition(": ") for line in lines.split("\n"))
+    try:
+        return {key: json.loads(value) for key, _, value in pairs}, text.lstrip("\n")
+    except json.JSONDecodeError:
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from handbook.compose import addresses
 from handbook.compose.labels import labels
@@ -23,8 +24,20 @@ class Item:
     children: tuple[Item, ...] = ()
 
 
+_MENUS: WeakKeyDictionary[Handbook, tuple[Item, ...]] = WeakKeyDictionary()
+
+
 def menu(handbook: Handbook) -> tuple[Item, ...]:
-    """Return the menu; retired definitions are not in it, hand-written pages not yet."""
+    """Return the menu; retired definitions are not in it, hand-written pages not yet.
+
+    Worked out once for a handbook: what it leads to is asked for in several places.
+    """
+    if handbook not in _MENUS:
+        _MENUS[handbook] = _menu(handbook)
+    return _MENUS[handbook]
+
+
+def _menu(handbook: Handbook) -> tuple[Item, ...]:
     t = labels(handbook.settings.language)
     organisation = handbook.organisation
     sections = handbook.subsections(organisation)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
 from typing import Any
 
+import segno
 from markupsafe import Markup
 
 from handbook.compose.medium import Paper
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.entry import Entry
+from handbook.compose.views.sheet import Around
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
@@ -43,6 +48,32 @@ class BookPaper(Paper):
 
 
 @dataclass(frozen=True)
+class RunningHead:
+    """What the head of a page says of the document that stands at its top."""
+
+    title: str
+    facts: tuple[str, ...]  # code, version, edition, from when it is valid
+    status: str
+    qr: Markup
+
+
+def running_head(around: Around, title: str, status: str = "") -> RunningHead:
+    """Return what the head says of a document, or of the book itself."""
+    label = around.medium.t("head-qr")
+    qr = qr_image(around.address, label) if around.address else Markup("")
+    return RunningHead(title, tuple(around.control_parts), status, qr)
+
+
+@cache
+def qr_image(address: str, label: str) -> Markup:
+    """Draw a QR code as a picture of one dot a module: a PDF holds it once for all its pages."""
+    drawn = BytesIO()
+    segno.make(address, error="l", micro=False).save(drawn, kind="png", border=0, scale=1)
+    source = "data:image/png;base64," + b64encode(drawn.getvalue()).decode()
+    return Markup('<img class="run__qr" alt="{}" src="{}">').format(label, source)
+
+
+@dataclass(frozen=True)
 class Part:
     """A definition in its book, in full or as an entry of an index."""
 
@@ -52,26 +83,25 @@ class Part:
     paper: Paper
     view: Any  # of the definition in full; None in an index
     entry: Entry
+    head: RunningHead
 
     @property
-    def here(self) -> str:
-        """What the head of its pages says."""
-        return " ".join(part for part in (self.control.code, str(self.definition.title)) if part)
+    def filled_in(self) -> list[Markup]:
+        """The procedures of the book that fill a form, with their pages."""
+        links = self.paper.handbook.used_by(self.definition)
+        sources = dict.fromkeys(link.source for link in links if link.relation == "fill")
+        inside = (source for source in sources if source.address in self.paper.inside)
+        return [self.paper.setter.name(source) for source in inside]
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """The definitions of one kind in a section."""
+    """The definitions of one kind in a section; in an index, `title` may be empty."""
 
     kind: str
     title: str
     anchor: str
     parts: tuple[Part, ...]
-
-    @property
-    def is_index(self) -> bool:
-        """Whether its definitions have a line each; the others stand in full."""
-        return all(part.view is None for part in self.parts)
 
 
 @dataclass(frozen=True)
@@ -84,9 +114,10 @@ class Volume:
 
 @dataclass(frozen=True)
 class BookSection:
-    """A section with its chapters."""
+    """A section with its chapters, or an index with one for each section."""
 
     title: str
     anchor: str
     summary: Markup
     chapters: tuple[Chapter, ...]
+    is_index: bool = False

@@ -93,6 +93,16 @@ class FillableSheet(FormSheet):
         kind = each.type if each.type in ("long", "signature") else "text"
         return self._written(each.field, self.name(each.field), self._title(each.field), kind)
 
+    def file(self, each: FieldView) -> Input:
+        """The input below the place of a photo: the name of the file that goes with the form.
+
+        A picture cannot be put into a field of a PDF in most viewers; it is stuck on the print or
+        sent along, and the form says which it is.
+        """
+        field = each.field
+        title = self.medium.t("input-file", field=self._title(field))
+        return self._written(field, self.name(field), title, "text")
+
     def cell(self, each: FieldView, row: int, column: Column) -> Input:
         """The input of one cell of a table; `row` counts from 1."""
         place = each.field.columns.index(column) + 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Screen
+from handbook.compose.medium import Medium
 from handbook.compose.views.organisation import headcount, roles_of
 from handbook.model.kinds import Unit
 
@@ -24,35 +24,35 @@ class HeadCount:
     nature: str
 
 
-def head_counts(units: Iterable[Unit], screen: Screen) -> list[HeadCount]:
+def head_counts(units: Iterable[Unit], medium: Medium) -> list[HeadCount]:
     """Return the units as a list: the text alternative of the chart."""
-    handbook, t = screen.handbook, screen.t
+    handbook, t = medium.handbook, medium.t
     shown = list(units)
     comma = t("list-comma")
     rows = []
-    for unit in _in_order(shown, screen):
+    for unit in _in_order(shown, medium):
         posts = Markup(comma).join(
-            Markup("{} {}").format(screen.setter.name(role), headcount(role.headcount, screen))
-            if role.headcount is not None else screen.setter.name(role)
+            Markup("{} {}").format(medium.setter.name(role), headcount(role.headcount, medium))
+            if role.headcount is not None else medium.setter.name(role)
             for role in roles_of(unit, handbook)
         )  # fmt: skip
         nature = comma.join(t(key) for key in ("external", "planned") if getattr(unit, key))
         level = sum(above in shown for above in handbook.lineage(unit)) - 1
-        count = headcount(unit.headcount, screen)
+        count = headcount(unit.headcount, medium)
         rows.append(
             HeadCount(
-                screen.setter.name(unit), level, screen.listed(unit.head), posts, count, nature
+                medium.setter.name(unit), level, medium.listed(unit.head), posts, count, nature
             )
         )
     return rows
 
 
-def _in_order(units: list[Unit], screen: Screen) -> list[Unit]:
+def _in_order(units: list[Unit], medium: Medium) -> list[Unit]:
     """Return units so that each stands below the one it belongs to."""
     place = {unit: number for number, unit in enumerate(units)}
 
     def way(unit: Unit) -> list[int]:
-        line = screen.handbook.lineage(unit)
+        line = medium.handbook.lineage(unit)
         return [place[above] for above in reversed(line) if above in place]
 
     return sorted(units, key=way)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from handbook.compose.medium import Medium
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Role, Unit
+from handbook.model.kinds import Definition, Role, Unit
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,22 @@ class UnitView:
             (str(shift.title or ""), str(shift.days or ""), _hours(shift.from_, shift.to))
             for shift in self.unit.shifts
         )
+
+
+def units_of(definitions: Iterable[Definition]) -> tuple[Unit, ...]:
+    """Return the units among definitions that are not retired."""
+    return tuple(u for u in definitions if isinstance(u, Unit) and u.status != "retired")
+
+
+def units_above(own: Iterable[Unit], handbook: Handbook) -> tuple[Unit, ...]:
+    """Return the other units that some belong to, the highest first."""
+    own = tuple(own)
+    found: dict[Unit, None] = {}
+    for unit in own:
+        for above in reversed(handbook.lineage(unit)):
+            if above not in own:
+                found[above] = None
+    return tuple(found)
 
 
 def roles_of(unit: Unit, handbook: Handbook) -> tuple[Role, ...]:

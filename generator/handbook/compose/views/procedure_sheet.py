@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from handbook.compose.diagrams import swimlane
 from handbook.compose.limits import gapped
 from handbook.compose.views.control import ControlView
+from handbook.compose.views.flow_sheet import FlowSheet
 from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
 from handbook.compose.views.script import Opening, opening_of
 from handbook.draw.svg import Palette
@@ -130,12 +130,10 @@ class ProcedureSheet:
             if (references := getattr(step.step, key))
         ]
 
-    def swimlanes(self, accent: str, tint: str) -> tuple[Markup, ...]:
-        """The picture of its flow, one for each side of paper; a single step is no flow."""
-        if len(self.procedure.steps) < 2:
-            return ()
+    def flow(self, accent: str, tint: str) -> FlowSheet:
+        """The picture of its flow, before the steps or at the end."""
         palette = Palette(accent=accent, tint=tint)
-        return swimlane(self.procedure, self.medium, palette=palette, paged=True)
+        return FlowSheet(self.procedure, self.medium, palette, self.figures, self.texts)
 
     def together(self, step: StepView) -> str:
         """With which steps it runs at the same time; empty when with none."""

@@ -10,7 +10,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from handbook.compose.limits import gapped
-from handbook.compose.medium import Screen
+from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
 from handbook.compose.views.table import Group, Row, Table, words
@@ -20,9 +20,9 @@ from handbook.model.kinds import Definition, Form, Standard, Term
 from handbook.model.section import Section
 
 
-def _live(kind: type, section: Section, screen: Screen) -> list:
+def _live(kind: type, section: Section, medium: Medium) -> list:
     return [
-        each for each in screen.handbook.in_section(section)
+        each for each in medium.handbook.in_section(section)
         if isinstance(each, kind) and each.status != "retired"
     ]  # fmt: skip
 
@@ -32,10 +32,10 @@ def _one(rows: Iterable[Row]) -> tuple[Group, ...]:
     return (Group(Markup(""), rows),) if rows else ()
 
 
-def document_table(section: Section, screen: Screen) -> Table:
+def document_table(section: Section, medium: Medium) -> Table:
     """Return the register of controlled documents, by kind."""
-    t = screen.t
-    found = registers.documents(screen.handbook, screen.handbook.in_section(section))
+    t = medium.t
+    found = registers.documents(medium.handbook, medium.handbook.in_section(section))
     groups = groupby(found, key=lambda entry: entry.definition.kind)
     return Table(
         columns=tuple(
@@ -44,7 +44,7 @@ def document_table(section: Section, screen: Screen) -> Table:
         ),
         groups=tuple(
             Group(escape(t(f"kinds-{kind}")),
-                  tuple(_document(entry.definition, screen) for entry in entries))
+                  tuple(_document(entry.definition, medium) for entry in entries))
             for kind, entries in groups
         ),
         grouped_by=t("col-kind"),
@@ -53,26 +53,26 @@ def document_table(section: Section, screen: Screen) -> Table:
     )  # fmt: skip
 
 
-def _document(definition: Definition, screen: Screen) -> Row:
-    view = ControlView(definition, screen)
-    status = view.status or screen.t("status-active")
+def _document(definition: Definition, medium: Medium) -> Row:
+    view = ControlView(definition, medium)
+    status = view.status or medium.t("status-active")
     cells = (
-        words(view.code), screen.setter.name(definition), words(view.version), words(view.edition),
+        words(view.code), medium.titled(definition), words(view.version), words(view.edition),
         words(view.effective), view.owner, view.approved_by, words(view.next_review), words(status),
     )  # fmt: skip
     return Row(cells)
 
 
-def form_table(section: Section, screen: Screen) -> Table:
+def form_table(section: Section, medium: Medium) -> Table:
     """Return the register of forms."""
-    t = screen.t
+    t = medium.t
     keys = ("title", "filled-by", "received-by", "filed-at", "keep", "col-personal")
-    rows = (_form(form, screen) for form in _live(Form, section, screen))
+    rows = (_form(form, medium) for form in _live(Form, section, medium))
     return Table(tuple(map(t, keys)), _one(rows), wide=(0,), short=(5,))
 
 
-def _form(form: Form, screen: Screen) -> Row:
-    handbook = screen.handbook
+def _form(form: Form, medium: Medium) -> Row:
+    handbook = medium.handbook
     people = (*handbook.all_of(form.filled_by), *handbook.all_of(form.received_by))
     personal = [
         str(each.label or each.id)
@@ -80,60 +80,60 @@ def _form(form: Form, screen: Screen) -> Row:
     ]  # fmt: skip
     keep = words(gapped(str(form.keep))) if form.keep is not None else Markup("")
     cells = (
-        _with_code(form, screen), screen.listed(form.filled_by), screen.listed(form.received_by),
-        screen.setter.plain(form.filed_at), keep, escape(screen.t("list-comma").join(personal)),
+        _with_code(form, medium), medium.listed(form.filled_by), medium.listed(form.received_by),
+        medium.setter.plain(form.filed_at), keep, escape(medium.t("list-comma").join(personal)),
     )  # fmt: skip
     return Row(cells, people)
 
 
-def record_table(section: Section, screen: Screen) -> Table:
+def record_table(section: Section, medium: Medium) -> Table:
     """Return what is kept, how long and where."""
-    t = screen.t
+    t = medium.t
     keys = ("record", "kind-procedure", "keep", "where")
-    found = registers.records(screen.handbook, _live(Definition, section, screen))
-    return Table(tuple(map(t, keys)), _one(_record(each, screen) for each in found), wide=(0,))
+    found = registers.records(medium.handbook, _live(Definition, section, medium))
+    return Table(tuple(map(t, keys)), _one(_record(each, medium) for each in found), wide=(0,))
 
 
-def _record(record: registers.RegisteredRecord, screen: Screen) -> Row:
-    what = [screen.setter.name(record.form)] if record.form else []
-    what += [screen.setter.line(record.text)] if record.text else []
+def _record(record: registers.RegisteredRecord, medium: Medium) -> Row:
+    what = [medium.setter.name(record.form)] if record.form else []
+    what += [medium.setter.line(record.text)] if record.text else []
     keep = words(gapped(str(record.keep))) if record.keep is not None else Markup("")
-    procedure = screen.setter.name(record.procedure) if record.procedure else Markup("")
-    return Row((Markup(" ").join(what), procedure, keep, screen.setter.plain(record.where)))
+    procedure = medium.setter.name(record.procedure) if record.procedure else Markup("")
+    return Row((Markup(" ").join(what), procedure, keep, medium.setter.plain(record.where)))
 
 
-def standard_table(section: Section, screen: Screen) -> Table:
+def standard_table(section: Section, medium: Medium) -> Table:
     """Return the figures people are held to."""
-    t, handbook = screen.t, screen.handbook
+    t, handbook = medium.t, medium.handbook
     keys = ("title", "value", "applies-to", "measured-by", "frequency")
     rows = (
         Row(
             (
-                screen.setter.name(each), _value(each, screen), screen.listed(each.applies_to),
-                screen.setter.line(each.measured_by), screen.setter.plain(each.frequency),
+                medium.setter.name(each), _value(each, medium), medium.listed(each.applies_to),
+                medium.setter.line(each.measured_by), medium.setter.plain(each.frequency),
             ),
             handbook.all_of(each.applies_to),
         )
-        for each in _live(Standard, section, screen)
+        for each in _live(Standard, section, medium)
     )  # fmt: skip
     return Table(tuple(map(t, keys)), _one(rows), wide=(0,))
 
 
-def _value(standard: Standard, screen: Screen) -> Markup:
+def _value(standard: Standard, medium: Medium) -> Markup:
     levels = Markup("<br>").join(
-        Markup("{} {}").format(screen.setter.line(level.when), screen.setter.plain(level.value))
+        Markup("{} {}").format(medium.setter.line(level.when), medium.setter.plain(level.value))
         for level in standard.levels
     )
-    own = StandardView(standard, screen).in_words
+    own = StandardView(standard, medium).in_words
     return Markup("<br>").join(part for part in (own, levels) if part)
 
 
-def glossary_table(section: Section, screen: Screen) -> Table:
+def glossary_table(section: Section, medium: Medium) -> Table:
     """Return the words of the trade; abbreviations in Latin letters come first, by the alphabet."""
-    t = screen.t
-    terms = sorted(_live(Term, section, screen), key=_in_glossary)
+    t = medium.t
+    terms = sorted(_live(Term, section, medium), key=_in_glossary)
     rows = (
-        Row((screen.setter.name(term), screen.setter.line(term.definition),
+        Row((medium.setter.name(term), medium.setter.line(term.definition),
              escape(t("list-comma").join(map(str, term.aliases)))))
         for term in terms
     )  # fmt: skip
@@ -146,16 +146,16 @@ def _in_glossary(term: Term) -> tuple[bool, str]:
     return (not latin, title.lower() if latin else "")
 
 
-def open_table(section: Section, screen: Screen) -> Table:
+def open_table(section: Section, medium: Medium) -> Table:
     """Return what is still to be settled, by definition, with a link to its place."""
-    t = screen.t
-    points = registers.open_points(screen.handbook, _live(Definition, section, screen))
+    t = medium.t
+    points = registers.open_points(medium.handbook, _live(Definition, section, medium))
     groups = groupby(points, key=lambda point: point.definition)
     return Table(
         columns=(t("col-open"), t("col-place")),
         groups=tuple(
-            Group(screen.setter.name(definition),
-                  _alike_once(_point(each, screen) for each in found),
+            Group(medium.setter.name(definition),
+                  _alike_once(_point(each, medium) for each in found),
                   escape(t(f"kind-{definition.kind}")))
             for definition, found in groups
         ),
@@ -173,26 +173,26 @@ def _alike_once(rows: Iterable[Row]) -> tuple[Row, ...]:
     )
 
 
-def _point(point: registers.OpenPoint, screen: Screen) -> Row:
+def _point(point: registers.OpenPoint, medium: Medium) -> Row:
     if point.field is None:
-        return Row((screen.setter.line(point.text), Markup("")))
-    language = str(screen.handbook.settings.language)
+        return Row((medium.setter.line(point.text), Markup("")))
+    language = str(medium.handbook.settings.language)
     field = field_names(language).get(point.field, point.field)
-    what = screen.t("open-field", field=field, text=point.text)
-    href = screen.href(point.definition)
+    what = medium.t("open-field", field=field, text=point.text)
+    href = medium.href(point.definition)
     if href is None or point.part is None:
         return Row((escape(what), words(point.part)))
     place = Markup('<a class="ref" href="{}#{}">{}</a>').format(
-        href, point.part, _part_name(point, screen)
+        href, point.part, _part_name(point, medium)
     )
     return Row((escape(what), place))
 
 
-def _part_name(point: registers.OpenPoint, screen: Screen) -> str:
+def _part_name(point: registers.OpenPoint, medium: Medium) -> str:
     steps = getattr(point.definition, "steps", ())
     for number, step in enumerate(steps, 1):
         if step.id == point.part:
-            return screen.t("step-n", number=number)
+            return medium.t("step-n", number=number)
     for field in getattr(point.definition, "fields", ()):
         if field.id == point.part:
             return str(field.name)
@@ -210,8 +210,8 @@ def field_names(language: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _with_code(definition: Form, screen: Screen) -> Markup:
-    name = screen.setter.name(definition)
+def _with_code(definition: Form, medium: Medium) -> Markup:
+    name = medium.titled(definition)
     if not definition.code:
         return name
     return Markup('{} <span class="code">{}</span>').format(name, definition.code)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Protocol
 
 import segno
 from markupsafe import Markup
 
 from handbook.compose import addresses
 from handbook.compose.colours import INK, readable, tint
+from handbook.compose.logo import Logo, logo_of
 from handbook.compose.medium import Paper
 from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Definition
@@ -19,24 +23,60 @@ CARDS = {"script": "A5", "card": "A5 landscape"}
 ACCENT = "#0d5b66"
 WIDE = "\u2e80"  # from here on characters are as wide as high
 LONG_TITLE = 30  # in widths of a Latin letter
+NOBODY = Markup("")
 
 
-class SheetView:
-    """What the templates ask about the sheet itself."""
+class Control(Protocol):
+    """What the head tells of whether a sheet is the valid one."""
 
-    def __init__(self, definition: Definition, sheet: str, medium: Paper) -> None:
-        self.definition = definition
+    code: str
+    version: str
+    edition: str
+    effective: str
+    owner: Markup
+    approved_by: Markup
+    stamp: str
+
+
+@dataclass(frozen=True)
+class GatheredControl:
+    """Whether a sheet that gathers what others say is the valid one: it has no number."""
+
+    edition: str
+    version: str = ""
+    effective: str = ""
+    code: str = ""
+    owner: Markup = NOBODY
+    approved_by: Markup = NOBODY
+    stamp: str = ""
+
+
+class Around(ABC):
+    """What the templates ask about the sheet itself, whatever it shows."""
+
+    def __init__(self, sheet: str, medium: Paper, control: Control) -> None:
         self.sheet = sheet
         self.medium = medium
-        self.control = ControlView(definition, medium)
+        self.control = control
+
+    @property
+    @abstractmethod
+    def title(self) -> str:
+        """The title in its head."""
+
+    @property
+    @abstractmethod
+    def organisation(self) -> str:
+        """Whose sheet it is."""
+
+    @property
+    @abstractmethod
+    def page(self) -> str:
+        """The page of the site that says the same, without its ending."""
 
     @property
     def language(self) -> str:
         return str(self.medium.handbook.settings.language)
-
-    @property
-    def title(self) -> str:
-        return str(self.definition.title)
 
     @property
     def has_long_title(self) -> bool:
@@ -47,11 +87,6 @@ class SheetView:
     def document_title(self) -> str:
         """The title of the file, as a viewer's window shows it."""
         return self.medium.t("sheet-title", title=self.title, sheet=self.kind)
-
-    @property
-    def organisation(self) -> str:
-        """The section the sheet belongs to; the organisation where it belongs to all."""
-        return str(self.definition.section.title)
 
     @property
     def kind(self) -> str:
@@ -66,6 +101,11 @@ class SheetView:
     @property
     def is_card(self) -> bool:
         return self.sheet in CARDS
+
+    @property
+    def is_small(self) -> bool:
+        """Whether what is measured for A4 must stand closer; cards have measures of their own."""
+        return False
 
     @property
     def effective(self) -> str:
@@ -102,13 +142,17 @@ class SheetView:
     def address(self) -> str:
         """The address of the page, where the handbook says where it is published."""
         site = self.medium.handbook.settings.site_url
-        page = addresses.page_of(self.definition)
-        return f"{site.rstrip('/')}/{page}.html" if site else ""
+        return f"{site.rstrip('/')}/{self.page}.html" if site else ""
 
     @property
     def qr(self) -> Markup:
         """The address as a QR code; empty without an address."""
         return qr_code(self.address, self.medium.t("head-qr")) if self.address else Markup("")
+
+    @property
+    def logo(self) -> Logo | None:
+        """The handbook's logo; None without one."""
+        return logo_of(self.medium.handbook)
 
     @cached_property
     def accent(self) -> str:
@@ -119,6 +163,31 @@ class SheetView:
     def accent_tint(self) -> str:
         """A light ground of the same hue."""
         return tint(self.accent)
+
+
+class SheetView(Around):
+    """The sheet of a definition."""
+
+    def __init__(self, definition: Definition, sheet: str, medium: Paper) -> None:
+        super().__init__(sheet, medium, ControlView(definition, medium))
+        self.definition = definition
+
+    @property
+    def is_small(self) -> bool:
+        return self.paper == "A5" and not self.is_card
+
+    @property
+    def title(self) -> str:
+        return str(self.definition.title)
+
+    @property
+    def organisation(self) -> str:
+        """The section the sheet belongs to; the organisation where it belongs to all."""
+        return str(self.definition.section.title)
+
+    @property
+    def page(self) -> str:
+        return addresses.page_of(self.definition)
 
 
 def is_long(title: str) -> bool:

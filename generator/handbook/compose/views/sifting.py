@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ class Choice:
 
 Choices = tuple[tuple[str, tuple[Choice, ...]], ...]  # by section
 
+Tally = dict[str, dict[str, int]]  # how many rows there are by role and size; "" stands for all
+
 
 def role_choices(people: Iterable[Definition], screen: Screen) -> Choices:
     """Return those who have a part in a table, by section.
@@ -39,6 +42,21 @@ def role_choices(people: Iterable[Definition], screen: Screen) -> Choices:
             choice = Choice(person.address, str(person.title), " ".join(along))
             by_section.setdefault(person.section.title, []).append(choice)
     return tuple((title, tuple(choices)) for title, choices in by_section.items())
+
+
+def tally(rows: Iterable[tuple[tuple[Definition, ...], str]], choices: Choices) -> Tally:
+    """Count rows, given by who has a part in each and by its size, for everything to choose."""
+    meant: dict[str, list[str]] = {}  # the choices that mean an address
+    for _, group in choices:
+        for choice in group:
+            for address in (choice.value, *choice.along.split()):
+                meant.setdefault(address, []).append(choice.value)
+    counts: dict[str, Counter[str]] = {}
+    for who, size in rows:
+        values = {value for person in who for value in meant.get(person.address, ())}
+        for value in ("", *values):
+            counts.setdefault(value, Counter()).update({"", size})
+    return {value: dict(sorted(counts[value].items())) for value in sorted(counts)}
 
 
 def size_choices(screen: Screen) -> tuple[Choice, ...]:

@@ -10,12 +10,16 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Screen
+from handbook.compose.medium import Medium
 from handbook.model.kinds import Definition
 
 _BREAK = re.compile(r"<br>|</p>\s*<p>|</li>\s*<li>")
 _TAG = re.compile(r"<[^>]*>")
-_BYTES_OF_A_ROW = 40
+# What the markup of a page takes besides words: <td></td>, <tr data-who="" data-size=""></tr>, and
+# the body of a group with its heading.
+_BYTES_OF_A_CELL = 10
+_BYTES_OF_A_ROW = 10
+_BYTES_OF_A_GROUP = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Table:
     """
 
     form: ClassVar[str] = "list"
+    when: ClassVar[str] = ""  # planners of a certain month or year say which
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     grouped_by: str = ""
@@ -56,9 +61,19 @@ class Table:
     short: tuple[int, ...] = ()
 
     @property
+    def classes(self) -> str:
+        """Its classes on a page: the columns that never break are counted from one."""
+        return " ".join(("derived", *(f"short-{column + 1}" for column in self.short)))
+
+    @property
     def count(self) -> int:
         """How many rows it has."""
         return sum(len(group.rows) for group in self.groups)
+
+    @property
+    def sifted(self) -> Iterator[tuple[tuple[Definition, ...], str]]:
+        """Yield by what each row is sifted: who has a part in it, and how long it takes."""
+        return ((row.who, row.size) for group in self.groups for row in group.rows)
 
     @property
     def people(self) -> set[Definition]:
@@ -79,9 +94,8 @@ class Table:
 
     def weight(self, group: Group) -> int:
         """Return about how many bytes a group takes on a page."""
-        cells = (cell for row in group.rows for cell in row.cells)
-        rows = sum(_BYTES_OF_A_ROW + len(row.people) for row in group.rows)
-        return rows + sum(len(cell.encode()) + 9 for cell in cells) + len(group.title.encode())
+        head = len(group.title.encode()) + len(group.note.encode())
+        return _BYTES_OF_A_GROUP + head + sum(map(_weight, group.rows))
 
     def pages(self, most: int) -> list[Table]:
         """Part the table into tables of at most `most` bytes, between rows if need be."""
@@ -97,13 +111,19 @@ def _parts(group: Group, most: int) -> Iterator[Group]:
     rows: list[Row] = []
     weight = 0
     for row in group.rows:
-        own = _BYTES_OF_A_ROW + sum(len(cell.encode()) + 9 for cell in row.cells)
+        own = _weight(row)
         if rows and weight + own > most:
             yield replace(group, rows=tuple(rows))
             rows, weight = [], 0
         rows.append(row)
         weight += own
     yield replace(group, rows=tuple(rows))
+
+
+def _weight(row: Row) -> int:
+    marks = sum(len(mark) + 13 for mark in (row.people, row.size) if mark)
+    cells = sum(len(cell.encode()) + _BYTES_OF_A_CELL for cell in row.cells)
+    return _BYTES_OF_A_ROW + marks + cells
 
 
 def paged(groups: Iterable, weight_of, most: int) -> list[list]:
@@ -125,9 +145,9 @@ def bare(html: Markup | str) -> str:
     return " ".join(unescape(_TAG.sub("", text)).replace("\u2009", " ").split())
 
 
-def named(people: Iterable[Definition], screen: Screen) -> Markup:
+def named(people: Iterable[Definition], medium: Medium) -> Markup:
     """Return titles as links, in one line."""
-    return Markup(screen.t("list-comma")).join(screen.setter.name(each) for each in people)
+    return Markup(medium.t("list-comma")).join(medium.setter.name(each) for each in people)
 
 
 def words(value: object) -> Markup:

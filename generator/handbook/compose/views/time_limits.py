@@ -8,7 +8,7 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from handbook.compose.limits import gapped
-from handbook.compose.medium import Medium, Screen
+from handbook.compose.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
 from handbook.derive.limits import TimeLimit, budget, time_limits
 from handbook.model.durations import DAY, HOUR, spell
@@ -20,9 +20,9 @@ SIZES = (("hour", HOUR), ("day", DAY), ("week", 7 * DAY), ("longer", float("inf"
 OPEN_SIZE = "unknown"
 
 
-def limit_table(section: Section, screen: Screen) -> Table:
+def limit_table(section: Section, medium: Medium) -> Table:
     """Return every limit of a section's procedures."""
-    t, handbook = screen.t, screen.handbook
+    t, handbook = medium.t, medium.handbook
     live = [
         each for each in handbook.in_section(section)
         if isinstance(each, Procedure) and each.status != "retired"
@@ -32,9 +32,9 @@ def limit_table(section: Section, screen: Screen) -> Table:
         columns=(t("col-what"), t("col-people"), t("col-within"), t("col-counted-from")),
         groups=tuple(
             Group(
-                screen.setter.name(procedure),
-                tuple(_row(limit, screen) for limit in limits),
-                _note(procedure, screen),
+                medium.setter.name(procedure),
+                tuple(_row(limit, medium) for limit in limits),
+                _note(procedure, medium),
             )
             for procedure, limits in found
         ),
@@ -44,24 +44,24 @@ def limit_table(section: Section, screen: Screen) -> Table:
     )
 
 
-def _row(limit: TimeLimit, screen: Screen) -> Row:
-    t = screen.t
+def _row(limit: TimeLimit, medium: Medium) -> Row:
+    t = medium.t
     mark = "" if limit.kind == "step" else t(f"limit-kind-{limit.kind}")
     if limit.step is None:
         promised = limit.procedure.promise.to
-        who, what = screen.setter.plain(promised), escape(mark)
+        who, what = medium.setter.plain(promised), escape(mark)
     else:
-        who, what = named(limit.who, screen), step_link(limit.procedure, limit.step, screen)
+        who, what = named(limit.who, medium), step_link(limit.procedure, limit.step, medium)
         if mark:
             what += Markup(' <span class="mark">{}</span>').format(mark)
     counted_from = Markup("")
     if limit.limit.after:
-        event = screen.setter.plain(limit.limit.after)
+        event = medium.setter.plain(limit.limit.after)
         counted_from = Markup(t("moment-after", event=event))
     elif limit.limit.before:
-        event = screen.setter.plain(limit.limit.before)
+        event = medium.setter.plain(limit.limit.before)
         counted_from = Markup(t("moment-before", event=event))
-    within = screen.times.span(limit.limit.within)
+    within = medium.times.span(limit.limit.within)
     return Row((what, who, within, counted_from), limit.who, size_of(limit.seconds))
 
 
@@ -72,12 +72,12 @@ def size_of(seconds: float | None) -> str:
     return next(name for name, most in SIZES if seconds <= most)
 
 
-def step_link(procedure: Procedure, step, screen: Screen) -> Markup:
+def step_link(procedure: Procedure, step, medium: Medium) -> Markup:
     """Draw a step as its number and what is done, leading to it."""
     number = next(n for n, each in enumerate(procedure.steps, 1) if each is step)
-    done = screen.setter.within(procedure.section.path).bare(step.do)
+    done = medium.setter.within(procedure.section.path).bare(step.do)
     words = Markup('<span class="n">{}</span> {}').format(number, done)
-    href = screen.href(procedure)
+    href = medium.href(procedure)
     if href is None:
         return words
     return Markup('<a class="ref" href="{}#{}">{}</a>').format(href, step.id, words)
@@ -118,8 +118,8 @@ def handbook_words(procedure: Procedure, medium: Medium) -> str:
     return medium.setter.bare(procedure.promise.within.within.text)
 
 
-def _note(procedure: Procedure, screen: Screen) -> Markup:
-    view = budget_of(procedure, screen)
+def _note(procedure: Procedure, medium: Medium) -> Markup:
+    view = budget_of(procedure, medium)
     if view is None:
         return Markup("")
     mark = " budget--exceeded" if view.is_exceeded else ""

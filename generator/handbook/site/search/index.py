@@ -5,6 +5,8 @@ words to build, to load or to get wrong: every part of every word is found. The 
 search/search_index.json holds it:
 
     fold      traditional and simplified signs, in pairs
+    sounds    syllables, each with the signs read so
+    synonyms  groups of words that mean the same
     kinds     [name, label]; a page without a kind has the last one
     sections  titles
     pages     [address, title, kind, section, weight, codes, aliases, asks, pinyin, parts]
@@ -23,10 +25,12 @@ from handbook.compose.labels import labels
 from handbook.messages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
-from handbook.site.search.keys import pinyin, simplified_pairs
+from handbook.model.settings import words_alike
+from handbook.site.search.keys import pinyin, simplified_pairs, sounds
 from handbook.site.search.words import parts_of
 
 OTHER = "page"
+PINYIN = 8  # its place in a page
 SEARCH = ("material/search", "search")
 
 
@@ -36,10 +40,13 @@ class Index:
     def __init__(self, handbook: Handbook) -> None:
         language = str(handbook.settings.language)
         t, own = labels(language), catalogue(language, "search")
+        self._synonyms = [words_alike(line) for line in handbook.settings.synonyms]
         self._definitions = {f"{page_of(each)}.md": each for each in handbook.definitions}
         self._kinds = [[name, t(f"kind-{name}")] for name in KINDS] + [[OTHER, own["page"]]]
         self._places = {name: at for at, (name, _) in enumerate(self._kinds)}
-        self._sections: dict[str, int] = {"": 0}
+        titles = dict.fromkeys(("", *(str(each.section.title) for each in handbook.definitions)))
+        self._sections = {title: at for at, title in enumerate(titles)}
+        self._order = {f"{page_of(each)}.html": at for at, each in enumerate(handbook.definitions)}
         self._pages: list[list[Any]] = []
 
     def add_entry_from_context(self, page: Any) -> None:
@@ -62,7 +69,7 @@ class Index:
                 url,
                 shown,
                 self._places[definition.kind if definition else OTHER],
-                self._section(definition.section.title if definition else ""),
+                self._sections[str(definition.section.title) if definition else ""],
                 weight,
                 [str(code)] if code else [],
                 aliases,
@@ -73,17 +80,16 @@ class Index:
         )
 
     def generate_search_index(self, _previous: object = None) -> str:
-        """Return the index as JSON."""
+        """Return the index as JSON, in the order of the handbook whatever was drawn first."""
         whole = {
             "fold": simplified_pairs(),
+            "sounds": sounds() if any(any(page[PINYIN]) for page in self._pages) else "",
+            "synonyms": self._synonyms,
             "kinds": self._kinds,
             "sections": list(self._sections),
-            "pages": self._pages,
+            "pages": sorted(self._pages, key=lambda page: (self._order.get(page[0], -1), page[0])),
         }
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
-
-    def _section(self, title: str) -> int:
-        return self._sections.setdefault(str(title), len(self._sections))
 
 
 def take_over(plugins: Any, handbook: Handbook) -> None:

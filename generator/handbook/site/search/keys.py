@@ -1,4 +1,4 @@
-"""Give the ways in which staff may type Chinese: pinyin, and the other script."""
+"""Give the ways in which staff may type Chinese: pinyin, signs of one sound, the other script."""
 
 from __future__ import annotations
 
@@ -23,6 +23,28 @@ def pinyin(text: str) -> str:
 
     syllables = lazy_pinyin(_segmenter().lcut(text), errors=_latin)
     return " ".join(part for part in syllables if part)
+
+
+@cache
+def sounds() -> str:
+    """Return each syllable followed by the signs read so: "a阿啊 ai哀挨…"; all signs of GB 2312.
+
+    By these a browser hears what was typed with a wrong sign of the right sound: 反修 for 返修.
+    """
+    from pypinyin import Style, pinyin
+
+    signs = [chr(code) for code in IDEOGRAPHS if _is_common(chr(code))]
+    read: dict[str, list[str]] = {}
+    for sign in signs:
+        read.setdefault(pinyin(sign, style=Style.NORMAL)[0][0], []).append(sign)
+    return " ".join(syllable + "".join(read[syllable]) for syllable in sorted(read))
+
+
+def _is_common(sign: str) -> bool:
+    try:
+        return bool(sign.encode("gb2312"))
+    except UnicodeEncodeError:
+        return False
 
 
 @cache

@@ -8,10 +8,12 @@
   // Months by the calendar (the 31st becomes the last day of a shorter month), then days.
   const shifted = (day, sign, [months, days, working]) => {
     const target = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + sign * months, 1));
-    const last = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+    const last = new Date(
+      Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0),
+    ).getUTCDate();
     target.setUTCDate(Math.min(day.getUTCDate(), last));
     if (!working) return new Date(target.getTime() + sign * days * DAY);
-    for (let left = days; left > 0; ) {
+    for (let left = days; left > 0;) {
       target.setUTCDate(target.getUTCDate() + sign);
       if (target.getUTCDay() % 6 !== 0) left -= 1;
     }
@@ -32,7 +34,11 @@
   const events = [...document.querySelectorAll("[data-event]")];
   const language = document.documentElement.lang || undefined;
   const words = new Intl.DateTimeFormat(language, {
-    timeZone: "UTC", year: "numeric", month: "numeric", day: "numeric", weekday: "short",
+    timeZone: "UTC",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    weekday: "short",
   });
 
   const said = (ends) => {
@@ -57,7 +63,9 @@
   };
 
   const asked = new URLSearchParams(location.hash.slice(1));
-  for (const option of event.options) if (option.text === asked.get("event")) event.value = option.value;
+  for (const option of event.options) {
+    if (option.text === asked.get("event")) event.value = option.value;
+  }
   if (asked.get("day")) typed.value = asked.get("day");
   form.hidden = false;
   apply();

@@ -19,32 +19,52 @@
     button.addEventListener("click", () => openSearch());
   }
 
-  // Show only the rows that hold every word typed.
+  // Show only the rows that hold every word typed, and of them the sort of sheet chosen.
   for (const field of document.querySelectorAll("input[data-filter]")) {
     const groups = [...document.querySelectorAll("." + field.dataset.filter)];
+    const parts = [...document.querySelectorAll("details.prints-part")];
+    const wasOpen = new Map(parts.map((part) => [part, part.open]));
+    const choice = document.querySelector("select[data-filter-sheet]");
     const none = document.querySelector("[data-filter-none]");
+
+    const titlesAbove = (element) => {
+      const part = element.parentElement.closest("details");
+      return part ? part.querySelector("summary").textContent + " " + titlesAbove(part) : "";
+    };
+
+    const offers = (row, sheet) => {
+      const links = [...row.cells[row.cells.length - 1].querySelectorAll("a")];
+      for (const link of links) link.hidden = Boolean(sheet) && !link.href.endsWith(sheet);
+      return links.some((link) => !link.hidden);
+    };
+
     const filter = () => {
       const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const sheet = choice?.value ? `.${choice.value}.pdf` : "";
       let shown = 0;
       for (const group of groups) {
-        for (const table of group.querySelectorAll("table")) {
-          const about = (table.caption?.textContent ?? "").toLowerCase();
-          let inTable = 0;
-          for (const row of table.tBodies[0].rows) {
-            const text = about + " " + row.textContent.toLowerCase();
-            row.hidden = !words.every((word) => text.includes(word));
-            if (!row.hidden) inTable += 1;
+        const above = titlesAbove(group);
+        for (const kind of group.querySelectorAll("tbody")) {
+          const [head, ...rows] = kind.rows;
+          const about = above + head.textContent;
+          for (const row of rows) {
+            const text = (about + " " + row.textContent).toLowerCase();
+            row.hidden = !(offers(row, sheet) && words.every((word) => text.includes(word)));
           }
-          table.hidden = inTable === 0;
-          shown += inTable;
+          kind.hidden = rows.every((row) => row.hidden);
+          shown += rows.filter((row) => !row.hidden).length;
         }
-        const empty = [...group.querySelectorAll("table")].every((table) => table.hidden);
-        group.hidden = empty;
-        if (group.previousElementSibling?.tagName === "H2") group.previousElementSibling.hidden = empty;
+        group.hidden = [...group.querySelectorAll("tbody")].every((kind) => kind.hidden);
+      }
+      const asked = words.length > 0 || sheet !== "";
+      for (const part of parts) {
+        part.hidden = asked && !part.querySelector(".print-rows:not([hidden])");
+        part.open = asked ? !part.hidden : wasOpen.get(part);
       }
       if (none) none.hidden = shown > 0;
     };
     field.addEventListener("input", filter);
-    if (field.value) filter();
+    choice?.addEventListener("change", filter);
+    if (field.value || choice?.value) filter();
   }
 })();

@@ -1,4 +1,5 @@
-// Sift tables by role, section and length; what was chosen stands in the address: #role=auto/visitor.
+// Sift tables by role, section and length; what was chosen stands in the address:
+// #role=auto/visitor.
 (() => {
   "use strict";
 
@@ -7,13 +8,21 @@
   const fields = [...sift.querySelectorAll("select")];
   const parts = [...document.querySelectorAll(".sift-part")];
   const found = sift.querySelector(".sift__found");
+  // Ways to rows that stand on other pages: to those of a section, or to the next page.
+  const ways = [...document.querySelectorAll("[data-tally]")].map((place) => {
+    const link = place.querySelector("a");
+    const fact = place.querySelector(".entry__fact");
+    const tally = JSON.parse(place.dataset.tally);
+    return { place, link, fact, href: link.getAttribute("href"), tally };
+  });
 
   const chosen = () => Object.fromEntries(fields.map((field) => [field.name, field.value]));
 
   // Who is meant: the role itself, and the groups for which it stands.
   const people = () => {
     const option = sift.querySelector("select[name=role]")?.selectedOptions[0];
-    return option?.value ? [option.value, ...(option.dataset.along ?? "").split(" ").filter(Boolean)] : [];
+    if (!option?.value) return [];
+    return [option.value, ...(option.dataset.along ?? "").split(" ").filter(Boolean)];
   };
 
   const fits = (row, { size }, who) => {
@@ -79,18 +88,31 @@
           : siftList(table, choice, who);
       }
       part.hidden = inPart === 0;
-      if (part.previousElementSibling?.tagName === "H2") part.previousElementSibling.hidden = part.hidden;
+      const heading = part.previousElementSibling;
+      if (heading?.tagName === "H2") heading.hidden = part.hidden;
       shown += inPart;
+    }
+    for (const way of ways) {
+      const count = way.tally[choice.role ?? ""]?.[choice.size ?? ""] ?? 0;
+      way.place.hidden = count === 0;
+      way.link.setAttribute("href", way.href + hash());
+      if (!way.fact) continue;
+      way.fact.textContent = found.dataset.found.replace("{number}", count);
+      shown += count;
     }
     const isSifted = Object.values(choice).some(Boolean);
     const words = shown ? found.dataset.found : found.dataset.none;
     found.textContent = isSifted ? words.replace("{number}", shown) : "";
   };
 
-  const write = () => {
+  const hash = () => {
     const choice = Object.entries(chosen()).filter(([, value]) => value);
-    const hash = choice.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
-    history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search);
+    const words = choice.map(([key, value]) => `${key}=${encodeURIComponent(value)}`).join("&");
+    return words && "#" + words;
+  };
+
+  const write = () => {
+    history.replaceState(null, "", hash() || location.pathname + location.search);
   };
 
   const read = () => {

@@ -9,17 +9,29 @@ from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.dates import dates_page
 from handbook.compose.pages.derived.organisation import chart_pages
 from handbook.compose.pages.derived.overview import overview_page
-from handbook.compose.pages.derived.subjects import SUBJECTS, subjects_over_all
+from handbook.compose.pages.derived.subjects import (
+    CHART,
+    DATES,
+    OVERVIEW,
+    SUBJECTS,
+    address_of,
+    subjects_over_all,
+)
 from handbook.compose.pages.derived.tables import table_pages
 
-__all__ = ["derived_pages"]
+__all__ = ["derived_batches"]
 
 
-def derived_pages(composer: Composer) -> Iterator[Page]:
-    """Yield every derived page, in the order of the menu."""
+def derived_batches(composer: Composer) -> dict[str, Iterator[Page]]:
+    """Return every derived page by the page over all it belongs to, in the order of the menu."""
+    return {
+        f"{OVERVIEW}/index": _overview(composer),
+        address_of(CHART): chart_pages(composer),
+        **{address_of(subject.name): table_pages(subject, composer) for subject in SUBJECTS},
+        address_of(DATES): dates_page(composer),
+    }
+
+
+def _overview(composer: Composer) -> Iterator[Page]:
     if any(subjects_over_all(composer.handbook)):
         yield overview_page(composer)
-    yield from chart_pages(composer)
-    for subject in SUBJECTS:
-        yield from table_pages(subject, composer)
-    yield from dates_page(composer)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from handbook.compose.calendars import calendar_of
 from handbook.compose.medium import Screen
 from handbook.compose.page import Attachment
 from handbook.compose.pages.composer import Composer
+from handbook.derive.duties import duties
+from handbook.derive.fixed import is_fixed
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
 
@@ -26,6 +29,14 @@ def role_calendars(
         for role in composer.fixed_duties
         if section is None or role.section is section
     ]
+
+
+def not_in_calendars(composer: Composer, section: Section | None) -> list[tuple[str, int]]:
+    """Return what no calendar file can hold, as (how often it is due, how many duties)."""
+    handbook = composer.handbook
+    among = handbook.definitions if section is None else handbook.in_section(section)
+    left = Counter(duty.rhythm for duty in duties(handbook, among) if not is_fixed(duty))
+    return [(composer.t(f"rhythm-{rhythm}"), number) for rhythm, number in left.items()]
 
 
 def calendar_files(composer: Composer) -> Iterator[Attachment]:

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from handbook.compose.medium import Screen
-from handbook.compose.page import Attachment, Page
+from handbook.compose.page import MOST_OF_ROWS, Attachment, Page
 from handbook.compose.pages.composer import Composer
-from handbook.compose.pages.derived.calendars import role_calendars
+from handbook.compose.pages.derived.calendars import not_in_calendars, role_calendars
+from handbook.compose.pages.derived.downloads import downloads, files_of
 from handbook.compose.pages.derived.subjects import Subject, address_of
 from handbook.compose.pages.derived.ways import ways_of
-from handbook.compose.spreadsheets import as_csv, as_xlsx
-from handbook.compose.views.sifting import role_choices, size_choices
-from handbook.compose.views.table import Table, bare
+from handbook.compose.views.sifting import Choices, Tally, role_choices, size_choices, tally
+from handbook.compose.views.table import Table
 from handbook.model.section import Section
 
-MOST_OVER_ALL = 250_000  # bytes of cells; more, and the sections' own pages are quicker to use
-MOST_ON_A_PAGE = 500_000
+MOST_OVER_ALL = MOST_OF_ROWS  # more, and the sections' own pages are quicker to use
+MOST_ON_A_PAGE = MOST_OF_ROWS
 HEAD = {"search": {"exclude": True}}  # what these pages tell, the pages of definitions tell too
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to rows that stand elsewhere (no `href`: here), and how many there are for whom."""
+
+    words: str
+    href: str
+    count: int
+    tally: Tally
 
 
 @dataclass(frozen=True)
@@ -47,15 +55,17 @@ def table_pages(subject: Subject, composer: Composer) -> Iterator[Page]:
     weight = sum(part.table.weight(group) for part in parts for group in part.table.groups)
     is_apart = weight > MOST_OVER_ALL
     has_sections = len(handbook.sections) > 1
+    choices = _choices(subject, parts, screen)
     yield _page(
         subject,
         composer,
         screen,
+        choices,
         parts=() if is_apart else parts,
-        index=[_line(subject, part, composer, screen) for part in parts] if is_apart else (),
+        index=[_line(subject, part, choices, screen) for part in parts] if is_apart else (),
         head=HEAD | {"hide": ["toc"]},
         attachments=_files(subject, parts, screen, composer, with_section=has_sections),
-        files_of=screen.base,
+        page_of_files=screen.base,
     )
     for section in sections:
         if section.parent is not None or is_apart:
@@ -67,6 +77,7 @@ def _section_pages(subject: Subject, section: Section, composer: Composer) -> It
     address = address_of(subject.name, section)
     whole = _part(subject, section, composer, composer.screen(address, section))
     tables = whole.table.pages(MOST_ON_A_PAGE)
+    choices = _choices(subject, [whole], composer.screen(address, section))
     for number, table in enumerate(tables, 1):
         here = composer.screen(address_of(subject.name, section, number), section)
         part = Part(section, "", whole.anchor, table)
@@ -74,15 +85,23 @@ def _section_pages(subject: Subject, section: Section, composer: Composer) -> It
             subject,
             composer,
             here,
+            choices,
             parts=[part],
             section=section,
-            pages=_pager(subject, section, len(tables), number, here),
+            pages=_pager(subject, section, tables, number, choices, here),
             head=HEAD | {"hide": ["toc"]},
             attachments=(
                 _files(subject, [whole], here, composer, with_section=False) if number == 1 else ()
             ),
-            files_of=f"{address}.html",
+            page_of_files=f"{address}.html",
         )
+
+
+def _choices(subject: Subject, parts: Iterable[Part], screen: Screen) -> Choices:
+    """Return the roles by which the tables can be sifted."""
+    if not subject.by_role:
+        return ()
+    return role_choices({person for part in parts for person in part.table.people}, screen)
 
 
 def _part(subject: Subject, section: Section, composer: Composer, screen: Screen) -> Part:
@@ -96,18 +115,19 @@ def _page(
     subject: Subject,
     composer: Composer,
     screen: Screen,
+    choices: Choices,
     *,
     parts: Iterable[Part],
     head: dict,
     attachments: tuple[Attachment, ...],
-    files_of: str,
+    page_of_files: str,
     section: Section | None = None,
     pages: Iterable = (),
     index: Iterable = (),
 ) -> Page:
     t = composer.t
     title = t(f"overview-{subject.name}")
-    people = {person for part in parts for person in part.table.people} if subject.by_role else ()
+    is_calendar = subject.name == "calendar"
     return composer.page(
         "derived/table",
         screen,
@@ -121,49 +141,46 @@ def _page(
         index=list(index),
         pages=list(pages),
         ways=ways_of(subject.name, section, composer, screen),
-        roles=role_choices(people, screen),
+        sheets=composer.overviews(subject.name, section, screen),
+        roles=choices,
         sizes=size_choices(screen) if subject.by_size else (),
         downloads=[
-            (suffix.upper(), screen.to(files_of.removesuffix("html") + suffix))
-            for suffix in ("csv", "xlsx")
+            (label, screen.to(page_of_files.removesuffix("html") + suffix))
+            for label, suffix in downloads(subject.name, composer.t)
         ],
-        calendars=role_calendars(composer, screen, section) if subject.name == "calendar" else (),
+        calendars=role_calendars(composer, screen, section) if is_calendar else (),
+        left_out=not_in_calendars(composer, section) if is_calendar else (),
     )  # fmt: skip
 
 
-def _line(subject: Subject, part: Part, composer: Composer, screen: Screen) -> tuple[Markup, int]:
-    """Return the line of a section in the index: its link, and how many rows it has."""
-    words = part.section.title
-    return composer.link(screen, address_of(subject.name, part.section), words), part.table.count
+def _line(subject: Subject, part: Part, choices: Choices, screen: Screen) -> Way:
+    """Return the line of a section in the index."""
+    href = screen.to(f"{address_of(subject.name, part.section)}.html")
+    return Way(part.section.title, href, part.table.count, tally(part.table.sifted, choices))
 
 
 def _pager(
-    subject: Subject, section: Section, count: int, here: int, screen: Screen
-) -> list[tuple[int, str | None]]:
-    if count == 1:
+    subject: Subject,
+    section: Section,
+    tables: list[Table],
+    here: int,
+    choices: Choices,
+    screen: Screen,
+) -> list[Way]:
+    if len(tables) == 1:
         return []
-    return [
-        (number, None if number == here
-         else screen.to(f"{address_of(subject.name, section, number)}.html"))
-        for number in range(1, count + 1)
-    ]  # fmt: skip
+    ways = []
+    for number, table in enumerate(tables, 1):
+        page = screen.to(f"{address_of(subject.name, section, number)}.html")
+        href = "" if number == here else page
+        ways.append(Way(str(number), href, table.count, tally(table.sifted, choices)))
+    return ways
 
 
 def _files(
     subject: Subject, parts: list[Part], screen: Screen, composer: Composer, *, with_section: bool
 ) -> tuple[Attachment, ...]:
-    """Return the tables of all parts as one CSV and one XLSX."""
-    head = parts[0].table.head
-    lines = [
-        (part.section.title, *line) if with_section else line
-        for part in parts
-        for line in part.table.flat()
-    ]
-    if with_section:
-        head = (composer.t("col-section"), *head)
+    """Return the tables of all parts as files."""
     stem = screen.base.removesuffix("html")
-    title = bare(composer.t(f"overview-{subject.name}"))
-    return (
-        Attachment(f"{stem}csv", as_csv(head, lines)),
-        Attachment(f"{stem}xlsx", as_xlsx(title, head, lines)),
-    )
+    found = [(part.section.title, part.table) for part in parts]
+    return files_of(subject.name, stem, found, composer.t, with_section=with_section)

@@ -9,5 +9,6 @@
     return /[",\n\r]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
   };
   // Spreadsheets take a file for UTF-8 only when it begins with this mark.
-  desk.csv = (lines) => "\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+  desk.csv = (lines) =>
+    "\ufeff" + lines.map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
 })((globalThis.handbookDesk ??= {}));

@@ -3,42 +3,51 @@
   "use strict";
 
   // el("button.big", {type: "button", onclick: go}, "words"): a function listens, true is a bare
-  // attribute, false and null leave one out.
-  desk.el = (name, attributes = {}, ...children) => {
+  // attribute, false and null leave one out. Who has no attributes begins with the children.
+  desk.el = (name, ...rest) => {
     const [tag, ...classes] = name.split(".");
     const element = document.createElement(tag || "div");
     if (classes.length) element.className = classes.join(" ");
-    for (const [key, value] of Object.entries(attributes)) {
+    const hasAttributes = rest[0]?.constructor === Object;
+    for (const [key, value] of Object.entries(hasAttributes ? rest.shift() : {})) {
       if (typeof value === "function") element.addEventListener(key.slice(2), value);
       else if (value === true) element.setAttribute(key, "");
       else if (value !== false && value != null) element.setAttribute(key, value);
     }
-    element.append(...children.flat().filter((child) => child != null && child !== false));
+    element.append(...rest.flat().filter((child) => child != null && child !== false));
     return element;
   };
 
   desk.button = (words, onclick, attributes = {}) => {
     const { look = "", ...rest } = attributes;
-    return desk.el(`button.desk-button${look && "." + look}`, { type: "button", onclick, ...rest }, words);
+    return desk.el(
+      `button.desk-button${look && "." + look}`,
+      { type: "button", onclick, ...rest },
+      words,
+    );
   };
 
   // A button that asks again in its own place before it does something.
   desk.twice = (words, again, then) => {
-    const first = desk.button(words, () => {
-      first.hidden = true;
-      second.hidden = false;
-      second.focus();
-    }, { look: "quiet" });
+    const first = desk.button(
+      words,
+      () => {
+        first.hidden = true;
+        second.hidden = false;
+        second.focus();
+      },
+      { look: "quiet" },
+    );
     const back = () => {
       second.hidden = true;
       first.hidden = false;
     };
     const second = desk.button(again, then, { look: "alarm", hidden: true, onblur: back });
-    return desk.el("span.desk-twice", {}, first, second);
+    return desk.el("span.desk-twice", first, second);
   };
 
   // A labelled place to write in.
-  desk.field = (label, input) => desk.el("label.desk-field", {}, desk.el("span.label", {}, label), input);
+  desk.field = (label, input) => desk.el("label.desk-field", desk.el("span.label", label), input);
 
   // Change text only where it differs: those who listen hear nothing twice.
   desk.say = (element, words) => {

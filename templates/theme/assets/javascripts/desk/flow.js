@@ -1,5 +1,5 @@
 // The ways through a procedure, as far as they are decided.
-// Steps: {id, ways: [{to}]}; `to` is a step's id, "end", or null (it leads out to another procedure).
+// Steps: {id, ways: [{to}]}; `to` is a step's id, "end", or null (it leads to another procedure).
 // States, by step id: {done, way}; `way` is the number of the way taken.
 ((desk) => {
   "use strict";

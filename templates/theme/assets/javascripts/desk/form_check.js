@@ -2,7 +2,8 @@
 ((desk) => {
   "use strict";
 
-  const isEmpty = (value) => value == null || value === "" || value === false || (Array.isArray(value) && !value.length);
+  const isEmpty = (value) =>
+    value == null || value === "" || value === false || (Array.isArray(value) && !value.length);
 
   const NUMBER = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/;
   const numberOf = (words) => {
@@ -10,7 +11,8 @@
     return NUMBER.test(text) ? Number(text.replaceAll(",", "")) : null;
   };
 
-  const isPhone = (words) => /^\+?[\d\s()（）转#,-]{5,30}$/.test(words) && words.replace(/\D/g, "").length >= 5;
+  const isPhone = (words) =>
+    /^\+?[\d\s()（）转#,-]{5,30}$/.test(words) && words.replace(/\D/g, "").length >= 5;
 
   // Editors write patterns for Python; one that this browser cannot read asks for nothing.
   const fits = (pattern, words) => {
@@ -53,17 +55,25 @@
       }
       const rows = (value ?? []).map((row, at) => [row, at]).filter(([row]) => isRow(row));
       const missing = field.required && !rows.length ? [{ field, key: "error-required" }] : [];
-      return missing.concat(rows.flatMap(([row, at]) =>
-        field.columns.flatMap((column) => {
-          const key = check(column, row[column.name]);
-          return key ? [{ field, row: at, column, key }] : [];
-        })));
+      return missing.concat(
+        rows.flatMap(([row, at]) =>
+          field.columns.flatMap((column) => {
+            const key = check(column, row[column.name]);
+            return key ? [{ field, row: at, column, key }] : [];
+          }),
+        ),
+      );
     });
 
   // The sum of the scores; null while none is given.
   const sum = (fields, values) => {
-    const given = fields.filter((field) => field.type === "score").map((field) => numberOf(values[field.name])).filter((number) => number !== null);
-    return given.length ? Math.round(given.reduce((all, number) => all + number, 0) * 100) / 100 : null;
+    const given = fields
+      .filter((field) => field.type === "score")
+      .map((field) => numberOf(values[field.name]))
+      .filter((number) => number !== null);
+    return given.length
+      ? Math.round(given.reduce((all, number) => all + number, 0) * 100) / 100
+      : null;
   };
 
   desk.form = { check, errors, sum, isRow, isEmpty, numberOf };

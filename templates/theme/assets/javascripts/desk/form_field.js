@@ -15,12 +15,23 @@
   const line = (answer, about, tell) => {
     if (answer.options.length || answer.type === "yes-no") {
       const options = answer.options.length ? answer.options : [t("yes"), t("no")];
-      const select = el("select", { ...about, onchange: () => tell(select.value) },
-        el("option", { value: "" }, ""), options.map((words) => el("option", { value: words }, words)));
+      const select = el(
+        "select",
+        { ...about, onchange: () => tell(select.value) },
+        el("option", { value: "" }, ""),
+        options.map((words) => el("option", { value: words }, words)),
+      );
       return select;
     }
-    const input = answer.type === "long" ? el("textarea", { ...about, rows: 3 })
-      : el("input", { ...about, type: TYPES[answer.type] ?? "text", inputmode: NUMERIC.includes(answer.type) ? "decimal" : null, autocomplete: "off" });
+    const input =
+      answer.type === "long"
+        ? el("textarea", { ...about, rows: 3 })
+        : el("input", {
+            ...about,
+            type: TYPES[answer.type] ?? "text",
+            inputmode: NUMERIC.includes(answer.type) ? "decimal" : null,
+            autocomplete: "off",
+          });
     input.addEventListener("input", () => {
       if (answer.type === "long") grow(input);
       tell(input.value);
@@ -31,51 +42,140 @@
   const choice = (field, label, tell) => {
     const options = field.options.length ? field.options : [t("yes"), t("no")];
     const type = field.type === "choices" ? "checkbox" : "radio";
-    const inputs = options.map((words) => el("input", { type, name: `desk-${field.name}`, value: words, onchange: () => {
-      const on = inputs.filter((input) => input.checked).map((input) => input.value);
-      tell(type === "radio" ? on[0] : on);
-    } }));
-    const part = el("span.choices", { role: type === "radio" ? "radiogroup" : "group", "aria-labelledby": label },
-      inputs.map((input) => el("label.option", {}, input, el("span", {}, input.value))));
-    return { part, focus: () => inputs[0].focus(), show: (value) => {
-      for (const input of inputs) input.checked = [value].flat().includes(input.value);
-    } };
+    const inputs = options.map((words) =>
+      el("input", {
+        type,
+        name: `desk-${field.name}`,
+        value: words,
+        onchange: () => {
+          const on = inputs.filter((input) => input.checked).map((input) => input.value);
+          tell(type === "radio" ? on[0] : on);
+        },
+      }),
+    );
+    const part = el(
+      "span.choices",
+      { role: type === "radio" ? "radiogroup" : "group", "aria-labelledby": label },
+      inputs.map((input) => el("label.option", input, el("span", input.value))),
+    );
+    return {
+      part,
+      focus: () => inputs[0].focus(),
+      show: (value) => {
+        for (const input of inputs) input.checked = [value].flat().includes(input.value);
+      },
+    };
   };
 
   const table = (field, label, tell) => {
     let rows = [];
     const body = el("tbody");
-    const draw = () => body.replaceChildren(...rows.map((row, at) => el("tr", {}, field.columns.map((column) => {
-      const about = { "aria-label": `${column.label} ${at + 1}`, "data-column": column.name };
-      const input = line({ ...column, type: column.type === "long" ? "text" : column.type }, about, (value) => {
-        rows = rows.map((each, n) => (n === at ? { ...each, [column.name]: value } : each));
-        tell(rows);
-      });
-      input.value = row[column.name] ?? "";
-      return el("td", {}, input);
-    }), el("td.form-drop", {}, button("×", () => { rows = rows.filter((_, n) => n !== at); tell(rows); draw(); more.focus(); },
-      { look: "quiet", "aria-label": t("drop-row", { number: at + 1 }) })))));
+    const draw = () =>
+      body.replaceChildren(
+        ...rows.map((row, at) =>
+          el(
+            "tr",
+            field.columns.map((column) => {
+              const about = {
+                "aria-label": `${column.label} ${at + 1}`,
+                "data-column": column.name,
+              };
+              const input = line(
+                { ...column, type: column.type === "long" ? "text" : column.type },
+                about,
+                (value) => {
+                  rows = rows.map((each, n) =>
+                    n === at ? { ...each, [column.name]: value } : each,
+                  );
+                  tell(rows);
+                },
+              );
+              input.value = row[column.name] ?? "";
+              return el("td", input);
+            }),
+            el(
+              "td.form-drop",
+              button(
+                "×",
+                () => {
+                  rows = rows.filter((_, n) => n !== at);
+                  tell(rows);
+                  draw();
+                  more.focus();
+                },
+                { look: "quiet", "aria-label": t("drop-row", { number: at + 1 }) },
+              ),
+            ),
+          ),
+        ),
+      );
     const more = button(t("add-row"), () => {
       rows = [...rows, {}];
       tell(rows);
       draw();
       body.lastElementChild.querySelector("input, select").focus();
     });
-    const part = el("div.form-table", {}, el("div.record__wide", {}, el("table.rows", { "aria-labelledby": label },
-      el("thead", {}, el("tr", {}, field.columns.map((column) => el("th", { scope: "col" }, column.label, column.required ? el("span.required", {}, "*") : null)), el("td.form-drop"))), body)), more);
-    return { part, focus: () => (body.querySelector("input, select") ?? more).focus(), show: (value) => {
-      rows = value?.length ? value : Array.from({ length: field.rows }, () => ({}));
-      draw();
-    } };
+    const part = el(
+      "div.form-table",
+      el(
+        "div.record__wide",
+        el(
+          "table.rows",
+          { "aria-labelledby": label },
+          el(
+            "thead",
+            el(
+              "tr",
+              field.columns.map((column) =>
+                el(
+                  "th",
+                  { scope: "col" },
+                  column.label,
+                  column.required ? el("span.required", "*") : null,
+                ),
+              ),
+              el("td.form-drop"),
+            ),
+          ),
+          body,
+        ),
+      ),
+      more,
+    );
+    return {
+      part,
+      focus: () => (body.querySelector("input, select") ?? more).focus(),
+      show: (value) => {
+        rows = value?.length ? value : Array.from({ length: field.rows }, () => ({}));
+        draw();
+      },
+    };
   };
 
   const written = (field, label, tell) => {
-    const input = line(field, { "aria-labelledby": label, "aria-required": field.required ? "true" : null, "aria-describedby": `${label}-wrong` }, tell);
-    const part = el("span.form-line", {}, input, field.max != null && field.type === "score" ? el("span", {}, ` / ${field.max}`) : null);
-    return { part, focus: () => input.focus(), show: (value) => {
-      input.value = value ?? "";
-      if (field.type === "long") grow(input);
-    }, input };
+    const input = line(
+      field,
+      {
+        "aria-labelledby": label,
+        "aria-required": field.required ? "true" : null,
+        "aria-describedby": `${label}-wrong`,
+      },
+      tell,
+    );
+    const part = el(
+      "span.form-line",
+      input,
+      field.max != null && field.type === "score" ? el("span", ` / ${field.max}`) : null,
+    );
+    return {
+      part,
+      focus: () => input.focus(),
+      show: (value) => {
+        input.value = value ?? "";
+        if (field.type === "long") grow(input);
+      },
+      input,
+    };
   };
 
   // Put a control into a field's cell; `tell` hears of every change.
@@ -84,7 +184,9 @@
     const label = `desk-label-${field.name}`;
     name.id = label;
     const blanks = [...cell.children].filter((each) => each !== name);
-    if (["signature", "photo"].includes(field.type)) return { show() {}, wrong() {}, focus() {}, remove: () => name.removeAttribute("id") };
+    if (["signature", "photo"].includes(field.type)) {
+      return { show() {}, wrong() {}, focus() {}, remove: () => name.removeAttribute("id") };
+    }
     for (const blank of blanks) blank.hidden = true;
     const isChoice = field.type === "yes-no" || field.options.length > 0;
     const make = field.type === "table" ? table : isChoice ? choice : written;

@@ -1,5 +1,5 @@
-// Fill in the form of this page: check it, print it, save and load it. What is typed stays with this
-// tab until it is closed or cleared; nothing is sent.
+// Fill in the form of this page: check it, print it, save and load it. What is typed stays with
+// this tab until it is closed or cleared; nothing is sent.
 ((desk) => {
   "use strict";
 
@@ -11,13 +11,18 @@
   const all = paper.fieldsOf(plan);
   const parts = [...document.querySelectorAll(".blank-form")];
   const key = `form.${plan.address}`;
-  const usual = Object.fromEntries(all.filter((field) => field.default).map((field) => [field.name, field.default]));
+  const usual = Object.fromEntries(
+    all.filter((field) => field.default).map((field) => [field.name, field.default]),
+  );
   let values = null; // null while the form stands blank
   let views = new Map();
   let totals = [];
 
-  for (const part of [...parts, ...parts.map((part) => part.previousElementSibling), document.querySelector(".md-content .head")])
-    part?.setAttribute("data-printed", "");
+  // What is printed of the page: the head, and each part with its heading.
+  const printed = [document.querySelector(".md-content .head"), ...parts];
+  for (const each of [...printed, ...parts.map((part) => part.previousElementSibling)]) {
+    each?.setAttribute("data-printed", "");
+  }
 
   const tellOf = ({ key: wrong, row, column, field }) => {
     const where = column ? t("at-cell", { row: row + 1, column: column.label }) : "";
@@ -25,7 +30,9 @@
   };
 
   const count = () => {
-    for (const [group, output] of totals) desk.say(output, String(form.sum(group.fields, values) ?? ""));
+    for (const [group, output] of totals) {
+      desk.say(output, String(form.sum(group.fields, values) ?? ""));
+    }
     if (whole) desk.say(whole, String(form.sum(all, values) ?? ""));
   };
 
@@ -40,7 +47,14 @@
   // Point at everything that is wrong; true when nothing is.
   const isRight = () => {
     const found = form.errors(all, values);
-    for (const field of all) views.get(field.name).wrong(found.filter((each) => each.field === field).map(tellOf).join(t("list-comma")));
+    for (const field of all) {
+      views.get(field.name).wrong(
+        found
+          .filter((each) => each.field === field)
+          .map(tellOf)
+          .join(t("list-comma")),
+      );
+    }
     return found;
   };
 
@@ -50,9 +64,25 @@
     ask.hidden = found.length === 0;
     if (!found.length) return then();
     const names = [...new Set(found.map((each) => each.field))];
-    ask.replaceChildren(el("p.run-ask__words", {}, t("not-right", { number: found.length })),
-      el("ul.form-errors", {}, names.map((field) => el("li", {}, button(field.label, () => views.get(field.name).focus(), { look: "link" })))),
-      el("p.run-ask__answers", {}, button(t("anyway"), () => { ask.hidden = true; then(); })));
+    ask.replaceChildren(
+      el("p.run-ask__words", t("not-right", { number: found.length })),
+      el(
+        "ul.form-errors",
+        names.map((field) =>
+          el(
+            "li",
+            button(field.label, () => views.get(field.name).focus(), { look: "link" }),
+          ),
+        ),
+      ),
+      el(
+        "p.run-ask__answers",
+        button(t("anyway"), () => {
+          ask.hidden = true;
+          then();
+        }),
+      ),
+    );
     ask.focus();
     return undefined;
   };
@@ -72,8 +102,14 @@
     parts.forEach((part, at) => {
       const group = plan.groups[at];
       const cells = [...part.querySelectorAll(".form-row > .field")];
-      group.fields.forEach((field, n) => views.set(field.name, desk.fieldOfForm(field, cells[n], (value) => change(field, value))));
-      const total = cells.length > group.fields.length ? cells.at(-1).querySelector(".blank") : null;
+      group.fields.forEach((field, n) =>
+        views.set(
+          field.name,
+          desk.fieldOfForm(field, cells[n], (value) => change(field, value)),
+        ),
+      );
+      const total =
+        cells.length > group.fields.length ? cells.at(-1).querySelector(".blank") : null;
       if (!total) return;
       const output = el("output.form-total");
       total.replaceWith(output);
@@ -102,27 +138,69 @@
     const found = paper.load(plan, text);
     input.value = "";
     if (!found) return desk.say(message, t("not-this-form"));
-    if (values) { values = found.values; desk.session.set(key, values); show(); } else open(found.values);
-    return desk.say(message, found.edition === plan.edition ? t("loaded") : t("loaded-older", { edition: found.edition }));
+    if (values) {
+      values = found.values;
+      desk.session.set(key, values);
+      show();
+    } else open(found.values);
+    return desk.say(
+      message,
+      found.edition === plan.edition ? t("loaded") : t("loaded-older", { edition: found.edition }),
+    );
   };
 
   const picker = () => {
-    const input = el("input.desk-unseen", { type: "file", accept: ".json,application/json", tabindex: "-1", "aria-hidden": "true", onchange: () => load(input) });
+    const input = el("input.desk-unseen", {
+      type: "file",
+      accept: ".json,application/json",
+      tabindex: "-1",
+      "aria-hidden": "true",
+      onchange: () => load(input),
+    });
     return [button(t("load-json"), () => input.click()), input];
   };
 
   const offer = () => {
     const kept = desk.session.isKept() ? t("kept-in-tab") : t("not-kept");
-    place.replaceChildren(...(values === null
-      ? [el("div.form-tools", {}, button(t("fill"), () => { open({ ...usual }); views.get(all[0].name).focus(); }, { look: "strong" }), picker())]
-      : [el("div.form-tools", {},
-          button(t("print"), () => checked(() => desk.print("form")), { look: "strong" }),
-          button(t("save-json"), () => desk.save(`${name()}.json`, paper.json(plan, values, desk.now()), "application/json")),
-          picker(),
-          button(t("save-csv"), () => checked(() => desk.save(`${name()}.csv`, paper.csv(plan, values), "text/csv"))),
-          desk.twice(t("clear"), t("clear-sure"), close)),
-        whole ? el("p.form-whole", {}, t("total"), " ", whole, ` / ${plan.total}`) : "", ask]),
-    message, el("p.fine", {}, kept));
+    place.replaceChildren(
+      ...(values === null
+        ? [
+            el(
+              "div.form-tools",
+              button(
+                t("fill"),
+                () => {
+                  open({ ...usual });
+                  views.get(all[0].name).focus();
+                },
+                { look: "strong" },
+              ),
+              picker(),
+            ),
+          ]
+        : [
+            el(
+              "div.form-tools",
+              button(t("print"), () => checked(() => desk.print("form")), { look: "strong" }),
+              button(t("save-json"), () =>
+                desk.save(
+                  `${name()}.json`,
+                  paper.json(plan, values, desk.now()),
+                  "application/json",
+                ),
+              ),
+              picker(),
+              button(t("save-csv"), () =>
+                checked(() => desk.save(`${name()}.csv`, paper.csv(plan, values), "text/csv")),
+              ),
+              desk.twice(t("clear"), t("clear-sure"), close),
+            ),
+            whole ? el("p.form-whole", t("total"), " ", whole, ` / ${plan.total}`) : "",
+            ask,
+          ]),
+      message,
+      el("p.fine", kept),
+    );
     place.hidden = false;
   };
 

@@ -5,7 +5,18 @@
   const fieldsOf = (plan) => plan.groups.flatMap((group) => group.fields);
 
   const json = (plan, values, now) =>
-    JSON.stringify({ form: plan.address, title: plan.title, code: plan.code, edition: plan.edition, saved: desk.stamp(now), values }, null, 1) + "\n";
+    JSON.stringify(
+      {
+        form: plan.address,
+        title: plan.title,
+        code: plan.code,
+        edition: plan.edition,
+        saved: desk.stamp(now),
+        values,
+      },
+      null,
+      1,
+    ) + "\n";
 
   // Take a saved form; returns {values, edition} or null when it is none of this form.
   const load = (plan, text) => {
@@ -20,24 +31,36 @@
     const taken = (field, value) => {
       if (field.type === "table") {
         if (!Array.isArray(value)) return [];
-        return value.map((row) => Object.fromEntries(field.columns.map(({ name }) => [name, plain(row?.[name])])));
+        return value.map((row) =>
+          Object.fromEntries(field.columns.map(({ name }) => [name, plain(row?.[name])])),
+        );
       }
-      return Array.isArray(value) ? value.map(plain).filter((each) => field.options.includes(each)) : plain(value);
+      return Array.isArray(value)
+        ? value.map(plain).filter((each) => field.options.includes(each))
+        : plain(value);
     };
-    const values = Object.fromEntries(fieldsOf(plan).filter((field) => field.name in data.values).map((field) => [field.name, taken(field, data.values[field.name])]));
+    const values = Object.fromEntries(
+      fieldsOf(plan)
+        .filter((field) => field.name in data.values)
+        .map((field) => [field.name, taken(field, data.values[field.name])]),
+    );
     return { values, edition: plain(data.edition) };
   };
 
   const words = (field, value) => {
-    if (field.type === "table")
-      return (value ?? []).filter(desk.form.isRow)
-        .map((row) => field.columns.map((column) => `${column.label}: ${row[column.name] ?? ""}`).join("; ")).join(" | ");
+    const rowOf = (row) =>
+      field.columns.map(({ label, name }) => `${label}: ${row[name] ?? ""}`).join("; ");
+    if (field.type === "table") {
+      return (value ?? []).filter(desk.form.isRow).map(rowOf).join(" | ");
+    }
     return Array.isArray(value) ? value.join("; ") : (value ?? "");
   };
 
   const csv = (plan, values) => {
     const fields = fieldsOf(plan).filter((field) => field.type !== "photo");
-    const totals = plan.groups.flatMap((group) => (group.total === null ? [] : [desk.form.sum(group.fields, values) ?? ""]));
+    const totals = plan.groups.flatMap((group) =>
+      group.total === null ? [] : [desk.form.sum(group.fields, values) ?? ""],
+    );
     return desk.csv([
       [...fields.map((field) => field.label), ...totals.map(() => desk.t("total"))],
       [...fields.map((field) => words(field, values[field.name])), ...totals],

@@ -16,7 +16,8 @@
     remark,
   });
 
-  const shown = (value) => (Array.isArray(value) ? value.join(desk.t("list-comma")) : value === true ? "✓" : value || "");
+  const shown = (value) =>
+    Array.isArray(value) ? value.join(desk.t("list-comma")) : value === true ? "✓" : value || "";
 
   const rows = (run, plan) => {
     const known = new Map(plan.steps.map((step) => [step.id, step]));
@@ -32,13 +33,13 @@
       .filter((step) => ahead.has(step.id) || run.steps[step.id]?.done)
       .map((step) => {
         const state = run.steps[step.id] ?? {};
-        return row(step, state, state.done ? lateness(run, step, state) : desk.t("not-done"));
+        return row(step, state, state.done ? lateness(step, state) : desk.t("not-done"));
       });
     return [...earlier, ...now];
   };
 
   // Say by how much a step was late.
-  const lateness = (run, step, state) => {
+  const lateness = (step, state) => {
     if (!step.limit?.seconds || !state.began) return "";
     const late = (state.done - state.began) / 1000 - step.limit.seconds;
     return late > 0 ? desk.t("late-by", { time: desk.length(late) }) : "";
@@ -53,9 +54,15 @@
   ];
 
   const text = (run, plan) => {
-    const lines = [plan.title, ...head(run, plan).map(([label, words]) => `${label}\t${words}`), ""];
+    const lines = [
+      plan.title,
+      ...head(run, plan).map(([label, words]) => `${label}\t${words}`),
+      "",
+    ];
     for (const each of rows(run, plan)) {
-      lines.push([each.number, each.step, each.at, each.by, each.remark].filter(Boolean).join("  "));
+      lines.push(
+        [each.number, each.step, each.at, each.by, each.remark].filter(Boolean).join("  "),
+      );
       for (const [label, words] of each.values) lines.push(`    ${label}: ${words}`);
       if (each.way) lines.push(`    → ${each.way}`);
       if (each.note) lines.push(`    ${desk.t("note")}: ${each.note}`);
@@ -64,19 +71,39 @@
   };
 
   const csv = (run, plan) => {
-    const names = ["case", "number", "step", "done-at", "operator", "values", "way", "note", "remark"];
+    const names = [
+      "case",
+      "number",
+      "step",
+      "done-at",
+      "operator",
+      "values",
+      "way",
+      "note",
+      "remark",
+    ];
     return desk.csv([
       names.map((name) => desk.t(name)),
       ...rows(run, plan).map((each) => [
-        run.case, each.number, each.step, each.at, each.by,
+        run.case,
+        each.number,
+        each.step,
+        each.at,
+        each.by,
         each.values.map(([label, words]) => `${label}: ${words}`).join("; "),
-        each.way, each.note, each.remark,
+        each.way,
+        each.note,
+        each.remark,
       ]),
     ]);
   };
 
   const json = (run, plan) =>
-    JSON.stringify({ procedure: plan.address, title: plan.title, code: plan.code, ...run }, null, 1) + "\n";
+    JSON.stringify(
+      { procedure: plan.address, title: plan.title, code: plan.code, ...run },
+      null,
+      1,
+    ) + "\n";
 
   desk.record = { rows, head, text, csv, json };
 })((globalThis.handbookDesk ??= {}));

@@ -1,5 +1,5 @@
-// My role: chosen once on the first page, kept in this browser, and written into the address, so that
-// it can be bookmarked: index.html#role=auto/visit-officer. Its work is loaded when it is chosen.
+// My role: chosen once on the first page, kept in this browser, and written into the address, so
+// that it can be bookmarked: index.html#role=auto/visit-officer. Its work is loaded then.
 ((desk) => {
   "use strict";
 
@@ -11,32 +11,79 @@
   const link = (each) => el("a", { href: each.href }, each.title);
 
   const dueLine = (duty, day) =>
-    el("li", {}, el("span", {}, el("a", { href: duty.href }, duty.what), duty.of ? el("span.role-of", {}, duty.of) : null),
-      el("span.role-when", {}, duty.when, desk.due.isLikely(duty, day) ? ` · ${t("perhaps")}` : ""));
+    el(
+      "li",
+      el(
+        "span",
+        el("a", { href: duty.href }, duty.what),
+        duty.of ? el("span.role-of", duty.of) : null,
+      ),
+      el("span.role-when", duty.when, desk.due.isLikely(duty, day) ? ` · ${t("perhaps")}` : ""),
+    );
 
-  const part = (title, ...content) => el("div.role-part", {}, el("h3", {}, title), ...content);
+  const part = (title, ...content) => el("div.role-part", el("h3", title), ...content);
 
   const draw = (work) => {
     const now = desk.now();
-    const words = new Intl.DateTimeFormat(document.documentElement.lang || undefined, { month: "numeric", day: "numeric", weekday: "short" });
+    const words = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+      month: "numeric",
+      day: "numeric",
+      weekday: "short",
+    });
     const today = desk.due.today(work.due, now);
     const ahead = desk.due.ahead(work.due, now);
-    const list = (days) => days.map(([day, found]) => [el("p.role-day", {}, words.format(day)), el("ul.role-due", {}, found.map((duty) => dueLine(duty, day)))]);
+    const list = (days) =>
+      days.map(([day, found]) => [
+        el("p.role-day", words.format(day)),
+        el(
+          "ul.role-due",
+          found.map((duty) => dueLine(duty, day)),
+        ),
+      ]);
     place.replaceChildren(
-      el("h2", {}, link(work)),
-      part(`${t("due-today")} · ${words.format(now)}`, today.length
-        ? el("ul.role-due", {}, today.map((duty) => dueLine(duty, desk.due.midnight(now)))) : el("p.fine", {}, t("nothing-due"))),
-      ahead.length ? el("details.role-ahead", {}, el("summary", {}, t("due-soon")), list(ahead).flat()) : "",
-      work.procedures.length ? part(t("my-procedures"), el("ul.home-procedures", {}, work.procedures.map((each) =>
-        el("li", {}, link(each), each.code ? el("span.code", {}, each.code) : null)))) : "",
-      work.scripts.length ? part(t("my-scripts"), el("p.role-links", {}, work.scripts.map(link))) : "",
-      work.forms.length ? part(t("my-forms"), el("p.role-links", {}, work.forms.map(link))) : "",
-      el("p.fine", {}, t("bookmark"), " ", desk.button(t("copy-link"), () => desk.copy(location.href), { look: "quiet" })));
+      el("h2", link(work)),
+      part(
+        `${t("due-today")} · ${words.format(now)}`,
+        today.length
+          ? el(
+              "ul.role-due",
+              today.map((duty) => dueLine(duty, desk.due.midnight(now))),
+            )
+          : el("p.fine", t("nothing-due")),
+      ),
+      ahead.length
+        ? el("details.role-ahead", el("summary", t("due-soon")), list(ahead).flat())
+        : "",
+      work.procedures.length
+        ? part(
+            t("my-procedures"),
+            el(
+              "ul.home-procedures",
+              work.procedures.map((each) =>
+                el("li", link(each), each.code ? el("span.code", each.code) : null),
+              ),
+            ),
+          )
+        : "",
+      work.scripts.length ? part(t("my-scripts"), el("p.role-links", work.scripts.map(link))) : "",
+      work.forms.length ? part(t("my-forms"), el("p.role-links", work.forms.map(link))) : "",
+      el(
+        "p.fine",
+        t("bookmark"),
+        " ",
+        desk.button(t("copy-link"), () => desk.copy(location.href), { look: "quiet" }),
+      ),
+    );
     place.hidden = false;
   };
 
   const asked = () => new URLSearchParams(location.hash.slice(1)).get("role");
-  const optionOf = (address) => [...select.options].find((option) => option.value && option.value === address);
+  const optionOf = (address) =>
+    [...select.options].find((option) => option.value && option.value === address);
+
+  // auto/visit-officer has its work in auto/roles/visit-officer.js.
+  const fileOf = (address) =>
+    `${address.replace(/[^/]+$/, (id) => `${select.dataset.role}/${id}`)}.js`;
 
   let wanted = null;
   desk.role = (work) => {
@@ -49,12 +96,14 @@
     select.value = wanted ?? "";
     place.hidden = true;
     if (!option) return;
-    document.body.append(el("script", { src: option.dataset.from }));
+    document.body.append(el("script", { src: fileOf(wanted) }));
   };
 
   const choose = () => {
     desk.store.set("role", select.value);
-    const hash = select.value ? `#role=${encodeURIComponent(select.value).replaceAll("%2F", "/")}` : "";
+    const hash = select.value
+      ? `#role=${encodeURIComponent(select.value).replaceAll("%2F", "/")}`
+      : "";
     history.replaceState(null, "", hash || location.pathname + location.search);
     show(select.value);
   };
@@ -63,9 +112,21 @@
   const showGoing = () => {
     const found = desk.runs.of().filter((run) => !run.finished && run.href);
     going.hidden = found.length === 0;
-    going.replaceChildren(el("h2", {}, t("under-way")), el("ul.run-list", {}, found.map((run) =>
-      el("li", {}, el("a", { href: `${run.href}#run=${encodeURIComponent(run.case)}` }, run.case), el("span", {}, run.title),
-        el("span", {}, run.operator), el("span", {}, desk.stamp(run.started))))));
+    going.replaceChildren(
+      el("h2", t("under-way")),
+      el(
+        "ul.run-list",
+        found.map((run) =>
+          el(
+            "li",
+            el("a", { href: `${run.href}#run=${encodeURIComponent(run.case)}` }, run.case),
+            el("span", run.title),
+            el("span", run.operator),
+            el("span", desk.stamp(run.started)),
+          ),
+        ),
+      ),
+    );
   };
 
   if (going) showGoing();

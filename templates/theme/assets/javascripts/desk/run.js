@@ -17,7 +17,9 @@
   // The clock of a step runs from when the work comes to it.
   const settled = (run, plan, now) => {
     const { step } = position(plan.steps, run.steps);
-    if (!step || run.finished || stateOf(run, step.id).began || step.limit?.from === "event") return run;
+    if (!step || run.finished || stateOf(run, step.id).began || step.limit?.from === "event") {
+      return run;
+    }
     return withStep(run, step.id, { began: now });
   };
 
@@ -26,22 +28,36 @@
     version: plan.version,
     marks: Object.fromEntries(plan.steps.map((step) => [step.id, step.mark])),
     titles: Object.fromEntries(plan.steps.map((step) => [step.id, step.do])),
+    said: Object.fromEntries(plan.steps.map((step) => [step.id, step.said ?? []])),
   });
 
   const start = (plan, name, operator, now) =>
     settled(
-      { case: name, operator, started: now, finished: null, address: plan.address, href: plan.href, title: plan.title,
-        steps: {}, rounds: [], ...marksOf(plan) },
-      plan, now,
+      {
+        case: name,
+        operator,
+        started: now,
+        finished: null,
+        address: plan.address,
+        href: plan.href,
+        title: plan.title,
+        steps: {},
+        rounds: [],
+        ...marksOf(plan),
+      },
+      plan,
+      now,
     );
 
   const tick = (run, plan, id, isDone, now) =>
     settled(
       withStep(run, id, isDone ? { done: now, by: run.operator } : { done: null, by: null }),
-      plan, now,
+      plan,
+      now,
     );
 
-  // Take a way: the step is done with that. A way back opens the steps again; what they said is kept.
+  // Take a way: the step is done with that. A way back opens the steps again; what they said is
+  // kept.
   const take = (run, plan, id, number, now) => {
     const step = plan.steps.find((each) => each.id === id);
     if (number === null) return withStep(run, id, { way: null });
@@ -75,9 +91,17 @@
       changed: plan.steps
         .filter((step) => step.id in run.marks && run.marks[step.id] !== step.mark)
         .map((step) => step.id),
-      removed: Object.keys(run.marks).filter((id) => !known.has(id)).map((id) => run.titles[id]),
+      removed: Object.keys(run.marks)
+        .filter((id) => !known.has(id))
+        .map((id) => run.titles[id]),
     };
   };
+
+  // Which lines of a step are gone and which are fresh.
+  const difference = (before, now) => ({
+    gone: before.filter((line) => !now.includes(line)),
+    fresh: now.filter((line) => !before.includes(line)),
+  });
 
   // Go on by the new edition; what was done in steps that are gone stays in the record.
   const adopt = (run, plan, now) => {
@@ -93,7 +117,11 @@
           return [id, state.way != null && state.way >= ways ? { ...state, way: null } : state];
         }),
     );
-    return settled({ ...run, steps, rounds: [...run.rounds, ...gone], ...marksOf(plan) }, plan, now);
+    return settled(
+      { ...run, steps, rounds: [...run.rounds, ...gone], ...marksOf(plan) },
+      plan,
+      now,
+    );
   };
 
   const finish = (run, now) => ({ ...run, finished: now });
@@ -106,10 +134,26 @@
   };
   const progress = (run, plan) => {
     const ahead = desk.flow.reached(plan.steps, run.steps);
-    return { done: plan.steps.filter((step) => ahead.has(step.id) && stateOf(run, step.id).done).length, all: ahead.size };
+    return {
+      done: plan.steps.filter((step) => ahead.has(step.id) && stateOf(run, step.id).done).length,
+      all: ahead.size,
+    };
   };
 
   desk.run = {
-    start, tick, take, value, note, begin, changes, adopt, finish, reopen, open, progress, stateOf,
+    start,
+    tick,
+    take,
+    value,
+    note,
+    begin,
+    changes,
+    difference,
+    adopt,
+    finish,
+    reopen,
+    open,
+    progress,
+    stateOf,
   };
 })((globalThis.handbookDesk ??= {}));

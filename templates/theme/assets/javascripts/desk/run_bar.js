@@ -21,39 +21,69 @@
         desk.say(digits, desk.length(stage === 3 ? Math.ceil(-left) : Math.ceil(left)));
         part.dataset.stage = stage;
         const key = `${about}-${stage}`;
-        if (told !== null && told !== key && told.startsWith(`${about}-`))
-          desk.announce(stage === 3 ? t("told-late", { what: about }) : t("told-left", { what: about, time: desk.length(left) }));
+        if (told !== null && told !== key && told.startsWith(`${about}-`)) {
+          const time = desk.length(left);
+          desk.announce(t(stage === 3 ? "told-late" : "told-left", { what: about, time }));
+        }
         told = key;
       },
     };
   };
 
-  // Draw the bar. `on` takes: operator, finish, leave.
+  // Draw the bar. `on` takes: operator, finish, print, restart, leave.
   desk.barOfRun = (plan, on) => {
     const name = el("strong.run-bar__case");
     const progress = el("span.run-bar__progress");
-    const operator = el("input", { type: "text", autocomplete: "off", oninput: () => on.operator(operator.value) });
+    const operator = el("input", {
+      type: "text",
+      autocomplete: "off",
+      oninput: () => on.operator(operator.value),
+    });
     const what = el("p.run-bar__now");
     const step = countdown(t("left-step"));
     const whole = countdown(t("left-whole"));
     whole.part.classList.add("run-clock--whole");
     const ask = el("div.run-ask", { role: "group", tabindex: "-1", hidden: true });
     const finish = button(t("finish"), () => on.finish(), { look: "strong" });
-    const part = el("section.run-bar", { "aria-label": t("run") },
-      el("div.run-bar__main", {},
-        el("p.run-bar__head", {}, name, progress, desk.field(t("operator"), operator)), what),
-      el("div.run-bar__clocks", {}, step.part, whole.part),
-      el("div.run-bar__buttons", {}, finish, button(t("leave"), () => on.leave(), { look: "quiet" })),
-      ask);
+    const part = el(
+      "section.run-bar",
+      { "aria-label": t("run") },
+      el(
+        "div.run-bar__main",
+        el("p.run-bar__head", name, progress, desk.field(t("operator"), operator)),
+        what,
+      ),
+      el("div.run-bar__clocks", step.part, whole.part),
+      el(
+        "div.run-bar__buttons",
+        finish,
+        el(
+          "div.run-bar__rest",
+          button(t("leave"), () => on.leave(), { look: "quiet" }),
+          button(t("print"), () => on.print(), { look: "quiet" }),
+          desk.twice(t("restart"), t("restart-sure"), on.restart),
+        ),
+      ),
+      ask,
+    );
 
     return {
       part,
       finish,
       // Ask before finishing while steps are open.
       ask(words, then) {
-        const close = () => { ask.hidden = true; finish.focus(); };
-        ask.replaceChildren(el("p.run-ask__words", {}, words), el("p.run-ask__answers", {},
-          button(t("finish-anyway"), then), button(t("go-on"), close, { look: "strong" })));
+        const close = () => {
+          ask.hidden = true;
+          finish.focus();
+        };
+        ask.replaceChildren(
+          el("p.run-ask__words", words),
+          el(
+            "p.run-ask__answers",
+            button(t("finish-anyway"), then),
+            button(t("go-on"), close, { look: "strong" }),
+          ),
+        );
         ask.hidden = false;
         ask.focus();
       },
@@ -63,9 +93,8 @@
         const { done, all } = desk.run.progress(run, plan);
         desk.say(progress, t("progress", { done, all }));
         const place = desk.flow.position(plan.steps, run.steps);
-        const words = place.step ? `${place.step.number}  ${place.step.do}` : place.way
-          ? t("at-end", { what: place.way.words }) : "";
-        desk.say(what, words);
+        const end = place.way ? t("at-end", { what: place.way.words }) : "";
+        desk.say(what, place.step ? `${place.step.number}  ${place.step.do}` : end);
         finish.classList.toggle("is-due", !place.step);
       },
       tick(run, now) {
@@ -74,7 +103,12 @@
         const seconds = current?.limit?.seconds;
         const due = began && seconds ? began + seconds * 1000 : null;
         step.show(due, seconds, now, current ? t("step-n", { number: current.number }) : "");
-        whole.show(plan.promise ? run.started + plan.promise * 1000 : null, plan.promise, now, t("whole"));
+        whole.show(
+          plan.promise ? run.started + plan.promise * 1000 : null,
+          plan.promise,
+          now,
+          t("whole"),
+        );
       },
     };
   };

@@ -2,7 +2,7 @@
 ((desk) => {
   "use strict";
 
-  const { el, t, button, run: change, runs } = desk;
+  const { t, run: change, runs } = desk;
   const place = document.querySelector("[data-desk=run]");
   const plan = desk.data;
   if (!place || !plan.steps?.length) return;
@@ -15,7 +15,17 @@
   let beat = null;
 
   const isAsked = () => new URLSearchParams(location.hash.slice(1)).get("run");
-  const bodies = () => new Map([...document.querySelectorAll("[data-step]")].map((body) => [body.dataset.step, body]));
+  const bodies = new Map(
+    [...document.querySelectorAll("[data-step]")].map((body) => [body.dataset.step, body]),
+  );
+  for (const step of plan.steps) {
+    step.said = bodies.has(step.id) ? desk.linesOfStep(bodies.get(step.id)) : [];
+  }
+
+  const changeOf = (step, { changed, added }) => {
+    if (changed.includes(step.id)) return t("step-changed");
+    return added.includes(step.id) ? t("step-added") : "";
+  };
 
   const draw = () => {
     const ahead = desk.flow.reached(plan.steps, run.steps);
@@ -26,7 +36,7 @@
         isAhead: ahead.has(step.id),
         isCurrent: step === current,
         isLocked: Boolean(run.finished),
-        change: difference?.changed.includes(step.id) ? t("step-changed") : difference?.added.includes(step.id) ? t("step-added") : "",
+        change: difference ? changeOf(step, difference) : "",
       });
     }
     bar?.show(run);
@@ -47,7 +57,9 @@
     view.bring();
     view.focus(!run.steps[step.id]?.done);
     const done = run.steps[step.id]?.done;
-    return desk.announce(done ? t("choose-way") : t("next-step", { number: step.number, what: step.do }));
+    return desk.announce(
+      done ? t("choose-way") : t("next-step", { number: step.number, what: step.do }),
+    );
   };
 
   const send = {
@@ -66,18 +78,12 @@
 
   const tellChanges = () => {
     notice?.remove();
-    notice = null;
-    const found = change.changes(run, plan);
-    if (!found) return;
-    const number = (id) => plan.steps.find((step) => step.id === id).number;
-    const list = (ids) => ids.map((id) => el("a", { href: `#${id}` }, t("step-n", { number: number(id) }))).flatMap((link, at) => (at ? [t("list-comma"), link] : [link]));
-    const lines = [["changed-steps", list(found.changed)], ["added-steps", list(found.added)], ["removed-steps", [found.removed.join(t("list-comma"))]]];
-    notice = el("section.run-notice", { "aria-label": t("changed-title") },
-      el("p.run-notice__title", {}, t("changed-title"), " ", el("span.code", {}, `${found.from} → ${found.to}`)),
-      lines.filter(([, words]) => words.join("")).map(([key, words]) => el("p", {}, el("span.label", {}, t(key)), words)),
-      [found.changed, found.added, found.removed].some((each) => each.length) ? null : el("p", {}, t("changed-elsewhere")),
-      el("p", {}, button(t("adopt"), () => { keep(change.adopt(run, plan, desk.now())); tellChanges(); goOn(); }, { look: "strong" })));
-    bar.part.after(notice);
+    notice = desk.noticeOfChange(run, plan, () => {
+      keep(change.adopt(run, plan, desk.now()));
+      tellChanges();
+      goOn();
+    });
+    if (notice) bar.part.after(notice);
   };
 
   const close = () => {
@@ -103,12 +109,25 @@
     place.hidden = true;
     document.documentElement.dataset.running = "finished";
     const record = desk.recordOfRun(run, plan, {
-      reopen: () => { keep(change.reopen(run, plan, desk.now())); open(run); },
-      remove: () => { runs.remove(run); leave(); },
+      reopen: () => {
+        keep(change.reopen(run, plan, desk.now()));
+        open(run);
+      },
+      remove: () => {
+        runs.remove(run);
+        leave();
+      },
       leave,
     });
     place.after(record);
     record.focus();
+  };
+
+  // Begin again: nothing is done, under the same number.
+  const restart = () => {
+    open(change.start(plan, run.case, run.operator, desk.now()));
+    runs.put(run);
+    goOn();
   };
 
   const finish = (isSure) => {
@@ -129,46 +148,45 @@
     place.hidden = true;
     document.documentElement.dataset.running = "yes";
     bar = desk.barOfRun(plan, {
-      operator: (words) => { desk.store.set("operator", words); keep({ ...run, operator: words }); },
+      operator: (words) => {
+        desk.store.set("operator", words);
+        keep({ ...run, operator: words });
+      },
       finish: () => finish(false),
+      print: () => window.print(),
+      restart,
       leave,
     });
     article.querySelector("h1").after(bar.part);
-    const at = bodies();
-    steps = plan.steps.filter((step) => at.has(step.id)).map((step) => [step, desk.stepOfRun(step, at.get(step.id), send)]);
+    steps = plan.steps
+      .filter((step) => bodies.has(step.id))
+      .map((step) => [step, desk.stepOfRun(step, bodies.get(step.id), send)]);
     draw();
     tellChanges();
     beat = setInterval(() => bar?.tick(run, desk.now()), 1000);
     return undefined;
   };
 
-  // What one sees before a run: those under way, and where a new one begins.
   const offer = () => {
-    const found = runs.of(plan.address);
-    const name = el("input", { type: "text", autocomplete: "off", required: true });
-    const operator = el("input", { type: "text", autocomplete: "off" });
-    name.value = runs.suggest(plan.address, desk.now());
-    operator.value = desk.store.get("operator") ?? "";
-    const begin = (event) => {
-      event.preventDefault();
-      const words = name.value.trim();
-      if (!words) return name.focus();
-      desk.store.set("operator", operator.value.trim());
-      open(runs.get(plan.address, words) ?? change.start(plan, words, operator.value.trim(), desk.now()));
-      runs.put(run);
-      return goOn();
-    };
-    const list = found.map((each) => {
-      const { done, all } = change.progress(each, plan);
-      const words = each.finished ? t("finished-at", { at: desk.stamp(each.finished) }) : t("progress", { done, all });
-      return el("li", {}, button(each.case, () => { open(each); if (!run.finished) goOn(); }, { look: "link" }), el("span", {}, each.operator),
-        el("span", {}, words), desk.twice(t("remove"), t("remove-sure"), () => { runs.remove(each); offer(); }));
-    });
     place.replaceChildren(
-      el("form.run-start", { onsubmit: begin }, desk.field(t("case"), name), desk.field(t("operator"), operator),
-        el("button.desk-button.strong", { type: "submit" }, t("start"))),
-      ...(list.length ? [el("ul.run-list", { "aria-label": t("runs") }, list)] : []),
-      el("p.fine", {}, desk.store.isKept() ? t("kept-here") : t("not-kept")));
+      ...desk.offerOfRuns(plan, {
+        start(name, operator) {
+          desk.store.set("operator", operator);
+          const kept = runs.get(plan.address, name);
+          open(kept ?? change.start(plan, name, operator, desk.now()));
+          runs.put(run);
+          goOn();
+        },
+        open(found) {
+          open(found);
+          if (!run.finished) goOn();
+        },
+        remove(found) {
+          runs.remove(found);
+          offer();
+        },
+      }),
+    );
     place.hidden = false;
   };
 
@@ -178,7 +196,10 @@
     const fresh = runs.get(plan.address, run.case);
     if (!fresh) leave();
     else if (Boolean(fresh.finished) !== Boolean(run.finished)) open(fresh);
-    else { run = fresh; draw(); }
+    else {
+      run = fresh;
+      draw();
+    }
   });
 
   offer();

@@ -10,34 +10,51 @@
   const answer = (step, check, send) => {
     const id = `desk-${step.id}-${check.key}`;
     const tell = (value) => send.value(step.id, check.key, value);
-    const options = check.value === "yes-no" && !check.options.length ? [t("yes"), t("no")] : check.options;
+    const options =
+      check.value === "yes-no" && !check.options.length ? [t("yes"), t("no")] : check.options;
     if (options.length) {
       const type = check.value === "choices" ? "checkbox" : "radio";
       const inputs = options.map((words) =>
-        el("input", { type, name: id, value: words, onchange: () => {
-          const on = inputs.filter((input) => input.checked).map((input) => input.value);
-          tell(type === "radio" ? on[0] : on);
-        } }),
+        el("input", {
+          type,
+          name: id,
+          value: words,
+          onchange: () => {
+            const on = inputs.filter((input) => input.checked).map((input) => input.value);
+            tell(type === "radio" ? on[0] : on);
+          },
+        }),
       );
       const show = (value) => {
         for (const input of inputs) input.checked = [value].flat().includes(input.value);
       };
-      const row = el("fieldset.run-choice", {}, el("legend", {}, check.text),
-        inputs.map((input) => el("label", {}, input, el("span", {}, input.value))));
+      const row = el(
+        "fieldset.run-choice",
+        el("legend", check.text),
+        inputs.map((input) => el("label", input, el("span", input.value))),
+      );
       return { row, show };
     }
     if (!check.value) {
       const box = el("input", { type: "checkbox", onchange: () => tell(box.checked) });
-      return { row: el("label.run-check", {}, box, el("span", {}, check.text)), show: (value) => (box.checked = value === true) };
+      return {
+        row: el("label.run-check", box, el("span", check.text)),
+        show: (value) => (box.checked = value === true),
+      };
     }
-    const input = check.value === "long"
-      ? el("textarea", { rows: 2 })
-      : el("input", { type: TYPES[check.value] ?? "text", inputmode: KINDS[check.value], autocomplete: "off" });
+    const input =
+      check.value === "long"
+        ? el("textarea", { rows: 2 })
+        : el("input", {
+            type: TYPES[check.value] ?? "text",
+            inputmode: KINDS[check.value],
+            autocomplete: "off",
+          });
     input.addEventListener("input", () => tell(input.value));
     const show = (value) => {
       if (document.activeElement !== input) input.value = value ?? "";
     };
-    return { row: el("label.run-value", {}, el("span", {}, check.text), input), show };
+    return { row: el("label.run-value", el("span", check.text), input), show };
   };
 
   // The second question before a critical step counts as done.
@@ -45,9 +62,14 @@
     const yes = button(t("critical-yes"), () => answered(true), { look: "strong" });
     const no = button(t("critical-no"), () => answered(false));
     const missing = el("p.run-missing", { hidden: true });
-    const part = el("div.run-ask", { role: "group", "aria-label": t("critical-ask"), tabindex: "-1", hidden: true },
-      el("p.run-ask__words", {}, el("span", { "aria-hidden": "true" }, "▲ "), t("critical-ask")),
-      el("p.run-ask__do", {}, step.do), missing, el("p.run-ask__answers", {}, yes, no));
+    const part = el(
+      "div.run-ask",
+      { role: "group", "aria-label": t("critical-ask"), tabindex: "-1", hidden: true },
+      el("p.run-ask__words", el("span", { "aria-hidden": "true" }, "▲ "), t("critical-ask")),
+      el("p.run-ask__do", step.do),
+      missing,
+      el("p.run-ask__answers", yes, no),
+    );
     part.addEventListener("keydown", (event) => {
       if (event.key === "Escape") answered(false);
     });
@@ -60,16 +82,36 @@
     const at = el("span.run-at");
     const state = el("span.run-state");
     const answers = step.checks.map((check) => [check, answer(step, check, send)]);
-    const ways = step.ways.length < 2 ? [] : step.ways.map((way, number) =>
-      el("button.run-way", { type: "button", "aria-pressed": "false", onclick: () => choose(number) },
-        el("span.run-way__when", {}, way.when || t("otherwise")), el("span", { "aria-hidden": "true" }, "→"),
-        el("strong", {}, way.words)));
-    const clock = step.limit?.from === "event" && step.limit.seconds
-      ? button(t("start-clock", { event: step.limit.event }), () => send.begin(step.id)) : null;
-    const note = el("textarea", { rows: 2, "aria-label": t("note-of", { number: step.number }),
-      oninput: () => send.note(step.id, note.value), hidden: true });
-    const pen = button(t("note"), () => { note.hidden = false; note.focus(); },
-      { look: "quiet", "aria-label": t("note-of", { number: step.number }) });
+    const ways =
+      step.ways.length < 2
+        ? []
+        : step.ways.map((way, number) =>
+            el(
+              "button.run-way",
+              { type: "button", "aria-pressed": "false", onclick: () => choose(number) },
+              el("span.run-way__when", way.when || t("otherwise")),
+              el("span", { "aria-hidden": "true" }, "→"),
+              el("strong", way.words),
+            ),
+          );
+    const clock =
+      step.limit?.from === "event" && step.limit.seconds
+        ? button(t("start-clock", { event: step.limit.event }), () => send.begin(step.id))
+        : null;
+    const note = el("textarea", {
+      rows: 2,
+      "aria-label": t("note-of", { number: step.number }),
+      oninput: () => send.note(step.id, note.value),
+      hidden: true,
+    });
+    const pen = button(
+      t("note"),
+      () => {
+        note.hidden = false;
+        note.focus();
+      },
+      { look: "quiet", "aria-label": t("note-of", { number: step.number }) },
+    );
 
     let asked = null; // what to do after "yes"
     const ask = question(step, (isYes) => {
@@ -77,7 +119,10 @@
       const then = asked;
       asked = null;
       if (isYes) then();
-      else { box.checked = false; box.focus(); }
+      else {
+        box.checked = false;
+        box.focus();
+      }
     });
     const certain = (then) => {
       if (!step.critical) return then();
@@ -99,13 +144,31 @@
       return certain(() => send.tick(step.id, true));
     });
 
-    const part = el("div.run-step", {},
-      answers.length ? el("div.run-answers", {}, answers.map(([, each]) => each.row)) : null,
+    const part = el(
+      "div.run-step",
+      answers.length
+        ? el(
+            "div.run-answers",
+            answers.map(([, each]) => each.row),
+          )
+        : null,
       clock,
-      el("p.run-line", {}, el("label.run-tick", {}, box, el("span", {}, t("done")), el("span.desk-unseen", {}, t("step-n", { number: step.number }))), at, state, pen),
+      el(
+        "p.run-line",
+        el(
+          "label.run-tick",
+          box,
+          el("span", t("done")),
+          el("span.desk-unseen", t("step-n", { number: step.number })),
+        ),
+        at,
+        state,
+        pen,
+      ),
       ask.part,
       ways.length ? el("div.run-ways", { role: "group", "aria-label": t("ways") }, ways) : null,
-      note);
+      note,
+    );
     (body.querySelector(".step-text") ?? body).append(part);
 
     const heading = body.previousElementSibling;
@@ -113,9 +176,13 @@
     for (const [check, each] of answers) each.isEmpty = () => !values[check.key]?.toString();
     return {
       part,
-      focus: (isDecided) => (isDecided || !ways.length ? box : ways[0]).focus({ preventScroll: true }),
+      focus: (isDecided) =>
+        (isDecided || !ways.length ? box : ways[0]).focus({ preventScroll: true }),
       bring: () => heading.scrollIntoView({ block: "center" }),
-      show({ done, by, way, values: said = {}, note: words, began }, { isAhead, isCurrent, isLocked, change }) {
+      show(
+        { done, by, way, values: said = {}, note: words, began },
+        { isAhead, isCurrent, isLocked, change },
+      ) {
         values = said;
         for (const [check, each] of answers) each.show(said[check.key]);
         if (!asked) box.checked = Boolean(done);
@@ -130,14 +197,18 @@
           each.classList.toggle("is-done", Boolean(done));
           each.classList.toggle("is-current", isCurrent);
         }
-        for (const input of part.querySelectorAll("input, textarea, button")) input.disabled = isLocked || (!isAhead && !done);
+        for (const input of part.querySelectorAll("input, textarea, button")) {
+          input.disabled = isLocked || (!isAhead && !done);
+        }
         if (isCurrent) heading.setAttribute("aria-current", "step");
         else heading.removeAttribute("aria-current");
       },
       remove() {
         part.remove();
         heading.removeAttribute("aria-current");
-        for (const each of [heading, body]) each.classList.remove("is-off", "is-done", "is-current");
+        for (const each of [heading, body]) {
+          each.classList.remove("is-off", "is-done", "is-current");
+        }
       },
     };
   };

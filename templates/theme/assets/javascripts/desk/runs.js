@@ -6,7 +6,9 @@
 
   desk.runs = {
     of: (address) =>
-      desk.store.keys(`run.${address ?? ""}${address ? "." : ""}`).map((each) => desk.store.get(each))
+      desk.store
+        .keys(`run.${address ?? ""}${address ? "." : ""}`)
+        .map((each) => desk.store.get(each))
         .filter((run) => run?.case && run.steps)
         .sort((one, other) => other.started - one.started),
     get: (address, name) => desk.store.get(key(address, name)),

@@ -26,7 +26,9 @@
     for (const slot of root.querySelectorAll(".slot:not([data-fixed])")) {
       slot.dataset.name ??= slot.textContent;
       const value = values[slot.dataset.name]?.trim();
-      if (slot.textContent !== (value || slot.dataset.name)) slot.textContent = value || slot.dataset.name;
+      if (slot.textContent !== (value || slot.dataset.name)) {
+        slot.textContent = value || slot.dataset.name;
+      }
       slot.classList.toggle("is-filled", Boolean(value));
     }
   };

@@ -1,5 +1,6 @@
-// Keep things in this browser. All files of a disk share one store, hence the handbook's own prefix.
-// Where the browser refuses, everything still works until the page is closed; `isKept` tells.
+// Keep things in this browser. All files of a disk share one store, hence the handbook's own
+// prefix. Where the browser refuses, everything still works until the page is closed; `isKept`
+// tells.
 ((desk) => {
   "use strict";
 

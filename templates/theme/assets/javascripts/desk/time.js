@@ -27,7 +27,9 @@
       return desk.t("days-hours", { days: Math.floor(left / DAY), hours });
     }
     const [hours, minutes] = [Math.floor(left / HOUR), Math.floor((left % HOUR) / MINUTE)];
-    return hours ? `${hours}:${two(minutes)}:${two(left % MINUTE)}` : `${two(minutes)}:${two(left % MINUTE)}`;
+    return hours
+      ? `${hours}:${two(minutes)}:${two(left % MINUTE)}`
+      : `${two(minutes)}:${two(left % MINUTE)}`;
   };
 
   // How pressing it is: 0 in time, 1 half gone, 2 a tenth left, 3 late.

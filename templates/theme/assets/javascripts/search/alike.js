@@ -27,7 +27,8 @@
   // How much of what was typed a page holds, above all in one of its names.
   search.alike = (page, grams, total) => {
     let best = { score: 0, share: 0 };
-    const union = grams.reduce((sum, { gram, worth }) => sum + (holds(page, gram) ? worth : 0), 0) / total;
+    const held = grams.filter(({ gram }) => holds(page, gram));
+    const union = held.reduce((sum, { worth }) => sum + worth, 0) / total;
     if (union < LEAST) return best;
     for (const name of page.names) {
       const own = grams.filter(({ gram }) => name.folded.includes(gram));
@@ -46,7 +47,9 @@
     let best = { value: 0 };
     for (const part of page.parts) {
       const text = `${part.foldedHeading}\n${part.folded}`;
-      const value = grams.reduce((sum, { gram, worth }) => sum + (text.includes(gram) ? worth : 0), 0);
+      const value = grams
+        .filter(({ gram }) => text.includes(gram))
+        .reduce((sum, { worth }) => sum + worth, 0);
       if (value > best.value) best = { value, part };
     }
     return best.part;

@@ -1,4 +1,5 @@
-// The search box: it loads the index when someone turns to it, and shows what is found as one types.
+// The search box: it loads the index when someone turns to it, and shows what is found as one
+// types.
 ((search) => {
   "use strict";
 
@@ -26,7 +27,8 @@
   const say = (key, details = {}) => {
     told.textContent = words[key].replace(/\{(\w+)\}/g, (_, name) => details[name]);
   };
-  const marked = (pieces) => pieces.map(([text, isMarked]) => (isMarked ? el("mark", "", text) : text));
+  const marked = (pieces) =>
+    pieces.map(([text, isMarked]) => (isMarked ? el("mark", "", text) : text));
 
   const load = () => {
     if (ready || loading) return;
@@ -43,7 +45,10 @@
       say("failed");
     };
     if (location.protocol !== "file:") {
-      fetch(`${base}search/search_index.json`).then((found) => found.json()).then(opened).catch(failed);
+      fetch(`${base}search/search_index.json`)
+        .then((answer) => answer.json())
+        .then(opened)
+        .catch(failed);
       return;
     }
     // A page opened by double click may not fetch; the offline plugin wrote the index as a script.
@@ -82,17 +87,24 @@
     const text = (written) => marked(search.piecesOf(written, ready.fold(written), needles, true));
     const link = el("a", "md-search-result__link");
     link.href = base + page.url + (part?.anchor ? `#${encodeURIComponent(part.anchor)}` : "");
-    const about = [page.kindLabel, page.section, ...page.codes, page.weight < 1 ? words.retired : ""];
+    const retired = page.weight < 1 ? words.retired : "";
+    const about = [page.kindLabel, page.section, ...page.codes, retired];
     const body = el("article", "md-search-result__article md-typeset",
       el("h1", "", ...text(page.title)),
       el("p", "search-about", ...text(about.filter(Boolean).join(" · "))));
     if (name && name.is !== "title") {
-      body.append(el("p", "search-asked", words[name.is === "ask" ? "asked" : "also"] + " ", ...text(name.name)));
+      const as = words[name.is === "ask" ? "asked" : "also"];
+      body.append(el("p", "search-asked", as + " ", ...text(name.name)));
     }
     if (part) {
       if (part.heading) body.append(el("h2", "", ...text(part.heading)));
       if (part.text) body.append(el("p", "search-text", ...text(part.text)));
     }
+    // The page marks the same words; of what was found by sound, the title.
+    const marks = [...body.querySelectorAll("mark")].map((mark) => mark.textContent);
+    if (!marks.length && name?.is === "title") marks.push(page.title);
+    const found = [...new Set(marks)];
+    if (found.length) link.search = `?found=${encodeURIComponent(found.join("\n"))}`;
     link.append(body);
     return el("li", "md-search-result__item", link);
   };

@@ -9,7 +9,8 @@
   search.marksOf = (folded, needles) => {
     const found = [];
     for (const needle of needles) {
-      for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) {
+      const next = (from) => folded.indexOf(needle, from);
+      for (let at = next(0); at >= 0; at = next(at + needle.length)) {
         found.push([at, at + needle.length]);
       }
       if (found.length && needle === needles[0]) break; // the whole of it: parts add nothing

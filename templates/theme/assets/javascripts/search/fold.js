@@ -13,8 +13,12 @@
       if (small.length === 1) table[code] = small.charCodeAt(0);
     }
     for (let code = 0xff01; code <= 0xff5e; code += 1) table[code] = table[code - 0xfee0];
-    for (const blank of "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\n\t") table[blank.charCodeAt(0)] = 32;
-    for (let at = 0; at < pairs.length; at += 2) table[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
+    for (const blank of "\u00a0\u2002\u2003\u2009\u200a\u202f\u3000\n\t") {
+      table[blank.charCodeAt(0)] = 32;
+    }
+    for (let at = 0; at < pairs.length; at += 2) {
+      table[pairs.charCodeAt(at)] = pairs.charCodeAt(at + 1);
+    }
     return (text) => {
       let folded = "";
       for (let from = 0; from < text.length; from += CHUNK) {
@@ -42,31 +46,5 @@
       else for (let at = 0; at + 1 < run.length; at += 1) grams.add(run.slice(at, at + 2));
     }
     return [...grams];
-  };
-
-  // How pinyin or initials fit syllables: 3 all of them, 2 from the first, 1 from a later one, 0 not.
-  search.makeSyllables = (spaced) => {
-    const syllables = spaced ? spaced.split(" ") : [];
-    const starts = new Set();
-    let joined = "";
-    for (const syllable of syllables) {
-      starts.add(joined.length);
-      joined += syllable;
-    }
-    return { joined, starts, initials: syllables.map((syllable) => syllable[0]).join("") };
-  };
-
-  search.fitSound = ({ joined, starts }, typed) => {
-    if (joined === typed) return 3;
-    for (let at = joined.indexOf(typed); at >= 0; at = joined.indexOf(typed, at + 1)) {
-      if (starts.has(at)) return at === 0 ? 2 : 1;
-    }
-    return 0;
-  };
-
-  search.fitInitials = ({ initials }, typed) => {
-    if (initials === typed) return 3;
-    const at = initials.indexOf(typed);
-    return at < 0 ? 0 : at === 0 ? 2 : 1;
   };
 })((globalThis.handbookSearch ??= {}));

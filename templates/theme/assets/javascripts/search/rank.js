@@ -5,8 +5,10 @@
 
   const RANK = {
     exact: 120, title: 80, sound: [0, 74, 80, 86], initials: [0, 60, 71, 78], alias: 70,
-    code: 64, ask: 58, digits: 57, askSound: 52, id: 51, heading: 44, about: 40, text: 30,
+    code: 64, ask: 58, digits: 57, askSound: 52, id: 51, heading: 44, heard: 42, about: 40,
+    text: 30,
   };
+  const SAID_OTHERWISE = 6; // how far down goes what was said in another word
   const RETIRED = 25; // how far down goes what is no longer used
   const NUMBER = /\d[\d\s()-]{3,}\d/g;
   const { squeeze } = search;
@@ -36,7 +38,10 @@
       page.numbers = [...page.names.map(({ folded }) => folded), page.all]
         .flatMap((text) => text.match(NUMBER) ?? []).map(squeeze).join(" ");
     }
-    return { pages, fold, kinds: index.kinds };
+    return {
+      pages, fold, kinds: index.kinds, reading: search.makeReading(index.sounds),
+      synonyms: index.synonyms.map((group) => group.map(fold)),
+    };
   };
 
   const cover = (term, whole) => (whole.length ? term.length / whole.length : 0);
@@ -98,34 +103,64 @@
     return { ...best, part: each.find(({ part }) => part)?.part, score };
   };
 
+  // How well a page answers what was typed: as it stands, its words apart, by halves, by sound.
+  const answerTo = (page, { phrase, terms, grams, total, sound }) => {
+    let hit = termScore(page, phrase);
+    const better = (other) => {
+      if (other.score > hit.score) hit = other;
+    };
+    if (hit.score < RANK.title && terms.length > 1) better(allTerms(page, terms));
+    if (hit.score < RANK.ask && grams.length > 1) {
+      const near = search.alike(page, grams, total);
+      if (near.share > 0.4) better(near);
+    }
+    if (hit.score < RANK.heard && sound) {
+      const name = page.names.find((each) => search.soundsLike(each, phrase, sound));
+      if (name) better({ score: RANK.heard + 4 * cover(phrase, name.folded), name });
+    }
+    return hit;
+  };
+
+  // Half a memory is looked for in the words typed only: looking so for others takes too long.
+  const asked = ({ pages, reading }, phrase, halves) => {
+    const grams = search.worthOf(pages, halves);
+    return {
+      phrase,
+      terms: [...new Set(search.termsOf(phrase))],
+      grams,
+      total: grams.reduce((sum, { worth }) => sum + worth, 0),
+      sound: search.soundOf(reading, phrase),
+    };
+  };
+
   // Return what is found, best first: {page, score, name?, part?}; and the words to mark.
-  search.find = ({ pages, fold }, typed) => {
-    const phrase = fold(typed).trim().replace(/ +/g, " ");
+  search.find = (index, typed) => {
+    const phrase = index.fold(typed).trim().replace(/ +/g, " ");
     if (!squeeze(phrase)) return { hits: [], needles: [] };
-    const terms = [...new Set(search.termsOf(phrase))];
-    const grams = search.worthOf(pages, search.gramsOf(phrase));
-    const total = grams.reduce((sum, { worth }) => sum + worth, 0);
+    const said = asked(index, phrase, search.gramsOf(phrase));
+    const otherwise = search.otherWords(index.synonyms, phrase)
+      .map((words) => asked(index, words, []));
     const hits = [];
-    for (const page of pages) {
-      let hit = termScore(page, phrase);
-      if (hit.score < RANK.title && terms.length > 1) {
-        const together = allTerms(page, terms);
-        if (together.score > hit.score) hit = together;
-      }
-      if (hit.score < RANK.ask && grams.length > 1) {
-        const near = search.alike(page, grams, total);
-        if (near.score > hit.score && near.share > 0.4) hit = near;
+    for (const page of index.pages) {
+      let hit = answerTo(page, said);
+      for (const words of otherwise) {
+        const other = answerTo(page, words);
+        if (other.score - SAID_OTHERWISE > hit.score) {
+          hit = { ...other, score: other.score - SAID_OTHERWISE };
+        }
       }
       if (!hit.score) continue;
       const order = hit.score + (page.weight < 1 ? -RETIRED : 1.5 * Math.min(page.weight, 2));
       hits.push({ ...hit, page, order });
     }
-    hits.sort((one, other) => other.order - one.order || one.page.title.length - other.page.title.length);
+    const shorter = (one, other) => one.page.title.length - other.page.title.length;
+    hits.sort((one, other) => other.order - one.order || shorter(one, other));
     const best = hits.length ? hits[0].order : 0;
+    const needles = [said, ...otherwise].flatMap((words) => [words.phrase, ...words.terms]);
     return {
       hits: hits.filter(({ order }) => order > best / 4),
-      needles: [...new Set([phrase, ...terms, ...search.gramsOf(phrase)])].filter((word) => word.trim()),
-      partOf: (hit) => hit.part ?? (hit.name ? undefined : search.richest(hit.page, grams)),
+      needles: [...new Set([...needles, ...search.gramsOf(phrase)])].filter((word) => word.trim()),
+      partOf: (hit) => hit.part ?? (hit.name ? undefined : search.richest(hit.page, said.grams)),
     };
   };
 })((globalThis.handbookSearch ??= {}));

@@ -1,0 +1,152 @@
+"""In which order a book holds what: sections with their kinds in full, then indexes over all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from markupsafe import Markup
+
+from handbook.compose.medium import Paper
+from handbook.compose.views.book_parts import (
+    BookPaper,
+    BookSection,
+    Chapter,
+    Part,
+    Volume,
+    anchor_of,
+    running_head,
+)
+from handbook.compose.views.control import ControlView
+from handbook.compose.views.entry import entry_of
+from handbook.compose.views.policy import PolicyView
+from handbook.compose.views.procedure import ProcedureView
+from handbook.compose.views.procedure_sheet import ProcedureSheet
+from handbook.compose.views.role_pack import RolePack
+from handbook.compose.views.script import ScriptView
+from handbook.compose.views.script_card import ScriptCard
+from handbook.compose.views.sheet import SheetView
+from handbook.model.handbook import Handbook
+from handbook.model.kinds import Definition
+from handbook.model.section import Section
+
+# What stands in a book in full, in this order, and the view its template works with.
+IN_FULL: dict[str, Callable[[Any, Paper], Any]] = {
+    "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
+    "policy": PolicyView,
+    "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
+    "role": RolePack,
+}
+INDEXES = ("form", "standard", "term")  # what has a line there
+KINDS_IN_BOOKS = (*IN_FULL, *INDEXES)
+
+
+class Contents:
+    """What stands in a book; a general volume holds in full only what is shared by all."""
+
+    def __init__(
+        self,
+        handbook: Handbook,
+        section: Section,
+        definitions: tuple[Definition, ...],
+        *,
+        is_general: bool,
+    ) -> None:
+        self.section = section
+        self.sections = tuple(sections_in(handbook, section))
+        self.is_general = is_general
+        self.definitions = definitions
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The addresses of all that is printed here."""
+        return frozenset(each.address for each in self.definitions if self._is_printed(each))
+
+    def printed(self, paper: BookPaper) -> Iterator[BookSection]:
+        """Yield the sections that hold anything in full, then the indexes that have lines."""
+        for section in self.sections:
+            chapters = tuple(self._chapters(section, paper))
+            if chapters:
+                own = paper.within(section)
+                summary = own.setter.prose(section.sheet.summary if section.sheet else None)
+                yield BookSection(
+                    self._title(section, paper), "s-" + _dotted(section), summary, chapters
+                )
+        for kind in INDEXES:
+            chapters = tuple(self._lines(kind, paper))
+            if chapters:
+                title = paper.t(f"book-{kind}s")
+                yield BookSection(title, f"i-{kind}", Markup(""), chapters, is_index=True)
+
+    def volumes(self, paper: BookPaper) -> Iterator[Volume]:
+        """Yield the books in which the rest is printed, with what is in each."""
+        for section in self.sections:
+            lines = tuple(
+                (str(getattr(each, "code", "") or ""), str(each.title), each.kind)
+                for each in self.definitions
+                if each.section is section and not self._is_printed(each)
+            )
+            if lines:
+                yield Volume(paper.t("book-of-section", section=section.title), lines)
+
+    def _is_printed(self, definition: Definition) -> bool:
+        """Whether a definition stands in this volume: in full, or in an index at its end."""
+        is_indexed = definition.kind in INDEXES
+        return not self.is_general or definition.section is self.section or is_indexed
+
+    def _chapters(self, section: Section, paper: BookPaper) -> Iterator[Chapter]:
+        for kind in IN_FULL:
+            parts = self._parts(section, kind, paper)
+            if parts:
+                title = paper.t(f"book-{kind}s")
+                yield Chapter(kind, title, f"k-{_dotted(section)}-{kind}", parts)
+
+    def _lines(self, kind: str, paper: BookPaper) -> Iterator[Chapter]:
+        """Yield an index: a chapter for each section, without a title where there is only one."""
+        found = [
+            (section, parts)
+            for section in self.sections
+            if (parts := self._parts(section, kind, paper))
+        ]
+        for section, parts in found:
+            title = self._title(section, paper)
+            anchor = f"k-{_dotted(section)}-{kind}"
+            yield Chapter(kind, title if len(found) > 1 else "", anchor, parts)
+
+    def _title(self, section: Section, paper: BookPaper) -> str:
+        """What stands in no section is shared by all, where there are others."""
+        is_shared = not section.path and len(self.sections) > 1
+        return paper.t("book-shared") if is_shared else str(section.title)
+
+    def _parts(self, section: Section, kind: str, paper: BookPaper) -> tuple[Part, ...]:
+        return tuple(
+            _part(each, paper.within(section))
+            for each in self.definitions
+            if each.section is section and each.kind == kind and self._is_printed(each)
+        )
+
+
+def sections_in(handbook: Handbook, section: Section) -> Iterator[Section]:
+    """Yield a section and those below it."""
+    for each in handbook.sections:
+        if section in each.lineage:
+            yield each
+
+
+def _part(definition: Definition, paper: BookPaper) -> Part:
+    view_of = IN_FULL.get(definition.kind)
+    control = ControlView(definition, paper)
+    around = SheetView(definition, definition.kind, paper)
+    return Part(
+        definition=definition,
+        anchor=anchor_of(definition),
+        control=control,
+        paper=paper,
+        view=view_of(definition, paper) if view_of else None,
+        entry=entry_of(definition, paper),
+        head=running_head(around, str(definition.title), control.status),
+    )
+
+
+def _dotted(section: Section) -> str:
+    return section.address.replace("/", ".")

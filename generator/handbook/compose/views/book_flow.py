@@ -1,0 +1,30 @@
+"""The picture of a procedure in a book: as wide as the page, and no taller than it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from handbook.compose.diagrams import Drawing
+from handbook.compose.medium import Medium
+from handbook.compose.views.flow_sheet import MM, PAPERS, Room, on_pages, scale_into
+from handbook.draw.svg import Palette
+from handbook.model.kinds import Procedure
+
+# The margins of templates/print/css/book.css, and the lines that belong to a picture.
+SIDES, AROUND = 40.0, 62.0  # mm
+LEAST_STEPS = 3  # fewer without a branch are read faster than their picture
+
+
+def flow_in_book(procedure: Procedure, medium: Medium, palette: Palette) -> tuple[Markup, ...]:
+    """Draw a procedure where work changes hands or has branches to choose from."""
+    hands = {tuple(str(each.text) for each in step.by) for step in procedure.steps}
+    passes_on = len(hands) > 1 and len(procedure.steps) >= LEAST_STEPS
+    if not passes_on and not any(step.branches for step in procedure.steps):
+        return ()
+    width, height = PAPERS[str(medium.handbook.settings.paper)]
+    room = Room((width - SIDES) * MM, (height - AROUND) * MM)
+    drawing = Drawing(procedure, medium)
+    return tuple(
+        drawing.written(layout, palette, scale_into(room, layout))
+        for layout in on_pages(drawing, room)
+    )

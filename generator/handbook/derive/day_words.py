@@ -1,0 +1,112 @@
+"""The days that editors write into `on`, read as rules: 周一至周五, 3日, 4月, 第二个周三, 中秋."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import replace
+
+from handbook.derive.feasts import ON_A_DATE, ON_A_WEEKDAY, lunar_feast
+from handbook.derive.repeat import LAST, Frequency, Recurrence
+
+_WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
+_WEEKDAY = re.compile(
+    rf"{_WEEK}([一二三四五六日天])(?:(?:至|到|-|–|~){_WEEK}?([一二三四五六日天]))?"
+)
+_DAY_NAME = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+_ENGLISH = re.compile(rf"{_DAY_NAME}(?:\s*(?:-|–|to)\s*{_DAY_NAME})?", re.I)
+_MONTH_AND_DAY = re.compile(r"(?:次年|翌年)?(\d{1,2})月(\d{1,2})[日号號]")
+_MONTH = re.compile(r"(?:次年|翌年)?(\d{1,2})月")
+_DAY_OF_MONTH = re.compile(r"(?:每月)?(\d{1,2})[日号號]")
+_DAY_SPAN = re.compile(
+    r"(?:每月)?(?:(\d{1,2})月)?(\d{1,2})[日号號]?\s*(?:至|到|-|–|~|～)\s*"
+    r"(?:(?:(\d{1,2})月)?(\d{1,2})[日号號]|(月底|月末))"
+)
+_WHICH = {"一": 1, "1": 1, "first": 1, "1st": 1, "二": 2, "2": 2, "second": 2, "2nd": 2,
+          "三": 3, "3": 3, "third": 3, "3rd": 3, "四": 4, "4": 4, "fourth": 4, "4th": 4,
+          "最后": -1, "最後": -1, "last": -1}  # fmt: skip
+_WHICH_WEEKDAY = re.compile(
+    rf"(?:每月)?(?:(\d{{1,2}})月)?的?(?:第?([一二三四1-4])|(最后|最後)一)[个個]?{_WEEK}([一二三四五六日天])"
+)
+_WHICH_ENGLISH = re.compile(rf"(first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY_NAME}", re.I)
+_GROUPS_OF_DAYS = {
+    "工作日": (0, 1, 2, 3, 4), "working days": (0, 1, 2, 3, 4), "weekdays": (0, 1, 2, 3, 4),
+    "周末": (5, 6), "週末": (5, 6), "weekends": (5, 6),
+}  # fmt: skip
+_MONTH_END = ("月底", "月末", "最后一天", "最後一天", "last day")
+_CHINESE, _LATIN = "一二三四五六日", ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def day_of(words: str) -> Recurrence | None:
+    """Read one entry of `on`; None for what no calendar knows."""
+    words = words.strip()
+    name = words.lower()
+    if name in ON_A_DATE:
+        month, day = ON_A_DATE[name]
+        return Recurrence("YEARLY", months=(month,), month_days=(day,))
+    if name in ON_A_WEEKDAY:
+        month, which, weekday = ON_A_WEEKDAY[name]
+        return Recurrence("YEARLY", months=(month,), weekdays=(weekday,), which=which)
+    if feast := lunar_feast(words):
+        return Recurrence("YEARLY", feast=feast)
+    if name.removeprefix("每个").removeprefix("每個") in _GROUPS_OF_DAYS:
+        days = _GROUPS_OF_DAYS[name.removeprefix("每个").removeprefix("每個")]
+        return Recurrence("WEEKLY", weekdays=days)
+    if found := _WHICH_WEEKDAY.fullmatch(words):
+        month, which, last, weekday = found.groups()
+        number = _CHINESE.index(weekday.replace("天", "日"))
+        return _one_of((int(month),) if month else (), _WHICH[which or last], number)
+    if found := _WHICH_ENGLISH.fullmatch(words):
+        return _one_of((), _WHICH[found[1].lower()], _LATIN.index(found[2].lower()))
+    if found := _WEEKDAY.fullmatch(words):
+        ends = [_CHINESE.index(end.replace("天", "日")) for end in found.groups() if end]
+        return Recurrence("WEEKLY", weekdays=_span(ends))
+    if found := _ENGLISH.fullmatch(words):
+        ends = [_LATIN.index(end.lower()) for end in found.groups() if end]
+        return Recurrence("WEEKLY", weekdays=_span(ends))
+    if found := _MONTH_AND_DAY.fullmatch(words):
+        return _checked((int(found[1]),), (int(found[2]),))
+    if found := _DAY_SPAN.fullmatch(words):
+        return _days_of(*found.groups())
+    if found := _MONTH.fullmatch(words):
+        return _checked((int(found[1]),), ())
+    if found := _DAY_OF_MONTH.fullmatch(words):
+        return _checked((), (int(found[1]),))
+    return _checked((), (LAST,)) if name in _MONTH_END else None
+
+
+def _one_of(months: tuple[int, ...], which: int, weekday: int) -> Recurrence | None:
+    """Return the rule of one weekday of a month: 第一个周一, 最后一个周五."""
+    if any(not 1 <= month <= 12 for month in months):
+        return None
+    frequency: Frequency = "YEARLY" if months else "MONTHLY"
+    return Recurrence(frequency, weekdays=(weekday,), months=months, which=which)
+
+
+def _days_of(
+    month: str | None, first: str, to_month: str | None, last: str | None, end: str | None
+) -> Recurrence | None:
+    """Return the rule of 5日至25日; one that lasts to the end of a month is due on its last day."""
+    months = (int(month),) if month else ()
+    if end:
+        return _checked(months, (LAST,))
+    if to_month not in (None, month) or int(last) < int(first):
+        return None  # from one month into the next: how many days that is no rule can tell
+    rule = _checked(months, (int(first),))
+    known = rule and _checked(months, (int(last),))
+    return replace(rule, further_days=int(last) - int(first)) if known else None
+
+
+def _span(ends: list[int]) -> tuple[int, ...]:
+    """Return the days from the first to the last: 周六至周一 runs over the end of the week."""
+    length = (ends[-1] - ends[0]) % 7
+    return tuple(sorted((ends[0] + ahead) % 7 for ahead in range(length + 1)))
+
+
+def _checked(months: tuple[int, ...], days: tuple[int, ...]) -> Recurrence | None:
+    """Return the rule when its day exists in some year (2024 was a leap year)."""
+    if any(not 1 <= month <= 12 for month in months) or any(day > 31 or day == 0 for day in days):
+        return None
+    if months and any(day > calendar.monthrange(2024, months[0])[1] for day in days):
+        return None
+    return Recurrence("YEARLY" if months else "MONTHLY", months=months, month_days=days)

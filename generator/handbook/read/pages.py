@@ -1,0 +1,72 @@
+"""Read the pages written by hand: the front matter as data, the Markdown line by line."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from handbook.problems import Problem
+from handbook.read.characters import evened_out
+from handbook.read.file import read_bytes, read_text
+from handbook.read.nodes import Node, Text
+
+PAGES = "content/pages"
+SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+MARK = "---"  # above and below the front matter
+
+
+@dataclass(frozen=True)
+class PageSource:
+    """A page: its address below content/pages, its front matter if any, and its lines."""
+
+    path: str  # relative to the project, e.g. content/pages/about.md
+    uri: str  # about.md
+    head: Node | None
+    is_damaged: bool  # something in the front matter could not be read
+    lines: tuple[Text, ...]  # without the front matter
+
+
+def read_pages(project: Path) -> tuple[tuple[PageSource, ...], list[Problem]]:
+    """Read every Markdown file below content/pages, but for hidden ones; links are not followed."""
+    pages: list[PageSource] = []
+    problems: list[Problem] = []
+    for path in sorted(_paths(project)):
+        text, found = read_bytes(project, path)
+        problems += found
+        if text is not None:
+            page, found = _page(evened_out(text), path)
+            pages.append(page)
+            problems += found
+    return tuple(pages), problems
+
+
+def _paths(project: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(project / PAGES):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if name.endswith(SUFFIXES) and not name.startswith("."):
+                yield (Path(folder) / name).relative_to(project).as_posix()
+
+
+def _page(text: str, path: str) -> tuple[PageSource, list[Problem]]:
+    lines = text.split("\n")
+    end = _end_of_head(lines)
+    # An empty line in place of the mark: what is read keeps its line number.
+    head = "\n".join(["", *lines[1:end]]) if end else ""
+    root, found = read_text(head, path) if head.strip() else (None, [])
+    start = end + 1 if end else 0
+    body = tuple(
+        Text.at(line, path, number, 1) for number, line in enumerate(lines[start:], start + 1)
+    )
+    uri = path.removeprefix(f"{PAGES}/")
+    return PageSource(path, uri, root, bool(found), body), found
+
+
+def _end_of_head(lines: list[str]) -> int:
+    """Return the number of the line that ends the front matter, counted from 0; 0 without one."""
+    if lines[0].rstrip() != MARK:
+        return 0
+    ends = (at for at, line in enumerate(lines[1:], 1) if line.rstrip() in (MARK, "..."))
+    return next(ends, 0)

@@ -1,0 +1,138 @@
+"""Read a picture below content/ that pages and sheets show, and refuse one that could do harm.
+
+A picture is shown to every reader and printed on every sheet: it must lie in this folder, be what
+its name says, be small, and load and run nothing. (SVG 2, 3.5 and 15; PNG, 5.2 and 11.2.2)
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+from handbook.problems import Problem, problem
+from handbook.read.folder import CONTENT
+from handbook.read.nodes import Text
+
+LARGEST = 64 * 1024  # bytes; every sheet carries them
+MEDIA = {".svg": "image/svg+xml", ".png": "image/png"}
+_PNG = b"\x89PNG\r\n\x1a\n"
+_RUNS = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler"}
+_ADDRESSES = {"href", "src"}
+_HERE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif);base64,)")
+_RULE = re.compile(r"@(?:import|font-face)|\\", re.I)  # an escape could hide either
+_URL = re.compile(r"url\(\s*[\"']?([^)]*)", re.I)
+_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt|mm|cm|in)?\s*")
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture that may be shown: its file below content/, what it is, and its proportions."""
+
+    path: str
+    media: str
+    content: bytes = field(repr=False)
+    ratio: float  # how many times as wide as high
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its name: .svg or .png."""
+        return next(suffix for suffix, media in MEDIA.items() if media == self.media)
+
+
+class _Unfit(Exception):
+    """A picture is not taken; the message is the hint that says why and what to do."""
+
+
+def read_picture(project: Path, name: Text) -> tuple[Picture | None, list[Problem]]:
+    """Read a picture by its path below content/; one that is not taken is a problem at its name."""
+    try:
+        return _read(project / CONTENT, str(name)), []
+    except _Unfit as unfit:
+        most = f"{LARGEST // 1024} KB"
+        return None, [problem("bad-logo", name.place, str(unfit), path=name, most=most)]
+
+
+def _read(content: Path, name: str) -> Picture:
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix not in MEDIA:
+        raise _Unfit("kind")
+    top, path = os.path.realpath(content), os.path.realpath(content / name)
+    if "\0" in name or os.path.commonpath([top, path]) != top:
+        raise _Unfit("outside")
+    try:
+        with open(path, "rb") as file:
+            found = file.read(LARGEST + 1)
+    except OSError:
+        raise _Unfit("missing") from None
+    if len(found) > LARGEST:
+        raise _Unfit("large")
+    ratio = _ratio_of_svg(found) if suffix == ".svg" else _ratio_of_png(found)
+    return Picture(os.path.relpath(path, top).replace(os.sep, "/"), MEDIA[suffix], found, ratio)
+
+
+def _ratio_of_png(content: bytes) -> float:
+    if not content.startswith(_PNG) or content[12:16] != b"IHDR":
+        raise _Unfit("broken")
+    width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+    if not width or not height:
+        raise _Unfit("broken")
+    return width / height
+
+
+def _ratio_of_svg(content: bytes) -> float:
+    if b"<!ENTITY" in content:
+        raise _Unfit("unsafe")
+    try:
+        parser = ElementTree.XMLPullParser(("start", "pi"))
+        parser.feed(content)
+        parser.close()
+        events = list(parser.read_events())
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise _Unfit("broken") from None
+    elements = [element for event, element in events if event == "start"]
+    if not elements or _local(elements[0].tag) != "svg":
+        raise _Unfit("broken")
+    if len(elements) < len(events) or any(map(_loads_or_runs, elements)):
+        raise _Unfit("unsafe")
+    return _proportion(elements[0])
+
+
+def _loads_or_runs(element: ElementTree.Element) -> bool:
+    """Tell whether an element of an SVG holds a program, or names a file of its own."""
+    tag = _local(element.tag)
+    if tag in _RUNS or (tag == "style" and _reaches_out("".join(element.itertext()))):
+        return True
+    return any(_is_bad(name, value) for name, value in _attributes(element))
+
+
+def _attributes(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    return ((_local(name), value) for name, value in element.attrib.items())
+
+
+def _is_bad(name: str, value: str) -> bool:
+    if name in _ADDRESSES:
+        return not _HERE.match(value)
+    return name.startswith("on") or _reaches_out(value)
+
+
+def _reaches_out(style: str) -> bool:
+    """Tell whether a style would load anything."""
+    return _RULE.search(style) is not None or not all(map(_HERE.match, _URL.findall(style)))
+
+
+def _local(name: str) -> str:
+    return name.rpartition("}")[2].lower()
+
+
+def _proportion(svg: ElementTree.Element) -> float:
+    box = re.split(r"[\s,]+", svg.get("viewBox", "").strip())
+    sides = box[2:] if len(box) == 4 else [svg.get("width", ""), svg.get("height", "")]
+    found = [_NUMBER.fullmatch(side) for side in sides]
+    width, height = (float(each[1]) if each else 0.0 for each in found)
+    if not width or not height:
+        raise _Unfit("sizeless")
+    return width / height

@@ -1,0 +1,55 @@
+"""Turn HTML into a PDF with WeasyPrint, with all that the sheets of one worker have in common.
+
+Opening the typefaces takes as long as a third of a sheet, so it is done once. Nothing of one sheet
+may show in another: one that brings typefaces along, and the one after a spoilt one, gets
+stationery of its own (worker.py).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from handbook.sheets.fetcher import OwnFontsOnly, font_faces
+from handbook.sheets.fillable import finish, inputs_of
+from handbook.sheets.fit import measure
+from handbook.sheets.limits import TooMuch
+from handbook.sheets.outcome import Pressed
+from handbook.sheets.slim import slim
+from handbook.sheets.tags import Structure
+
+ACCESSIBLE = {"pdf_variant": "pdf/ua-1"}  # forms to fill in as well: finish() does its part
+MM_PER_PX = 25.4 / 96
+
+FetchingError = FatalURLFetchingError  # a BaseException
+
+
+class Stationery:
+    """What all sheets of one worker share: the typefaces, opened once, and the guarded door."""
+
+    def __init__(self) -> None:
+        self._fonts = FontConfiguration()
+        self._faces = CSS(string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts)
+
+    def press(self, html: str, most_pages: int) -> Pressed:
+        """Render HTML; raises TooMuch beyond `most_pages`, and what WeasyPrint raises."""
+        source = HTML(string=html, url_fetcher=OwnFontsOnly())
+        document = source.render(font_config=self._fonts, stylesheets=[self._faces])
+        if len(document.pages) > most_pages:
+            raise TooMuch("pages", most_pages)
+        misfits = measure(document)
+        first = document.pages[0]
+        size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
+        inputs = list(inputs_of(document))
+        pdf = document.write_pdf(finisher=_finish, **ACCESSIBLE)
+        if inputs:
+            pdf = finish(pdf, inputs, source.etree_element.get("lang", ""))
+        return Pressed(pdf, len(document.pages), size, misfits)
+
+
+def _finish(document: Any, pdf: Any) -> None:
+    Structure(pdf).put_right()
+    slim(document, pdf)

@@ -1,0 +1,133 @@
+"""Sheets of what follows from the definitions: as they looked, sound, accessible, with every word.
+
+To renew the pictures after a change that is meant, and then look at them:
+
+    .venv/bin/python tests/acceptance/test_golden_overviews.py
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import pdfua
+import pypdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from handbook.compose.overview_kinds import OVERVIEWS
+from handbook.compose.overviews import OverviewSheet, compose_overview
+from handbook.compose.planners import compose_planner
+from handbook.compose.templates import environment
+from handbook.derive.period import Period
+from handbook.model.load import load
+from handbook.sheets.outcome import Pressed
+from handbook.sheets.worker import press
+
+PROJECT = Path(__file__).parents[1] / "golden" / "overviews"
+PERIODS = {"month-2026-10": Period(2026, 10), "year-2026": Period(2026)}
+KINDS = [*OVERVIEWS, *PERIODS]
+DOTS = 50  # to an inch: lines and blocks are seen, single letters hardly
+LARGEST_DIFFERENCE = 1.5  # of 255, on average over the page
+
+
+@cache
+def composed(kind: str) -> OverviewSheet:
+    handbook, templates = load(PROJECT).handbook, environment(PROJECT)
+    if kind in PERIODS:
+        return compose_planner(handbook, templates, handbook.organisation, PERIODS[kind])
+    return compose_overview(handbook, templates, handbook.organisation, kind)
+
+
+@cache
+def pressed(kind: str) -> Pressed:
+    made = press(composed(kind).html)
+    assert isinstance(made, Pressed), made
+    return made
+
+
+@cache
+def drawn(kind: str) -> Image.Image:
+    """Draw the first page of a sheet."""
+    with pypdfium2.PdfDocument(pressed(kind).pdf) as document:
+        return document[0].render(scale=DOTS / 72).to_pil().convert("L")
+
+
+@cache
+def words(kind: str) -> str:
+    pages = pypdf.PdfReader(io.BytesIO(pressed(kind).pdf)).pages
+    text = " ".join(page.extract_text() for page in pages)
+    return re.sub(r"\s+", "", text.replace("\u2009", ""))
+
+
+@pytest.fixture(params=KINDS)
+def kind(request) -> str:
+    return request.param
+
+
+def test_a_sheet_looks_as_it_did(kind):
+    golden = Image.open(PROJECT / f"{kind}.png")
+    assert drawn(kind).size == golden.size
+    difference = ImageStat.Stat(ImageChops.difference(drawn(kind), golden)).mean[0]
+    assert difference <= LARGEST_DIFFERENCE
+
+
+def test_nothing_on_it_is_too_small_or_torn(kind):
+    assert pressed(kind).misfits == ()
+
+
+def test_it_is_sound_for_those_who_listen(kind, tmp_path):
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(pressed(kind).pdf)
+    assert [finding.message for finding in pdfua.validate(str(path)).findings] == []
+
+
+def test_head_and_foot_stand_on_every_page(kind):
+    document = pypdf.PdfReader(io.BytesIO(pressed(kind).pdf))
+    for number, page in enumerate(document.pages, 1):
+        text = re.sub(r"\s+", "", page.extract_text().replace("\u2009", ""))
+        for part in ("示范服务集团", "服务手册", f"版次{composed(kind).edition}",
+                     f"第{number}/{len(document.pages)}页"):  # fmt: skip
+            assert part in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "parts"),
+    [
+        ("organisation", ["客户服务中心", "接待员4人", "会员俱乐部", "筹建中", "外部单位"]),
+        ("responsibilities", ["客户投诉处理PR-001", "1先听完，再复述确认", "RA", "R执行A负责"]),
+        ("limits", ["承诺客户4天", "合计3天2小时30分钟≤承诺4天", "30分钟", "升级"]),
+        ("month", ["每天1打烊", "2开门检查", "周例会", "核对账单", "月底", "周内", "10日至20日"]),
+        ("year", ["6月月内季度考核", "10月1日节日问候", "客户提车后7天", "打烊"]),
+        ("documents", ["PR-001客户投诉处理1.2", "2026-01-01", "有效"]),
+        ("forms", ["投诉登记单FM-001", "3年", "客户姓名、电话"]),
+        ("records", ["投诉登记单", "投诉专档"]),
+        ("standards", ["不少于95%", "系统日志"]),
+        ("glossary", ["首问负责", "七日回访"]),
+        ("month-2026-10", ["2026年10月月历", "节日问候", "抽样回访", "周四", "汇总周报"]),
+        ("year-2026", ["2026年年历", "25日周五节日问候", "客服月报"]),
+    ],
+)
+def test_it_says_what_follows(kind, parts):
+    for part in parts:
+        assert part in words(kind)
+
+
+def test_a_planner_for_the_wall_is_one_page():
+    assert {kind: pressed(kind).pages for kind in ("month", "month-2026-10", "year-2026")} == {
+        "month": 1, "month-2026-10": 1, "year-2026": 1,
+    }  # fmt: skip
+
+
+def test_the_same_handbook_gives_the_same_bytes():
+    assert press(composed("month").html).pdf == pressed("month").pdf
+
+
+if __name__ == "__main__":
+    for name in KINDS:
+        drawn(name).save(PROJECT / f"{name}.png", optimize=True)
+        sys.stdout.write(f"{name} {pressed(name).pages} {pressed(name).misfits}\n")
