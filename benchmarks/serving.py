@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,6 +77,8 @@ def measure_serving(definitions: int, rounds: int, folder: Path) -> Serving:
     )
     try:
         url = _address(server)
+        # What it says later is read too: a full pipe would hold it up.
+        threading.Thread(target=server.stderr.read, daemon=True).start()
         with sync_playwright() as playwright:
             found = shutil.which("chromium")
             browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])

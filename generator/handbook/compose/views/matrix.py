@@ -57,6 +57,15 @@ class MatrixTable:
         return sum(len(group.rows) for group in self.groups)
 
     @property
+    def steps_are_heads(self) -> bool:
+        """Whether steps are read out as heads of their rows: not where heads would outnumber cells.
+
+        Then those who listen would hear more names than parts.
+        """
+        heads = 1 + len(self.columns) + self.count + len(self.groups)
+        return heads <= self.count * len(self.columns) + len(self.groups)
+
+    @property
     def head_of_step(self) -> tuple[str, ...]:
         """The part of the head that names a step: its procedure, code, number and words."""
         return self.head[: -len(FIELD_OF)]

@@ -1,0 +1,53 @@
+"""Who hears an overview of this handbook instead of seeing it loses nothing."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pdfua
+import pytest
+
+from handbook.compose.overviews import compose_overview, overviews_in
+from handbook.compose.templates import environment
+from handbook.model.load import load
+from handbook.sheets.outcome import Pressed
+from handbook.sheets.worker import press
+
+PROJECT = Path(__file__).parents[2]
+# Few people and many, empty months and crowded ones, a chart of strangers; of each kind one.
+SAMPLE = (
+    "auto.responsibilities", "blasting.responsibilities", "more/government.responsibilities",
+    "auto.month", "property/vip.month", "auto.year", "more/inkjet.year", ".year",
+    "real-estate.organisation", "auto.limits", "auto.documents", "auto.forms", "auto.records",
+    "auto.standards", "auto.glossary",
+)  # fmt: skip
+
+
+@cache
+def composed() -> dict[str, str]:
+    handbook, templates = load(PROJECT).handbook, environment(PROJECT)
+    return {
+        name: compose_overview(handbook, templates, section, kind).html
+        for section, kind in overviews_in(handbook)
+        if (name := f"{'/'.join(section.path)}.{kind}") in SAMPLE
+    }
+
+
+@pytest.fixture(scope="module", params=SAMPLE)
+def file(request, tmp_path_factory) -> str:
+    pressed = press(composed()[request.param])
+    assert isinstance(pressed, Pressed), pressed
+    path = tmp_path_factory.mktemp("aloud") / "sheet.pdf"
+    path.write_bytes(pressed.pdf)
+    return str(path)
+
+
+def test_pdfua_finds_nothing(file):
+    assert [finding.message for finding in pdfua.validate(file).findings] == []
+
+
+@pytest.mark.filterwarnings("ignore")  # its libraries' own
+def test_outloud_finds_nothing(file):
+    outloud = pytest.importorskip("outloud")
+    assert [(each.rule, each.message) for each in outloud.check(file).findings] == []
