@@ -61,7 +61,8 @@ def as_xlsx(*leaves: Leaf) -> bytes:
 
 def _add(book: Workbook, leaf: Leaf) -> None:
     head = leaf.head
-    lines = [[harmless(cell) for cell in line] for line in leaf.lines]
+    # What is empty is not written: a grid of the whole is nearly all empty.
+    lines = [[harmless(cell) or None for cell in line] for line in leaf.lines]
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", leaf.title)[:31])
     for number, width in enumerate(_widths(head, lines), 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
@@ -78,10 +79,10 @@ def _head_cell(sheet, label: str) -> WriteOnlyCell:
     return cell
 
 
-def _widths(head: Line, lines: Sequence[Line]) -> Iterable[int]:
+def _widths(head: Line, lines: Sequence[Sequence[str | None]]) -> Iterable[int]:
     """Return widths in characters; a Chinese one counts for two."""
     for column, label in enumerate(head):
-        longest = max((_width(line[column]) for line in lines), default=0)
+        longest = max((_width(line[column]) for line in lines if line[column]), default=0)
         yield min(max(longest, _width(label) + 3, _NARROWEST), _WIDEST) + 1
 
 
