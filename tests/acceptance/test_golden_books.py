@@ -9,21 +9,18 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from pathlib import Path
 
-import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from golden import FOLDER, assert_alike, page_of
+from PIL import Image
 
 from handbook.compose.books import compose_book
 from handbook.compose.templates import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 
-PROJECT = Path(__file__).parents[1] / "golden" / "sheets"
+PROJECT = FOLDER / "sheets"
 PAGES = {"cover": 0, "control": 1, "contents": 2, "page": 3, "indexes": -1}
-DOTS = 50  # to an inch: lines and blocks are seen, single letters hardly
-LARGEST_DIFFERENCE = 1.5  # of 255, on average over the page
 
 
 @cache
@@ -37,17 +34,12 @@ def book() -> bytes:
 
 @cache
 def drawn(page: str) -> Image.Image:
-    with pypdfium2.PdfDocument(book()) as document:
-        number = range(len(document))[PAGES[page]]
-        return document[number].render(scale=DOTS / 72).to_pil().convert("L")
+    return page_of(book(), PAGES[page])
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_of_a_book_looks_as_it_did(page):
-    golden = Image.open(PROJECT / f"book-{page}.png")
-    assert drawn(page).size == golden.size
-    difference = ImageStat.Stat(ImageChops.difference(drawn(page), golden)).mean[0]
-    assert difference <= LARGEST_DIFFERENCE
+    assert_alike(drawn(page), PROJECT / f"book-{page}.png")
 
 
 if __name__ == "__main__":

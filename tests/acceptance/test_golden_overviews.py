@@ -11,13 +11,12 @@ import io
 import re
 import sys
 from functools import cache
-from pathlib import Path
 
-import pdfua
 import pypdf
-import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from golden import FOLDER, assert_alike, page_of
+from listening import found_by_pdfua
+from PIL import Image
 
 from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.overviews import OverviewSheet, compose_overview
@@ -28,11 +27,9 @@ from handbook.model.load import load
 from handbook.sheets.outcome import Pressed
 from handbook.sheets.worker import press
 
-PROJECT = Path(__file__).parents[1] / "golden" / "overviews"
+PROJECT = FOLDER / "overviews"
 PERIODS = {"month-2026-10": Period(2026, 10), "year-2026": Period(2026)}
 KINDS = [*OVERVIEWS, *PERIODS]
-DOTS = 50  # to an inch: lines and blocks are seen, single letters hardly
-LARGEST_DIFFERENCE = 1.5  # of 255, on average over the page
 
 
 @cache
@@ -53,8 +50,7 @@ def pressed(kind: str) -> Pressed:
 @cache
 def drawn(kind: str) -> Image.Image:
     """Draw the first page of a sheet."""
-    with pypdfium2.PdfDocument(pressed(kind).pdf) as document:
-        return document[0].render(scale=DOTS / 72).to_pil().convert("L")
+    return page_of(pressed(kind).pdf)
 
 
 @cache
@@ -70,10 +66,7 @@ def kind(request) -> str:
 
 
 def test_a_sheet_looks_as_it_did(kind):
-    golden = Image.open(PROJECT / f"{kind}.png")
-    assert drawn(kind).size == golden.size
-    difference = ImageStat.Stat(ImageChops.difference(drawn(kind), golden)).mean[0]
-    assert difference <= LARGEST_DIFFERENCE
+    assert_alike(drawn(kind), PROJECT / f"{kind}.png")
 
 
 def test_nothing_on_it_is_too_small_or_torn(kind):
@@ -83,7 +76,7 @@ def test_nothing_on_it_is_too_small_or_torn(kind):
 def test_it_is_sound_for_those_who_listen(kind, tmp_path):
     path = tmp_path / "sheet.pdf"
     path.write_bytes(pressed(kind).pdf)
-    assert [finding.message for finding in pdfua.validate(str(path)).findings] == []
+    assert found_by_pdfua(str(path)) == []
 
 
 def test_head_and_foot_stand_on_every_page(kind):

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from pathlib import Path
 
-import pypdfium2
 import pytest
-from PIL import Image, ImageChops, ImageStat
+from golden import FOLDER, assert_alike, page_of
+from PIL import Image
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet
@@ -21,10 +20,8 @@ from handbook.compose.templates import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 
-PROJECT = Path(__file__).parents[1] / "golden" / "sheets"
+PROJECT = FOLDER / "sheets"
 KINDS = [sheet for sheets in SHEETS_OF.values() for sheet in sheets]
-DOTS = 50  # to an inch: lines and blocks are seen, single letters hardly
-LARGEST_DIFFERENCE = 1.5  # of 255, on average over the page
 
 
 @cache
@@ -34,17 +31,12 @@ def drawn(kind: str) -> Image.Image:
     [shown] = [each for each in handbook.definitions if kind in SHEETS_OF.get(each.kind, ())][:1]
     pressed = press(compose_sheet(handbook, templates, shown, kind).html)
     assert isinstance(pressed, Pressed), pressed
-    with pypdfium2.PdfDocument(pressed.pdf) as document:
-        document.init_forms()
-        return document[0].render(scale=DOTS / 72).to_pil().convert("L")
+    return page_of(pressed.pdf)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_sheet_looks_as_it_did(kind):
-    golden = Image.open(PROJECT / f"{kind}.png")
-    assert drawn(kind).size == golden.size
-    difference = ImageStat.Stat(ImageChops.difference(drawn(kind), golden)).mean[0]
-    assert difference <= LARGEST_DIFFERENCE
+    assert_alike(drawn(kind), PROJECT / f"{kind}.png")
 
 
 if __name__ == "__main__":

@@ -6,9 +6,9 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 
-import pdfua
 import pikepdf
 import pytest
+from listening import found_by_outloud, found_by_pdfua
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet, sheets_in
@@ -81,13 +81,12 @@ def test_every_kind_of_sheet_is_listened_to():
 
 
 def test_pdfua_finds_nothing(file):
-    assert [finding.message for finding in pdfua.validate(file).findings] == []
+    assert found_by_pdfua(file) == []
 
 
 @pytest.mark.filterwarnings("ignore")  # its libraries' own
 def test_outloud_finds_nothing(file):
-    outloud = pytest.importorskip("outloud")
-    assert [(each.rule, each.message) for each in outloud.check(file).findings] == []
+    assert found_by_outloud(file) == []
 
 
 def test_heads_and_feet_are_not_read_on_every_page(document):
