@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
 
 # A spreadsheet takes these for the beginning of a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -20,13 +21,15 @@ _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the first date a ZIP can tell
 _WIDEST, _NARROWEST = 60, 6
+_LAST_NARROW = "\u2e80"
 
 Line = Sequence[str]
 
 
 def harmless(text: str) -> str:
     """Return text that no spreadsheet takes for a formula."""
-    text = _NOT_IN_XML.sub("", text)
+    if not text.isprintable():  # few are not; looking for what may not stand there takes longer
+        text = _NOT_IN_XML.sub("", text)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
@@ -55,7 +58,8 @@ def as_xlsx(*leaves: Leaf) -> bytes:
     for leaf in leaves:
         _add(book, leaf)
     out = io.BytesIO()
-    book.save(out)
+    # Written without pressing, because it is all written once more.
+    ExcelWriter(book, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED)).save()
     return _dateless(out.getvalue())
 
 
@@ -87,7 +91,8 @@ def _widths(head: Line, lines: Sequence[Sequence[str | None]]) -> Iterable[int]:
 
 
 def _width(text: str) -> int:
-    return sum(2 if character > "\u2e80" else 1 for character in text[:_WIDEST])
+    seen = text[:_WIDEST]
+    return len(seen) + sum(map(_LAST_NARROW.__lt__, seen))
 
 
 def _dateless(book: bytes) -> bytes:

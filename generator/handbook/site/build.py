@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from handbook.read.collector import no_search_for_cycles
 from handbook.site.gathering import Gathered
 from handbook.site.run import PLUGIN, BuildFailed, Tell, configured, listening, run
 
@@ -60,7 +61,8 @@ def build(
         plugin.progress = progress
         plugin.given = gathered
         site = Path(config.site_dir)
-        run(config, messages, "build")
+        with no_search_for_cycles():  # a twelfth of the time, for a twentieth of the memory
+            run(config, messages, "build")
     prints = plugin.prints
     return Built(
         site=site,

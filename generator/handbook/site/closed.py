@@ -19,12 +19,16 @@ _TAG = re.compile(
     r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.I,
 )
-_ADDRESS = re.compile(r"=\s*[\"']?\s*(?:https?:|wss?:)?//", re.I)
-_LINK = re.compile(r"<a\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
+_SCHEME = re.compile(r"\s*[\"']?\s*(?:https?:|wss?:)?", re.I)
+_SLASHES = re.compile("//")
+_ANY_TAG = re.compile(r"<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
 _LOADING = re.compile(
-    rf"\s(?:src|href|xlink:href|srcset|data|poster|action|background)\s*=\s*[\"']?\s*({_ELSEWHERE})",
+    rf"\s(?:src|href|xlink:href|data|poster|action|background)\s*=\s*[\"']?\s*({_ELSEWHERE})",
     re.I,
 )
+_ADDRESS = re.compile(_ELSEWHERE, re.I)
+_SEVERAL = re.compile(r"\s(?:image)?srcset\s*=\s*(\"[^\"]*\"|'[^']*')", re.I)
+_REFRESH = re.compile(r"<meta\b[^>]*\brefresh\b[^>]*>", re.I)
 # Links that name a page without loading it.
 _MERELY_NAMED = re.compile(r"\brel\s*=\s*[\"']?(?:canonical|alternate|prev|next|license)\b", re.I)
 _IN_CSS = re.compile(rf"(?:@import\s+(?:url\()?|url\()\s*[\"']?\s*({_ELSEWHERE})", re.I)
@@ -53,10 +57,13 @@ def require_closed(site: Path, language: str) -> None:
     refused: list[str] = []
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
-        loads += (f"{name}: {address}" for address in dict.fromkeys(loads_of(path, site)))
-        if path.suffix == ".html":
-            html = path.read_text(encoding="utf-8", errors="replace")
-            refused += (f"{name}: {found}" for found in dict.fromkeys(refused_in(html)))
+        look = LOOKS.get(path.suffix)
+        if look is None or (look is in_js and _holds_no_code_of_ours(name)):
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        loads += (f"{name}: {address}" for address in dict.fromkeys(look(text)))
+        if look is in_html:
+            refused += (f"{name}: {found}" for found in dict.fromkeys(refused_in(text)))
     words = catalogue(language, "pages")
     told = [
         "\n".join((words[key], *found))
@@ -67,19 +74,8 @@ def require_closed(site: Path, language: str) -> None:
         raise PluginError("\n".join(told))
 
 
-def loads_of(path: Path, site: Path) -> Iterator[str]:
-    """Yield what a file of the site would load from elsewhere."""
-    if path.suffix == ".html":
-        yield from in_html(path.read_text(encoding="utf-8", errors="replace"))
-    elif path.suffix == ".css":
-        yield from in_css(path.read_text(encoding="utf-8", errors="replace"))
-    elif path.suffix == ".js" and not _holds_no_code_of_ours(path, site):
-        yield from in_js(path.read_text(encoding="utf-8", errors="replace"))
-
-
-def _holds_no_code_of_ours(path: Path, site: Path) -> bool:
+def _holds_no_code_of_ours(uri: str) -> bool:
     """Tell whether a script is the theme's own, or the words of the search."""
-    uri = path.relative_to(site).as_posix()
     return uri.startswith("search/") or THEME_SCRIPT.fullmatch(uri) is not None
 
 
@@ -89,8 +85,14 @@ def in_html(html: str) -> Iterator[str]:
         if tag[1].lower() == "link" and _MERELY_NAMED.search(tag[2]):
             continue
         yield from (unescape(load[1]) for load in _LOADING.finditer(tag[2]))
-    for style in (found for each in _STYLES for found in each.finditer(html)):
-        yield from in_css(style[1])
+    small = html.lower()
+    if "srcset" in small:
+        yield from (found[0] for each in _SEVERAL.finditer(html) for found in _in(each[1]))
+    if "refresh" in small:
+        yield from (found[0] for each in _REFRESH.finditer(html) for found in _in(each[0]))
+    if "url(" in small or "@import" in small:
+        for style in (found for each in _STYLES for found in each.finditer(html)):
+            yield from in_css(style[1])
     for script in _SCRIPTS.finditer(html):
         if not _DATA.search(script[1]):
             yield from in_js(script[2])
@@ -98,20 +100,27 @@ def in_html(html: str) -> Iterator[str]:
         yield asking[0]
 
 
+def _in(text: str) -> Iterator[re.Match[str]]:
+    """Yield every address elsewhere in an attribute; several may stand there, with commas."""
+    return _ADDRESS.finditer(unescape(text))
+
+
 def _tags_that_name_elsewhere(html: str) -> Iterator[re.Match[str]]:
     """Yield the loading tags that hold such an address; looking at every tag would take long."""
     seen = -1
-    for address in _ADDRESS.finditer(html):
-        start = html.rfind("<", 0, address.start())
-        link = _LINK.match(html, start)
-        if start == seen or (link and link.end() > address.start()):
+    for slashes in _SLASHES.finditer(html):
+        sign = html.rfind("=", 0, slashes.start())
+        start = html.rfind("<", 0, sign + 1)
+        if start == seen or not _SCHEME.fullmatch(html, sign + 1, slashes.start()):
             continue
         seen = start
-        tag = _TAG.match(html, start)
-        if tag is None or tag.end() < address.start():  # a < between quotes: look at all
+        around = _ANY_TAG.match(html, start)
+        if around is None or around.end() < sign:  # a < between quotes: look at all
             yield from (tag for tag in _TAG.finditer(html) if "//" in tag[2])
             return
-        yield tag
+        tag = _TAG.match(html, start)
+        if tag:
+            yield tag
 
 
 def in_css(css: str) -> Iterator[str]:
@@ -122,3 +131,6 @@ def in_css(css: str) -> Iterator[str]:
 def in_js(script: str) -> Iterator[str]:
     """Yield what a script would load from elsewhere, as far as it is written in one piece."""
     return (load[1] for load in _IN_JS.finditer(script))
+
+
+LOOKS = {".html": in_html, ".css": in_css, ".js": in_js}

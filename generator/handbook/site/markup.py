@@ -25,12 +25,13 @@ _VOID = frozenset(
 _BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
 # A tag, or a heading as compose.pages.markdown writes it: marks and an id in braces at its end.
 _SEEN = re.compile(
-    r"<(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)(?:\s[^<>]*?)?(?P<void>/)?>"
+    r"<(?P<end>/)?(?P<name>[a-zA-Z][\w-]*)(?=[\s/>])[^<>]*>"
     r"|^(?P<level>#{1,6}) (?P<words>.*) \{#(?P<id>[^\s{}]+)(?P<marks>(?: [^\s{}=]+)*)\}\n\n?",
     re.M,
 )
 _LITERAL = frozenset({"pre", "script", "style", "svg", "textarea"})
-_STRANGE = re.compile("[\t\r\x02\x03]|<!|<\\?|^[ ]+$", re.M)
+_STRANGE = ("\t", "\r", "\x02", "\x03", "<!", "<?")
+_BLANKS = re.compile(r"\n +\n")  # a line of them
 _ID = re.compile(r"""\s(?:id|name)="([^"]+)\"""")
 LINK = '<a class="headerlink" href="#{id}" title="Permanent link">&para;</a>'
 
@@ -58,7 +59,7 @@ def takes(extensions: list[str], settings: Mapping[str, Mapping[str, Any]]) -> b
 def draw(markdown: str, *, permalink: bool) -> Drawn | None:
     """Return a page of headings and blocks as HTML; None when there is more in it."""
     text = markdown.strip("\n") + "\n"
-    if _STRANGE.search(text):
+    if any(sign in text for sign in _STRANGE) or _BLANKS.search(f"\n{text}"):
         return None
     parts: list[str] = []
     tokens: list[dict[str, Any]] = []
@@ -95,7 +96,7 @@ def _headings(text: str) -> Iterator[re.Match[str] | None]:
             if not name:
                 yield seen
         end = seen.end()
-        if not name or seen["void"] or name in _VOID:
+        if not name or name in _VOID or text[end - 2] == "/":
             continue
         if seen["end"]:
             if within.pop() != name:

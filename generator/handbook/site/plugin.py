@@ -6,10 +6,9 @@ import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
@@ -29,6 +28,9 @@ from handbook.site.gathering import Gathered, gather, line, shown_to, warnings_a
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
 from handbook.site.staging import Staging
+
+if TYPE_CHECKING:  # an HTTP server takes long to load, and a build needs none
+    from mkdocs.livereload import LiveReloadServer
 
 log = logging.getLogger("mkdocs.plugins.handbook")
 
@@ -126,7 +128,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         tighten(env)
         settings.without_worker(config)  # the offline plugin asks for it after us
         env.globals.update(settings.theme_words(self.handbook.settings))
-        take_over(config.plugins, self.handbook)
+        take_over(config.plugins, self.handbook, self.project)
 
     # Last: after the offline plugin has written its part.
     @event_priority(-200)

@@ -35,7 +35,7 @@ def pages_of(index: Index) -> list:
 
 
 def test_a_definition_comes_with_its_code_its_names_and_their_sound(tmp_path) -> None:
-    index = Index(handbook(tmp_path))
+    index = Index(handbook(tmp_path), tmp_path)
     index.add_entry_from_context(page("procedures/lost", search={"boost": 2}))
     [[url, title, kind, _, weight, *names, sounds, parts]] = pages_of(index)
     assert (url, title, kind, weight) == ("procedures/lost.html", "失物招领", 0, 2)
@@ -45,7 +45,7 @@ def test_a_definition_comes_with_its_code_its_names_and_their_sound(tmp_path) ->
 
 
 def test_another_page_has_the_last_kind_and_its_title_as_typed(tmp_path) -> None:
-    index = Index(handbook(tmp_path))
+    index = Index(handbook(tmp_path), tmp_path)
     index.add_entry_from_context(page("about"))
     [found] = pages_of(index)
     kinds = json.loads(index.generate_search_index())["kinds"]
@@ -54,13 +54,13 @@ def test_another_page_has_the_last_kind_and_its_title_as_typed(tmp_path) -> None
 
 
 def test_a_page_that_excludes_itself_is_not_searched(tmp_path) -> None:
-    index = Index(handbook(tmp_path))
+    index = Index(handbook(tmp_path), tmp_path)
     index.add_entry_from_context(page("about", search={"exclude": True}))
     assert pages_of(index) == []
 
 
 def test_the_search_plugin_is_given_our_index_and_no_plugin_is_no_fault(tmp_path) -> None:
     plugin = SimpleNamespace(search_index=None)
-    take_over({"material/search": plugin}, handbook(tmp_path))
+    take_over({"material/search": plugin}, handbook(tmp_path), tmp_path)
     assert isinstance(plugin.search_index, Index)
-    take_over({}, handbook(tmp_path))
+    take_over({}, handbook(tmp_path), tmp_path)

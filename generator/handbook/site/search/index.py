@@ -17,7 +17,9 @@ search/search_index.json holds it:
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 from handbook.compose.addresses import page_of
@@ -26,7 +28,8 @@ from handbook.messages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.settings import words_alike
-from handbook.site.search.keys import pinyin, simplified_pairs, sounds
+from handbook.site.search import keys
+from handbook.site.search.remembered import FILE, Remembered
 from handbook.site.search.words import parts_of
 
 OTHER = "page"
@@ -37,12 +40,14 @@ SEARCH = ("material/search", "search")
 class Index:
     """Gathers pages; the theme's search plugin hands them over, and writes what comes out."""
 
-    def __init__(self, handbook: Handbook) -> None:
+    def __init__(self, handbook: Handbook, project: Path) -> None:
+        own = sha256(Path(keys.__file__).read_bytes()).hexdigest()
+        self._keys = Remembered(project / FILE, own)
         language = str(handbook.settings.language)
-        t, own = labels(language), catalogue(language, "search")
+        t, words = labels(language), catalogue(language, "search")
         self._synonyms = [words_alike(line) for line in handbook.settings.synonyms]
         self._definitions = {f"{page_of(each)}.md": each for each in handbook.definitions}
-        self._kinds = [[name, t(f"kind-{name}")] for name in KINDS] + [[OTHER, own["page"]]]
+        self._kinds = [[name, t(f"kind-{name}")] for name in KINDS] + [[OTHER, words["page"]]]
         self._places = {name: at for at, (name, _) in enumerate(self._kinds)}
         titles = dict.fromkeys(("", *(str(each.section.title) for each in handbook.definitions)))
         self._sections = {title: at for at, title in enumerate(titles)}
@@ -74,27 +79,29 @@ class Index:
                 [str(code)] if code else [],
                 aliases,
                 asks,
-                [pinyin(each) for each in (shown, *aliases, *asks)],
+                [self._keys.ask(keys.pinyin, each) for each in (shown, *aliases, *asks)],
                 [[part.anchor, part.heading, part.text] for part in parts_of(html)],
             ]
         )
 
     def generate_search_index(self, _previous: object = None) -> str:
         """Return the index as JSON, in the order of the handbook whatever was drawn first."""
+        has_chinese = any(any(page[PINYIN]) for page in self._pages)
         whole = {
-            "fold": simplified_pairs(),
-            "sounds": sounds() if any(any(page[PINYIN]) for page in self._pages) else "",
+            "fold": self._keys.ask(keys.simplified_pairs),
+            "sounds": self._keys.ask(keys.sounds) if has_chinese else "",
             "synonyms": self._synonyms,
             "kinds": self._kinds,
             "sections": list(self._sections),
             "pages": sorted(self._pages, key=lambda page: (self._order.get(page[0], -1), page[0])),
         }
+        self._keys.keep()
         return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
 
 
-def take_over(plugins: Any, handbook: Handbook) -> None:
+def take_over(plugins: Any, handbook: Handbook, project: Path) -> None:
     """Put our index in the place of that of the theme's search plugin, where there is one."""
     for name in SEARCH:
         plugin = plugins.get(name)
         if plugin is not None and hasattr(plugin, "search_index"):
-            plugin.search_index = Index(handbook)
+            plugin.search_index = Index(handbook, project)

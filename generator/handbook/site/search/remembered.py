@@ -1,0 +1,73 @@
+"""Remember from one build to the next what was worked out of texts.
+
+The tables of jieba, pypinyin and OpenCC take longer to load than all that a handbook asks of them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from secrets import token_hex
+
+FILE = ".cache/search.json"
+MAKERS = ("jieba", "pypinyin", "opencc-python-reimplemented")
+ROOM = 4  # times what a build asks for; beyond, what it did not ask for is forgotten
+
+
+class Remembered:
+    """Answers by the name of what gives them and the text they are for.
+
+    `path` is a file that is read now and written by `keep`; it may be missing or damaged. Answers
+    of other versions of the packages are not believed, nor those of another `source` of our own.
+    """
+
+    def __init__(self, path: Path, source: str = "") -> None:
+        self._path = path
+        self._makers = {name: version(name) for name in MAKERS} | {"own": source}
+        self._known = self._read()
+        self._asked: dict[str, dict[str, str]] = {}
+
+    def ask(self, work: Callable[..., str], *text: str) -> str:
+        """Return `work(*text)`, of none or one text, from memory if it can be."""
+        name, of = work.__name__, "".join(text)
+        asked = self._asked.setdefault(name, {})
+        if of not in asked:
+            known = self._known.get(name, {}).get(of)
+            asked[of] = work(*text) if known is None else known
+        return asked[of]
+
+    def keep(self) -> None:
+        """Write down what was asked, if any of it is new; a folder that is read-only stays so."""
+        answers = {name: {**self._known.get(name, {}), **now} for name, now in self._asked.items()}
+        if answers == self._known:
+            return
+        if _count(answers) > ROOM * _count(self._asked):
+            answers = self._asked
+        written = json.dumps({"makers": self._makers, "answers": answers}, ensure_ascii=False)
+        part = self._path.with_name(f".{self._path.name}.{token_hex(6)}.part")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            part.write_text(written, encoding="utf-8")
+            part.replace(self._path)
+            self._known = answers
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+
+    def _read(self) -> dict[str, dict[str, str]]:
+        try:
+            told = json.loads(self._path.read_text(encoding="utf-8"))
+            if told["makers"] == self._makers:
+                return {
+                    str(name): {str(of): str(answer) for of, answer in known.items()}
+                    for name, known in told["answers"].items()
+                }
+        except (OSError, ValueError, LookupError, TypeError, AttributeError):
+            pass
+        return {}
+
+
+def _count(answers: dict[str, dict[str, str]]) -> int:
+    return sum(len(known) for known in answers.values())
