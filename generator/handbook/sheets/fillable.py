@@ -13,7 +13,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
 from handbook.sheets.form_font import form_font, rare_font
-from handbook.sheets.form_text import INK, SIZE, Lettering, drawn_text
+from handbook.sheets.form_text import IN_LINES, INK, SIZE, Lettering, drawn_text
 
 # The attributes of an input, as templates/macros/inputs.html writes them.
 Attributes = Mapping[str, str]
@@ -21,6 +21,7 @@ Attributes = Mapping[str, str]
 PRINTED = 4  # an annotation that is printed too
 REQUIRED, MULTILINE, RADIO, COMBO, EDITABLE = 1 << 1, 1 << 12, 1 << 15, 1 << 17, 1 << 18
 HAS_SIGNATURE_FIELDS = 1
+AT_THE_RIGHT = 2
 KEPT = ("Type", "Subtype", "Rect", "P", "F", "StructParent")
 TICK = "{ink} 1.1 w 1 J 1 j {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l {x2:.2f} {y2:.2f} l S"
 
@@ -55,12 +56,13 @@ class _Fields:
         if self.lettering.rare:
             self.fonts.Rare = self.lettering.rare.embed(pdf)
         self.radios: dict[str, Object] = {}
+        self.shared: dict[tuple[float, float, str], Object] = {}
         self.fields: list[Object] = []
 
     def write(self) -> None:
         makers: dict[str, Callable[[Object, Attributes], None]] = {
-            "text": self._text, "long": self._text, "list": self._list, "tick": self._tick,
-            "one-of": self._one_of, "signature": self._signature,
+            "text": self._text, "long": self._text, "cell": self._text, "list": self._list,
+            "tick": self._tick, "one-of": self._one_of, "signature": self._signature,
         }  # fmt: skip
         for page in self.pdf.pages:
             page.obj.Tabs = Name.S  # the order of the structure, which is that of reading
@@ -92,18 +94,23 @@ class _Fields:
 
     def _text(self, widget: Object, attributes: Attributes) -> None:
         kind = attributes["data-kind"]
-        self._field(widget, "Tx", attributes, MULTILINE if kind == "long" else 0)
-        self._say(widget, attributes["data-value"], kind)
+        self._field(widget, "Tx", attributes, MULTILINE if kind in IN_LINES else 0)
+        self._say(widget, attributes, kind)
 
     def _list(self, widget: Object, attributes: Attributes) -> None:
         self._field(widget, "Ch", attributes, COMBO | EDITABLE)
         widget.Opt = Array(map(String, ("", *attributes["data-options"].split("\n"))))
-        self._say(widget, attributes["data-value"], "list")
+        self._say(widget, attributes, "list")
 
-    def _say(self, widget: Object, value: str, kind: str) -> None:
+    def _say(self, widget: Object, attributes: Attributes, kind: str) -> None:
+        value, is_figure = attributes["data-value"], "data-figure" in attributes
         widget.DA = String(_appearance(kind))
         widget.V = widget.DV = String(value)
-        stream, _ = drawn_text(value, kind, _size(widget), self.lettering)
+        widget.BS = Dictionary(W=0)  # else viewers keep its room free, which a second line needs
+        if is_figure:
+            widget.Q = AT_THE_RIGHT
+        size = _size(widget)
+        stream, _ = drawn_text(value, kind, size, self.lettering, is_figure=is_figure)
         widget.AP = Dictionary(N=self._drawing(widget, stream, self.fonts))
 
     def _tick(self, widget: Object, attributes: Attributes) -> None:
@@ -132,9 +139,17 @@ class _Fields:
     def _box(self, widget: Object, state: str, attributes: Attributes) -> None:
         on = Name("/" + state)
         widget.AS = on if "data-on" in attributes else Name.Off
-        states = Dictionary(Off=self._drawing(widget, BLANK))
-        states[on] = self._drawing(widget, _tick_of(*_size(widget)))
+        states = Dictionary(Off=self._shared(widget, BLANK))
+        states[on] = self._shared(widget, _tick_of(*_size(widget)))
         widget.AP = Dictionary(N=states)
+
+    def _shared(self, widget: Object, content: str) -> Object:
+        """Return a drawing of a state: boxes of one size share it, as nobody draws it anew."""
+        width, height = _size(widget)
+        at = round(width, 3), round(height, 3), content
+        if at not in self.shared:
+            self.shared[at] = self._drawing(widget, content)
+        return self.shared[at]
 
     def _signature(self, widget: Object, attributes: Attributes) -> None:
         """Leave the box blank: for a hand on paper, or for a digital signature."""

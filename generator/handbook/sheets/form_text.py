@@ -11,7 +11,8 @@ from itertools import groupby
 
 from handbook.sheets.form_font import FormFont
 
-SIZE = {"text": 10, "long": 10, "list": 9}
+SIZE = {"text": 10, "long": 10, "cell": 9, "list": 9}
+IN_LINES = ("long", "cell")  # what goes on in the next line
 LEADING = 1.4
 INK = "0.11 0.129 0.153 rg"
 MARGIN = 2
@@ -49,15 +50,23 @@ def resource_of(font: FormFont, lettering: Lettering) -> str:
 
 
 def drawn_text(
-    text: str, kind: str, size: tuple[float, float], lettering: Lettering
+    text: str,
+    kind: str,
+    size: tuple[float, float],
+    lettering: Lettering,
+    *,
+    is_figure: bool = False,
 ) -> tuple[str, bool]:
-    """Return the stream of a field of this width and height, and whether all of the text fits."""
+    """Return the stream of a field of this width and height, and whether all of the text fits.
+
+    A figure ends at the right.
+    """
     width, height = size
     points = SIZE[kind]
     text = "".join(each for each in text if each == "\n" or lettering.can_draw(each))
     lines = [text.replace("\n", " ")]
     first = (height - points) / 2 + 0.14 * points  # a line stands in the middle
-    if kind == "long":
+    if kind in IN_LINES:
         lines = wrapped(text, points, width - 2 * MARGIN, lettering)
         first = height - MARGIN - 0.95 * points
     fits = first - (len(lines) - 1) * LEADING * points > 0 and all(
@@ -65,9 +74,11 @@ def drawn_text(
     )
     if not text:
         return "/Tx BMC EMC", True
-    rows = [f"1 0 0 1 {MARGIN} {first:.2f} Tm {LEADING * points:.2f} TL"]
-    for line in lines:
-        rows += [*lettering.shown(line, points), "T*"]
+    rows = []
+    for number, line in enumerate(lines):
+        left = width - MARGIN - lettering.width(line, points) if is_figure else MARGIN
+        rows.append(f"1 0 0 1 {left:.2f} {first - number * LEADING * points:.2f} Tm")
+        rows += lettering.shown(line, points)
     inside = f"0 0 {width:.2f} {height:.2f} re W n"
     return "\n".join(("/Tx BMC q", inside, f"BT {INK}", *rows, "ET Q EMC")), fits
 

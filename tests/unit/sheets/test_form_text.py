@@ -47,3 +47,9 @@ def test_it_is_known_whether_a_text_fits(lettering, text, kind, fits):
 
 def test_nothing_said_draws_nothing(lettering):
     assert drawn_text("", "text", (100, 20), lettering) == ("/Tx BMC EMC", True)
+
+
+def test_each_line_of_a_figure_ends_at_the_right(lettering):
+    stream, _ = drawn_text("12", "cell", (100, 28), lettering, is_figure=True)
+    left = 100 - 2 - lettering.width("12", 9)
+    assert f"1 0 0 1 {left:.2f} " in stream

@@ -7,26 +7,28 @@ of the PDF. Every input has a name of its own, and a title for those who hear th
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from handbook.compose.views.form import FieldView
-from handbook.compose.views.form_sheet import FormSheet
+from handbook.compose.views.form_sheet import FormSheet, is_serial
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import Answer, Column, FormField
 from handbook.model.values import is_open
 
 TIMES = ("date", "time", "datetime")
 NUMBER = "form-number"
+BLANK = "____"
 
 
 @dataclass(frozen=True)
 class Input:
     """One input.
 
-    `kind` is text, long, list (one of `options`), tick, one-of (of those with the same `field`) or
-    signature. `value` is what a text says at first, or what a box stands for; `is_on` whether a
-    box is ticked at first.
+    `kind` is text, long, cell (of a table), list (one of `options`), tick, one-of (of those with
+    the same `field`) or signature. `value` is what a text says at first, or what a box stands
+    for; `is_on` whether a box is ticked at first; `is_figure` whether what it says stands at the
+    right, below other figures.
     """
 
     field: str
@@ -38,6 +40,7 @@ class Input:
     options: tuple[str, ...] = ()
     is_on: bool = False
     is_required: bool = False
+    is_figure: bool = False
 
 
 class FillableSheet(FormSheet):
@@ -91,7 +94,10 @@ class FillableSheet(FormSheet):
     def line(self, each: FieldView) -> Input:
         """The one input of a field that is written: a line, a long text, or a signature."""
         kind = each.type if each.type in ("long", "signature") else "text"
-        return self._written(each.field, self.name(each.field), self._title(each.field), kind)
+        title = self._title(each.field)
+        if kind == "signature":
+            title = self.medium.t("input-signature", field=title)
+        return self._written(each.field, self.name(each.field), title, kind)
 
     def file(self, each: FieldView) -> Input:
         """The input below the place of a photo: the name of the file that goes with the form.
@@ -107,21 +113,32 @@ class FillableSheet(FormSheet):
         """The input of one cell of a table; `row` counts from 1."""
         place = each.field.columns.index(column) + 1
         label = column.label or column.id or str(place)
+        if hint := self.hint(column):
+            label = self.medium.t("input-note", field=label, note=hint)
         title = self.medium.t("input-cell", table=each.field.name, row=row, column=label)
         name = f"{self.name(each.field)}-{row}-{column.id or place}"
         options = tuple(map(str, column.options or column.scale))
         if str(column.type) == "yes-no":
             options = (self.medium.t("yes"), self.medium.t("no"))
-        kind = "signature" if str(column.type) == "signature" else "list" if options else "text"
-        return self._written(column, name, title, kind, options)
+        kind = "list" if options else "cell"
+        if str(column.type) == "signature":
+            kind, title = "signature", self.medium.t("input-signature", field=title)
+        asked = self._written(column, name, title, kind, options)
+        value = str(row) if is_serial(column) and not asked.value else asked.value
+        return replace(asked, value=value, is_figure=self.is_figure(column))
 
-    def hint(self, each: FieldView) -> str:
-        """How to write a date or a time; empty for any other field."""
-        return self.medium.t(f"input-{each.type}") if each.type in TIMES else ""
+    def said(self, each: FieldView, row: int, column: Column) -> str:
+        """What a cell says to those who hear the form, as far as nothing is written in it."""
+        is_first = column is each.field.columns[0]
+        return self.medium.t("input-row", row=row) if is_first else BLANK
+
+    def hint(self, each: FieldView | Answer) -> str:
+        """How to write a date or a time; empty for any other field or column."""
+        kind = str(each.type)
+        return self.medium.t(f"input-{kind}") if kind in TIMES else ""
 
     def _title(self, field: FormField) -> str:
-        hint = self.medium.t(f"input-{field.type}") if str(field.type) in TIMES else ""
-        notes = [note for note in (hint, str(field.note or "")) if note]
+        notes = [note for note in (self.hint(field), str(field.note or "")) if note]
         title = str(field.name)
         for note in notes:
             title = self.medium.t("input-note", field=title, note=note)

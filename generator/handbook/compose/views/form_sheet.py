@@ -12,6 +12,7 @@ SHARES = {
 }  # fmt: skip
 USUAL_SHARE = 4
 SERIALS = ("序", "序号", "序號", "No.", "No")  # columns that only count the rows
+FIGURES = ("number", "money", "score")
 LONG_TABLE = 12  # rows; a shorter table stays on one page
 
 
@@ -25,14 +26,23 @@ class FormSheet(FormView):
         shares = [_share(column) for column in field.field.columns]
         return [round(100 * share / sum(shares), 2) for share in shares]
 
+    def is_figure(self, column: Column) -> bool:
+        """Whether a column holds figures, which stand one below the other at the right."""
+        return str(column.type) in FIGURES or is_serial(column)
+
     def may_break(self, row: tuple[FieldView, ...]) -> bool:
         """Whether a row of boxes may go on on the next page: long tables must."""
         return len(row) == 1 and row[0].type == "table" and row[0].rows > LONG_TABLE
 
 
+def is_serial(column: Column) -> bool:
+    """Whether a column only counts the rows."""
+    return str(column.label) in SERIALS
+
+
 def _share(column: Column) -> int:
     if column.width:
         return column.width
-    if str(column.label) in SERIALS:
+    if is_serial(column):
         return 1
     return SHARES.get(str(column.type), USUAL_SHARE)

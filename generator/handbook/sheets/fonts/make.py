@@ -22,8 +22,8 @@ from handbook.sheets.fonts.form_coverage import wanted_in_fields
 FEATURES = ("ccmp", "halt", "kern", "liga", "palt")
 NEEDLESS_TABLES = ("BASE", "STAT", "gasp", "vhea", "vmtx")
 # Units to an em, instead of 1,000: most of a sheet's bytes are outlines, and these save a tenth of
-# them. A unit is 14 µm at the size of a title (20 points), and under 9 µm at that of a field.
-UNITS, FORM_UNITS = 500, 400
+# them. A unit is 14 µm at the size of a title (20 points), and under 12 µm at that of a field.
+UNITS, FORM_UNITS = 500, 300
 
 COPYRIGHT, FAMILY_NAME, STYLE, UNIQUE, FULL_NAME, VERSION, POSTSCRIPT = range(7)
 TRADEMARK, DESIGNER, LICENSE, LICENSE_ADDRESS = 7, 9, 13, 14
