@@ -19,7 +19,7 @@ from handbook.compose.views.book_parts import (
     Volume,
     running_head,
 )
-from handbook.compose.views.sheet import Around, GatheredControl
+from handbook.compose.views.sheet import Around, GatheredControl, is_long
 from handbook.draw.svg import Palette
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
@@ -27,6 +27,7 @@ from handbook.model.section import Section
 
 LINES_OF_COPIES = 6
 SECTIONS_SEEN_AT_ONCE = 8
+LONGEST_ON_COVER = 76  # widths of a Latin letter, in its large type
 # A book is laid out in one piece, for its pages to be told everywhere; it takes an eighth of a
 # second and 1.6 MB a definition. What is larger becomes a general volume that lists the others.
 ONE_VOLUME = 1500  # definitions
@@ -56,6 +57,11 @@ class BookView(Around):
     @property
     def document_title(self) -> str:
         return self.title
+
+    @property
+    def has_very_long_title(self) -> bool:
+        """Whether the title takes so many lines that the cover has no room for its foot."""
+        return is_long(self.title, LONGEST_ON_COVER)
 
     @property
     def organisation(self) -> str:
@@ -91,6 +97,14 @@ class BookView(Around):
     def copies(self) -> range:
         """Empty lines in which copies and changes are written down."""
         return range(LINES_OF_COPIES)
+
+    @property
+    def stamps(self) -> list[tuple[str, str]]:
+        """What stands across the pages of texts that are not valid, as (status, word)."""
+        in_full = (section for section in self.contents if not section.is_index)
+        parts = (part for section in in_full for each in section.chapters for part in each.parts)
+        found = {(part.definition.status, part.control.stamp) for part in parts}
+        return sorted((status, word) for status, word in found if word)
 
     def head(self, title: str) -> RunningHead:
         """Return the head of pages that belong to the book itself."""

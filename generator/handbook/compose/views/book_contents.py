@@ -82,7 +82,12 @@ class Contents:
         """Yield the books in which the rest is printed, with what is in each."""
         for section in self.sections:
             lines = tuple(
-                (str(getattr(each, "code", "") or ""), str(each.title), each.kind)
+                (
+                    str(getattr(each, "code", "") or ""),
+                    str(each.title),
+                    each.kind,
+                    ControlView(each, paper).status,
+                )
                 for each in self.definitions
                 if each.section is section and not self._is_printed(each)
             )
@@ -96,10 +101,13 @@ class Contents:
 
     def _chapters(self, section: Section, paper: BookPaper) -> Iterator[Chapter]:
         for kind in IN_FULL:
-            parts = self._parts(section, kind, paper)
+            # What is no valid text has pages of its own: behind the others it tears none open.
+            parts = sorted(
+                self._parts(section, kind, paper), key=lambda part: bool(part.control.stamp)
+            )
             if parts:
                 title = paper.t(f"book-{kind}s")
-                yield Chapter(kind, title, f"k-{_dotted(section)}-{kind}", parts)
+                yield Chapter(kind, title, f"k-{_dotted(section)}-{kind}", tuple(parts))
 
     def _lines(self, kind: str, paper: BookPaper) -> Iterator[Chapter]:
         """Yield an index: a chapter for each section, without a title where there is only one."""

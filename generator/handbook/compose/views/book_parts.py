@@ -109,7 +109,7 @@ class Volume:
     """A section that has a book of its own, as the general volume lists it."""
 
     title: str
-    lines: tuple[tuple[str, str, str], ...]  # code, title, kind
+    lines: tuple[tuple[str, str, str, str], ...]  # code, title, kind, status
 
 
 @dataclass(frozen=True)

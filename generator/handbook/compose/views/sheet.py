@@ -190,9 +190,9 @@ class SheetView(Around):
         return addresses.page_of(self.definition)
 
 
-def is_long(title: str) -> bool:
-    """Whether a title is longer than half a line of a sheet's head."""
-    return sum(2 if character >= WIDE else 1 for character in title) > LONG_TITLE
+def is_long(title: str, most: int = LONG_TITLE) -> bool:
+    """Whether a title is longer than so much; if not said, than half a line of a sheet's head."""
+    return sum(2 if character >= WIDE else 1 for character in title) > most
 
 
 @cache
