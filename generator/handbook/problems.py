@@ -202,3 +202,8 @@ PRINTING: dict[str, Severity] = {
 RULES: dict[str, Severity] = {
     **READING, **MODELLING, **CHECKING, **CONSISTENCY, **PRINTING,
 }  # fmt: skip
+
+# Findings that may be true of the source and stay, with a reason (see check/known.py): what cannot
+# be read or understood is repaired, not put up with. Those of BY_WORD are told by a word.
+BEARABLE = (CHECKING.keys() | CONSISTENCY.keys()) - {"bad-known-finding", "stale-known-finding"}
+BY_WORD = frozenset({"bare-narrower-name"})

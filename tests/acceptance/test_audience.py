@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import re
@@ -19,7 +20,7 @@ from sites import mkdocs, small_project
 
 from handbook.model.kinds import KINDS
 
-PLANTED = re.compile(r"绝密|kept-secret|secretroom|SECRET|777\s*分钟", re.I)
+PLANTED = re.compile(r"[绝絕]密|jue ?mi|kept-secret|secretroom|SECRET|777\s*分[钟鐘]", re.I)
 SETTINGS = """\
 title: 手册
 organisation: 公司
@@ -118,6 +119,8 @@ def texts_of(path: Path) -> str:
         parts += [repr(reader.metadata).encode(), repr(reader.outline).encode()]
         parts += [repr(reader.get_fields()).encode()]
         parts += map(unpacked, re.findall(rb"stream\r?\n(.*?)endstream", content, re.S))
+    if path.suffix == ".gz":
+        parts.append(gzip.decompress(content))
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
             parts += [archive.read(name) for name in archive.namelist()]

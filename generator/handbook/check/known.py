@@ -3,6 +3,10 @@
 They stand in content/known-findings.yml, a list of {rule, at, contains?, why}; `at` is the path of
 a file or the address of a definition. What they name is no longer counted as a problem, and what
 they name in vain is one.
+
+A name that gives nothing away is listed as {rule: bare-narrower-name, word, at?, why}: it must be
+that very word, for such an entry releases what a build keeps back, and without `at` it does so
+everywhere. 客户 does not release 客户服务中心.
 """
 
 from __future__ import annotations
@@ -18,15 +22,16 @@ from handbook.check import check
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
 from handbook.model.load import KNOWN_PATH, Loaded
+from handbook.model.names import evened
 from handbook.model.nearest import nearest
-from handbook.problems import CHECKING, CONSISTENCY, RULES, Place, Problem, in_order, problem
+from handbook.problems import BEARABLE, BY_WORD, RULES, Place, Problem, in_order, problem
 from handbook.read import read_file
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 KEYS = {"rule", "at", "contains", "why"}
 NEEDED = {"rule", "at", "why"}
-# What cannot be read or understood is repaired, not put up with.
-BEARABLE = (CHECKING.keys() | CONSISTENCY.keys()) - {"bad-known-finding", "stale-known-finding"}
+KEYS_OF_WORDS = {"rule", "word", "at", "why"}  # of entries for the rules in BY_WORD
+NEEDED_OF_WORDS = {"rule", "word", "why"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,14 @@ class Known:
     rule: str
     at: str
     contains: str
+    word: str
     why: str
     place: Place
+
+    @property
+    def what(self) -> str:
+        """What it names, in short."""
+        return " ".join(part for part in (self.word, self.at) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +86,22 @@ def _sorted_out(
     # While something could not be understood, a finding may be missing for that reason only.
     if handbook.complete:
         faults += (
-            problem("stale-known-finding", e.place, "remove", id=e.rule, at=e.at)
+            problem("stale-known-finding", e.place, "remove", id=e.rule, at=e.what)
             for e in entries
             if e not in met
         )
-    problems = in_order([*(each for each in found if each not in known), *faults])
+    released = set(known)
+    problems = in_order([*(each for each in found if each not in released), *faults])
     return Judged(tuple(problems), tuple(known))
 
 
 def _fits(entry: Known, found: Problem, addresses: _Addresses, language: str) -> bool:
     if entry.rule != found.rule:
         return False
-    if entry.at not in (found.place.path, addresses.of(found.place)):
+    if entry.at and entry.at not in (found.place.path, addresses.of(found.place)):
         return False
+    if entry.word:
+        return evened(entry.word) == evened(dict(found.details)["name"])
     return entry.contains in "\n".join(part for part in tell(found, language) if part)
 
 
@@ -118,18 +132,20 @@ def _entries(project: Path) -> Iterator[Known | Problem]:
 
 
 def _known(node: Record) -> Known:
-    written = {key: str(node.get(key, "")).strip() for key in KEYS}
+    written = {key: str(node.get(key, "")).strip() for key in KEYS | KEYS_OF_WORDS}
     return Known(**{**written, "at": written["at"].strip("/")}, place=node.place)
 
 
 def _fault(node: Node) -> Problem | None:
     if not isinstance(node, Record):
         return _bad(node.place, "keys", node if isinstance(node, Text) else "[…]")
-    wrong = [str(key) for key in node if key not in KEYS or not isinstance(node[key], Text)]
-    missing = sorted(key for key in NEEDED if not node.get(key))
+    rule = str(node.get("rule"))
+    by_word = rule in BY_WORD
+    keys, needed = (KEYS_OF_WORDS, NEEDED_OF_WORDS) if by_word else (KEYS, NEEDED)
+    wrong = [str(key) for key in node if key not in keys or not isinstance(node[key], Text)]
+    missing = sorted(key for key in needed if not node.get(key))
     if wrong or missing:
-        return _bad(node.place, "keys", " ".join(wrong or missing))
-    rule = str(node["rule"])
+        return _bad(node.place, "word" if by_word else "keys", " ".join(wrong or missing))
     if rule in BEARABLE:
         return None
     near = nearest(rule, BEARABLE)

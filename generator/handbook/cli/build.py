@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from handbook.cli.audience import as_read_by, audience_option, require_audience
+from handbook.cli.audience import audience_option, refuse_leaks, require_audience
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
 from handbook.cli.loading import load_and_check, show_or_exit
@@ -33,7 +33,7 @@ def command(
     handbook, judged = load_and_check(project)
     require_audience(handbook, audience)
     show_or_exit(session, handbook, judged.problems, strict=strict)
-    as_read_by(session, handbook, judged.problems, audience)
+    refuse_leaks(session, handbook, judged, audience)
 
     from handbook.site.build import BuildFailed, build
     from handbook.site.gathering import line
@@ -48,7 +48,7 @@ def command(
         with executor_at(None if no_pdf else scheduler) as executor, Progress() as progress:
             made = build(
                 project,
-                gathered=(handbook, list(judged.problems)),
+                gathered=(handbook, judged),
                 pdf=not no_pdf,
                 audience=audience,
                 strict=strict,

@@ -39,7 +39,7 @@ def load_or_exit(
     handbook, judged = load_and_check(session.project)
     require_audience(handbook, audience)
     show_or_exit(session, handbook, judged.problems, strict=strict)
-    return as_read_by(session, handbook, judged.problems, audience)
+    return as_read_by(session, handbook, judged, audience)
 
 
 def show_or_exit(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from handbook.cli.audience import audience_option, require_audience
+from handbook.cli.audience import audience_option, require_audience, tell_released
 from handbook.cli.command import define
+from handbook.cli.loading import load_and_check
 from handbook.cli.session import Session
-from handbook.model.load import load
 
 
 @define("serve")
@@ -21,9 +21,11 @@ def command(
 ) -> None:
     """Serve until interrupted; what is wrong with the YAML is shown in the browser."""
     project = session.project
-    handbook = load(project).handbook
-    if handbook.settings_are_whole:
-        require_audience(handbook, audience)
+    if audience is not None:
+        handbook, judged = load_and_check(project)
+        if handbook.settings_are_whole:
+            require_audience(handbook, audience)
+            tell_released(handbook, judged, audience)
 
     from handbook.site.serve import serve
 

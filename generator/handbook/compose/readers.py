@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from handbook.check.consistency.bare_names import leaks
 from handbook.compose.labels import labels
 from handbook.model.audience import for_audience
 from handbook.model.handbook import Handbook
+from handbook.problems import Problem
 
 
 def read_by(handbook: Handbook, audience: str | None) -> Handbook:
@@ -16,3 +20,14 @@ def read_by(handbook: Handbook, audience: str | None) -> Handbook:
     if audience is None:
         return handbook
     return for_audience(handbook, audience, labels(str(handbook.settings.language))("kept-back"))
+
+
+def told_released(handbook: Handbook, known: Iterable[Problem], audience: str | None) -> str | None:
+    """Tell how many names known findings let an audience read; None when they let none."""
+    if audience is None:
+        return None
+    released = {dict(found.details)["name"] for found in leaks(known, handbook, audience)}
+    if not released:
+        return None
+    t = labels(str(handbook.settings.language))
+    return t("audience-released", number=len(released), audience=audience)

@@ -8,35 +8,9 @@ from dataclasses import replace
 from handbook.model.handbook import Handbook, Link, index
 from handbook.model.kept_back import KeptBack
 from handbook.model.kinds import Definition
+from handbook.model.level import level_of, level_of_page
+from handbook.model.names import Names
 from handbook.model.section import Section
-from handbook.model.values import is_open
-from handbook.model.written import WrittenPage
-from handbook.read.nodes import Text
-
-
-def level_of(handbook: Handbook, definition: Definition) -> int:
-    """Return how much trust reading a definition asks for: the position in settings.audiences.
-
-    What says nothing is for its section's audience, else for the lowest; what is 待定 or names an
-    audience that does not exist is kept for the highest until that is settled.
-    """
-    return _level(handbook, definition.audience or definition.section.default("audience"))
-
-
-def level_of_page(handbook: Handbook, page: WrittenPage) -> int:
-    """Return how much trust reading a page written by hand asks for; see level_of."""
-    if page.is_damaged:
-        return len(handbook.settings.audiences) - 1
-    return _level(handbook, page.audience)
-
-
-def _level(handbook: Handbook, audience: Text | None) -> int:
-    audiences = [str(each) for each in handbook.settings.audiences]
-    if audience is None:
-        return 0
-    if is_open(audience) or audience not in audiences:
-        return len(audiences) - 1
-    return audiences.index(audience)
 
 
 def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
@@ -54,7 +28,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     if not hidden and not pages:
         return handbook
     shown = [each for each in handbook.definitions if each not in hidden]
-    words = KeptBack(handbook, hidden, instead)
+    words = KeptBack(handbook, hidden, Names(handbook).above(highest), instead)
     sections = _sections(handbook, words, shown, hidden)
     # By object, not by address: equal addresses are a fault, but not one to fail on here.
     now = {id(each): words.definition(each, sections[each.section.path]) for each in shown}

@@ -18,7 +18,7 @@ from handbook.model.section import Section
 from handbook.model.settings import Settings
 from handbook.model.written import WrittenPage
 from handbook.problems import Place
-from handbook.read import Picture
+from handbook.read import Beside, Picture
 
 D = TypeVar("D", bound=Definition)
 
@@ -57,6 +57,7 @@ class Handbook:
     nothing_lost: bool = True  # of everything that was written, at least the id is known
     settings_are_whole: bool = True  # content/handbook.yml was there and understood
     written: tuple[WrittenPage, ...] = ()  # the pages written by hand
+    beside: tuple[Beside, ...] = ()  # what lies beside them, published as it is
     withheld: frozenset[str] = frozenset()  # files below content/pages not for this audience
     logo: Picture | None = None  # what settings.logo names, read
     complete: bool = True  # nothing at all was wrong with what was read, made and linked

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, TypeVar
 
-from handbook.model.handbook import Handbook, names_of
+from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition
 from handbook.model.limits import Span
+from handbook.model.names import Name, evened, holds_any
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
@@ -26,12 +27,18 @@ class KeptBack:
     What mentions nothing hidden is returned as it is.
     """
 
-    def __init__(self, handbook: Handbook, hidden: Collection[Definition], instead: str) -> None:
+    def __init__(
+        self,
+        handbook: Handbook,
+        hidden: Collection[Definition],
+        names: Collection[Name],
+        instead: str,
+    ) -> None:
         self.handbook = handbook
         self.hidden = hidden
+        self.names = names  # of all that is kept back, sections and pages too
         self.instead = instead
-        shown = {n for d in handbook.definitions if d not in hidden for n in names_of(d)}
-        self._names = {name for each in hidden for name in names_of(each)} - shown
+        self._keys = {name.key for name in names}
         self._inner: Collection[str] = ()
         self._now: dict[int, Text] = {}  # what was written, by identity, and what stands there now
 
@@ -95,9 +102,16 @@ class KeptBack:
         """Return a reference; one to something hidden becomes words that name nothing."""
         if field in WAYS and reference.text in self._inner:
             return reference
-        if self.handbook.find(reference) not in self.hidden:
+        found = self.handbook.find(reference)
+        if found in self.hidden:
+            words = self._put(reference.text, self.instead)
+        elif found is None and reference.soft:  # words, in which something may be mentioned
+            words = self._text(reference.text, reference.scope)
+        else:
             return reference
-        return Reference(self._put(reference.text, self.instead), (), reference.scope, soft=True)
+        if words is reference.text:
+            return reference
+        return Reference(words, (), reference.scope, soft=True)
 
     def _span(self, span: Span) -> Span:
         if span.standard is None or self.handbook.find(span.standard) not in self.hidden:
@@ -119,14 +133,14 @@ class KeptBack:
         if mention.title is not None:
             found = self.handbook.titled(mention.title, scope)
             everything = bool(found) and all(each in self.hidden for each in found)
-            return everything or mention.title in self._names
+            return everything or evened(mention.title) in self._keys
         found = next(iter(self.handbook.candidates(mention.id or "", scope)), None)
         return found in self.hidden
 
     def _words(self, mention: Mention) -> str:
-        """Return the words an editor gave a mention, unless they are the very title."""
+        """Return the words an editor gave a mention, unless they name what is kept back."""
         words = mention.words
-        if not words or words == mention.id or any(name in words for name in self._names):
+        if not words or words == mention.id or holds_any(self.names, words):
             return self.instead
         return words
 

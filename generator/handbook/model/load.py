@@ -104,6 +104,7 @@ def assemble(reading: Reading) -> Loaded:
         damaged=frozenset(damaged),
         settings_are_whole=settings_are_whole,
         written=tuple(written),
+        beside=reading.beside,
         _index=index(definitions),
     )
     links, unresolved = link(handbook)

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from handbook.model.inline import Mention, mentions
 from handbook.problems import Place, Problem, problem
 from handbook.read import PageSource
-from handbook.read.nodes import Record, Text
+from handbook.read.nodes import Node, Record, Text
 
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
@@ -31,8 +31,8 @@ _TARGET = re.compile(
 class WrittenPage:
     """A page: its address below content/pages, its audience as written, and its lines.
 
-    What cannot be told of the audience, because the front matter could not be read, is told by
-    `is_damaged`.
+    `head` are the texts of its front matter, which are published as they stand. What cannot be
+    told of the audience, because the front matter could not be read, is told by `is_damaged`.
     """
 
     path: str
@@ -41,6 +41,7 @@ class WrittenPage:
     audience: Text | None
     is_damaged: bool
     lines: tuple[Text, ...]
+    head: tuple[Text, ...] = ()
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
@@ -81,8 +82,17 @@ def written_page(source: PageSource) -> tuple[WrittenPage, list[Problem]]:
         audience if isinstance(audience, Text) else None,
         is_damaged,
         source.lines,
+        tuple(_texts_in(Record(head.place, {k: v for k, v in head.items() if k != "audience"}))),
     )
     return page, problems
+
+
+def _texts_in(node: Node) -> Iterator[Text]:
+    if isinstance(node, Text):
+        yield node
+        return
+    for item in node.values() if isinstance(node, Record) else node:
+        yield from _texts_in(item)
 
 
 def _heading(lines: Iterable[Text]) -> Text | None:

@@ -3,10 +3,11 @@
 from handbook.read.file import Memory, read_file, read_text
 from handbook.read.folder import Reading, SourceFile, read_content
 from handbook.read.nodes import Node, Record, Sequence, Text
-from handbook.read.pages import PageSource
+from handbook.read.pages import Beside, PageSource
 from handbook.read.picture import Picture, read_picture
 
 __all__ = [
+    "Beside",
     "Memory",
     "Node",
     "PageSource",

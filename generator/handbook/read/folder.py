@@ -12,7 +12,7 @@ from handbook.read.collector import no_search_for_cycles
 from handbook.read.file import Memory, read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
-from handbook.read.pages import PAGES, PageSource, read_pages
+from handbook.read.pages import PAGES, Beside, PageSource, read_beside, read_pages
 
 CONTENT = "content"
 SUFFIXES = (".yml", ".yaml")
@@ -39,6 +39,7 @@ class Reading:
     problems: tuple[Problem, ...]
     lost_ids: tuple[tuple[tuple[str, ...], str], ...] = ()
     pages: tuple[PageSource, ...] = ()  # written by hand
+    beside: tuple[Beside, ...] = ()  # what lies beside them
 
 
 def read_content(project: Path, memory: Memory | None = None) -> Reading:
@@ -57,7 +58,8 @@ def read_content(project: Path, memory: Memory | None = None) -> Reading:
                 lost += ((tuple(folder), id) for id in lost_ids(project / path))
         pages, found = read_pages(project)
         problems += found
-    return Reading(tuple(files), tuple(in_order(problems)), tuple(lost), pages)
+    told = tuple(in_order(problems))
+    return Reading(tuple(files), told, tuple(lost), pages, read_beside(project))
 
 
 def _paths(project: Path, problems: list[Problem]) -> Iterator[str]:

@@ -1,4 +1,7 @@
-"""Read the pages written by hand: the front matter as data, the Markdown line by line."""
+"""Read the pages written by hand: the front matter as data, the Markdown line by line.
+
+What lies beside them (pictures, tables, scripts) is published as it is, and read for its words.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from handbook.read.nodes import Node, Text
 PAGES = "content/pages"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 MARK = "---"  # above and below the front matter
+BINARY_SHOWS = 8192  # bytes in which a file that is no text has a zero
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,29 @@ class PageSource:
     head: Node | None
     is_damaged: bool  # something in the front matter could not be read
     lines: tuple[Text, ...]  # without the front matter
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A file that is no page: its path, its address below content/pages, and its lines if any."""
+
+    path: str
+    uri: str
+    lines: tuple[Text, ...]
+
+
+def read_beside(project: Path) -> tuple[Beside, ...]:
+    """Read what lies beside the pages; what is no UTF-8 text, such as a photo, has no lines."""
+    found: list[Beside] = []
+    for path in sorted(_paths(project, are_pages=False)):
+        try:
+            content = (project / path).read_bytes()
+            text = "" if b"\0" in content[:BINARY_SHOWS] else content.decode()
+        except (OSError, UnicodeDecodeError):
+            text = ""
+        lines = (Text.at(line, path, n, 1) for n, line in enumerate(text.splitlines(), 1))
+        found.append(Beside(path, path.removeprefix(f"{PAGES}/"), tuple(lines)))
+    return tuple(found)
 
 
 def read_pages(project: Path) -> tuple[tuple[PageSource, ...], list[Problem]]:
@@ -42,11 +69,11 @@ def read_pages(project: Path) -> tuple[tuple[PageSource, ...], list[Problem]]:
     return tuple(pages), problems
 
 
-def _paths(project: Path) -> Iterator[str]:
+def _paths(project: Path, *, are_pages: bool = True) -> Iterator[str]:
     for folder, folders, names in os.walk(project / PAGES):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            if name.endswith(SUFFIXES) and not name.startswith("."):
+            if name.endswith(SUFFIXES) is are_pages and not name.startswith("."):
                 yield (Path(folder) / name).relative_to(project).as_posix()
 
 

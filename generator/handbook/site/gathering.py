@@ -10,7 +10,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
-from handbook.check.known import judge
+from handbook.check.known import Judged, judge
 from handbook.compose.readers import read_by
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
@@ -29,20 +29,21 @@ class HandbookError(PluginError):
         super().__init__("\n".join(line(found, language) for found in self.problems))
 
 
-Gathered = tuple[Handbook, list[Problem]]  # a handbook without errors, and its warnings
+Gathered = tuple[Handbook, Judged]  # a handbook without errors, and what is worth a warning
 
 
 def gather(project: Path, memory: Memory | None = None) -> Gathered:
     """Return the handbook and what is worth a warning; raise HandbookError for errors."""
     loaded = load(project, memory)
-    problems = list(judge(project, loaded, today()).problems)
-    return loaded.handbook, warnings_among(problems, str(loaded.handbook.settings.language))
+    judged = judge(project, loaded, today())
+    warnings_among(list(judged.problems), str(loaded.handbook.settings.language))
+    return loaded.handbook, judged
 
 
-def shown_to(handbook: Handbook, warnings: Iterable[Problem], audience: str | None) -> Handbook:
+def shown_to(handbook: Handbook, judged: Judged, audience: str | None) -> Handbook:
     """Return the handbook as an audience reads it.
 
-    Raises PluginError when there is none such, and HandbookError when what the warnings tell of
+    Raises PluginError when there is none such, and HandbookError when what the problems tell of
     would give something away to it.
     """
     if audience is None:
@@ -56,7 +57,7 @@ def shown_to(handbook: Handbook, warnings: Iterable[Problem], audience: str | No
             audience=audience, nearest=near, known=" ".join(known),
         )  # fmt: skip
         raise PluginError(" ".join(part for part in tell(found, language) if part))
-    leaking = leaks(warnings, handbook, audience)
+    leaking = leaks(judged.problems, handbook, audience)
     if leaking:
         raise HandbookError(leaking, language)
     return read_by(handbook, audience)

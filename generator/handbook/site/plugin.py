@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,9 +15,11 @@ from mkdocs.structure.files import Files
 from handbook.compose.pages import Composition
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.pages.written import written_pages
+from handbook.compose.readers import told_released
 from handbook.compose.tight import tighten
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
+from handbook.problems import Problem
 from handbook.read import Memory
 from handbook.site import files as handing
 from handbook.site import settings
@@ -25,6 +27,7 @@ from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
 from handbook.site.files import DATA
 from handbook.site.gathering import Gathered, gather, line, shown_to, warnings_among
+from handbook.site.named import require_unnamed
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
 from handbook.site.staging import Staging
@@ -49,6 +52,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     memory: Memory | None = None  # what files gave before; see read/file.py
     is_on_demand: bool = False  # pages are expected, and composed when they are asked for
     composition: Composition
+    _gathered: Gathered  # what no audience is kept from
     _written: Mapping[str, str]  # what stands on the pages written by hand
     _command: str = "build"
     _staging: Staging | None = None
@@ -66,10 +70,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.project = Path(config.config_file_path).resolve().parent
         self._is_whole, self.prints, self.failure = False, None, None
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
-        self.handbook, warnings = self.given or gather(self.project, self.memory)
-        self.given = None
-        self._warn(warnings)
-        self.handbook = shown_to(self.handbook, warnings, self.config.audience)
+        self._gathered = whole, judged = self.given or gather(self.project, self.memory)
+        self.given, self.handbook = None, whole
+        self._warn(judged.problems)
+        self.handbook = shown_to(whole, judged, self.config.audience)
+        released = told_released(whole, judged.known, self.config.audience)
+        if released:
+            log.info(released)
         if not self.config.drafts:
             self.handbook = without_drafts(self.handbook)
         settings.require_segmentation(str(self.handbook.settings.language))
@@ -84,6 +91,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self._written = written_pages(handbook, self.project)
         if self.config.audience:
             handing.withhold(files, handbook, config)
+            require_unnamed(config, *self._gathered, self.config.audience)
         if self.config.pdf:
             self.prints = make_prints(
                 handbook,
@@ -167,7 +175,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             staging.swap()
         staging.discard()
 
-    def _warn(self, problems: list) -> None:
+    def _warn(self, problems: Iterable[Problem]) -> None:
         for found in problems:
             log.warning(line(found, str(self.handbook.settings.language)))
 

@@ -68,6 +68,60 @@ def test_an_entry_that_is_wrong_is_told(judged, entry):
     assert told(judged(f"- {entry}\n").problems).count("bad-known-finding") == 1
 
 
+NAMES = """\
+- {kind: role, id: customer, title: 客户, audience: staff}
+- {kind: unit, id: centre, title: 客户服务中心, audience: staff}
+- {kind: term, id: one, title: 一词, definition: 客户找客户服务中心}
+- {kind: term, id: two, title: 二词, definition: 客户来电}
+"""
+BARE = "rule: bare-narrower-name"
+
+
+def names(found):
+    return [(dict(each.details)["name"], each.place.line) for each in found
+            if each.rule == "bare-narrower-name"]  # fmt: skip
+
+
+def test_a_word_that_gives_nothing_away_does_so_everywhere(judged):
+    result = judged(f"- {{{BARE}, word: 客户, why: 人人都这样说}}\n", NAMES)
+    assert names(result.known) == [("客户", 3), ("客户", 4)]
+    assert names(result.problems) == [("客户服务中心", 3)]
+
+
+def test_a_word_may_give_nothing_away_at_one_place_only(judged):
+    result = judged(f"- {{{BARE}, word: 客户, at: a/two, why: 这里不是}}\n", NAMES)
+    assert names(result.known) == [("客户", 4)]
+    assert names(result.problems) == [("客户", 3), ("客户服务中心", 3)]
+
+
+@pytest.mark.parametrize("word", ["服务", "客户服务", "客户服务中心和客户", "一词"])
+def test_a_word_must_be_the_very_name(judged, word):
+    result = judged(f"- {{{BARE}, word: {word}, why: 大意}}\n", NAMES)
+    assert names(result.known) == []
+    stale = [each for each in result.problems if each.rule == "stale-known-finding"]
+    assert [dict(each.details)["at"] for each in stale] == [word]
+
+
+def test_a_word_is_the_same_in_any_case(judged):
+    text = """\
+- {kind: term, id: x, title: Leak Canary, audience: staff, definition: 甲}
+- {kind: term, id: one, title: 一词, definition: 用 leak canary 查}
+"""
+    assert names(judged(f"- {{{BARE}, word: leak canary, why: 通行}}\n", text).problems) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [f"{{{BARE}, at: a/one, why: b}}", f"{{{BARE}, contains: 客户, at: a/one, why: b}}",
+     f"{{{BARE}, word: 客户}}", "{rule: unused-role, word: 客户, why: b}",
+     "{rule: unused-role, at: a, word: 客户, why: b}"],
+)  # fmt: skip
+def test_only_a_bare_name_is_known_by_its_word_and_only_by_that(judged, entry):
+    result = judged(f"- {entry}\n", NAMES)
+    assert told(result.problems).count("bad-known-finding") == 1
+    assert result.known == ()
+
+
 def test_a_handbook_without_a_list_knows_nothing(tmp_path):
     (tmp_path / "content").mkdir()
     (tmp_path / "content" / "handbook.yml").write_text(SETTINGS, encoding="utf-8")

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from handbook.messages import LANGUAGES
 from handbook.model.json_schema import schemas
-from handbook.model.json_schema.files import DEFINITIONS, HANDBOOK, SECTION
+from handbook.model.json_schema.files import DEFINITIONS, HANDBOOK, KNOWN, SECTION
 from handbook.model.kinds import KINDS
 from handbook.model.load import load
 
@@ -78,14 +78,16 @@ def test_check_jsonschema_accepts_every_file(folder: Path, tmp_path: Path) -> No
 
 
 def _files_by_schema(folder: Path) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {DEFINITIONS: [], SECTION: [], HANDBOOK: []}
+    found: dict[str, list[Path]] = {DEFINITIONS: [], SECTION: [], HANDBOOK: [], KNOWN: []}
     for path in sorted((folder / "content").rglob("*.yml")):
         within = path.relative_to(folder / "content").as_posix()
         if within == "handbook.yml":
             found[HANDBOOK].append(path)
         elif path.name == "section.yml":
             found[SECTION].append(path)
-        elif not within.startswith("pages/") and within != "known-findings.yml":
+        elif within == "known-findings.yml":
+            found[KNOWN].append(path)
+        elif not within.startswith("pages/"):
             found[DEFINITIONS].append(path)
     return found
 

@@ -34,10 +34,11 @@ def test_every_field_is_described(part: type[Part], key: str, language: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_to_choose_from_is_described(language: str) -> None:
+    said = shapes(language)
     for part, key in FIELDS:
         choices = field_words(part, key, language).get("choices")
         if choices is not None:
-            shape = shapes(language)[name_of(part)]["properties"][key]
+            shape = said[name_of(part)]["properties"][key]
             assert set(choices) == set(_enum_in(shape)), f"{name_of(part)}.{key}"
 
 

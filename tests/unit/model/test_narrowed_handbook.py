@@ -44,6 +44,21 @@ def test_mentions_become_plain_words(handbook):
     assert str(one.within) == "…"
 
 
+def test_words_where_a_reference_may_stand_are_rewritten_too(handbook):
+    kpis = "['守[[limit]]', 照《内情》, limit, 不迟到]"
+    role = f"- {{kind: role, id: cook, title: 厨师, kpis: {kpis}}}\n"
+    cook = for_audience(handbook(TEXT + role), "staff", "…")["cook"]
+    assert [str(each) for each in cook.kpis] == ["守…", "照…", "…", "不迟到"]
+    assert "limit" not in repr(cook._written)
+
+
+def test_words_of_a_mention_stay_unless_they_name_what_is_kept_back(handbook):
+    page = "- {kind: term, id: word, title: 词, definition: '%s'}\n"
+    said = "[[secret|另一套]]、[[secret|经 **理** 那套]]、[[secret|见 secret]]、《经 理》"
+    seen = for_audience(handbook(TEXT + page % said), "staff", "…")
+    assert seen["word"].definition == "另一套、…、…、…"
+
+
 def test_a_step_called_like_something_hidden_is_still_the_step(handbook):
     work = for_audience(handbook(), "staff", "…")["work"]
     assert str(work.steps[1].next) == "boss"

@@ -9,7 +9,9 @@ from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.places import KEYS as ADDRESS
 from handbook.model.json_schema import field_words, part_words
-from handbook.model.json_schema.words import keys_of, name_of, parts
+from handbook.model.json_schema.known import KEYS as KNOWN
+from handbook.model.json_schema.known import REQUIRED
+from handbook.model.json_schema.words import keys_of, known_words, name_of, parts
 from handbook.model.kinds import KINDS, ControlledDocument, Definition
 from handbook.model.part import Part
 
@@ -38,13 +40,13 @@ class PartRows:
 
 
 def keys_page(composer: Composer) -> Page:
-    """Return the page of keys: the head of all kinds, each kind and part, pages by hand."""
+    """Return the page of keys: the head of all kinds, each kind and part, and the rest."""
     language = str(composer.handbook.settings.language)
     kinds = {kind.__name__ for kind in KINDS.values()}
     ordered = sorted(parts().items(), key=lambda item: item[0] not in kinds)
     shown = [*HEADS, *(part for _, part in ordered)]
     rows = [_rows(part, language, composer.t) for part in shown]
-    rows.append(_of_written_pages(language, composer.t))
+    rows += [_of_written_pages(language, composer.t), _of_known_findings(language)]
     return composer.page("keys", composer.screen(ADDRESS), composer.t("keys"), parts=rows)
 
 
@@ -54,6 +56,17 @@ def _of_written_pages(language: str, t: Labels) -> PartRows:
     return PartRows(
         "written-page", t("keys-written-page"), t("keys-written-page-help"), (row,)
     )
+
+
+def _of_known_findings(language: str) -> PartRows:
+    """Return what an entry of content/known-findings.yml may say."""
+    told = known_words("self", language)
+    rows = (
+        KeyRow(key, words["label"], words["help"], key in REQUIRED, ())
+        for key in KNOWN
+        for words in [known_words(key, language)]
+    )
+    return PartRows("known-finding", told["label"], told["help"], tuple(rows))
 
 
 def _rows(part: type[Part], language: str, t: Labels) -> PartRows:

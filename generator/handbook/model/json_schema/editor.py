@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from handbook.model.handbook import Handbook
-from handbook.model.json_schema.files import DEFINITIONS, HANDBOOK, SECTION, schemas
+from handbook.model.json_schema.files import DEFINITIONS, HANDBOOK, KNOWN, SECTION, schemas
 
 FOLDER = ".schema"
 SETTINGS = ".vscode/settings.json"
@@ -26,6 +26,7 @@ BOUND = {
     ],
     f"{FOLDER}/{SECTION}": ["content/**/section.yml", "!content/pages/**"],
     f"{FOLDER}/{HANDBOOK}": ["content/handbook.yml"],
+    f"{FOLDER}/{KNOWN}": ["content/known-findings.yml"],
 }
 EXTENSION = "redhat.vscode-yaml"
 

@@ -1,4 +1,4 @@
-"""The schema files: definitions, section.yml and handbook.yml."""
+"""The schema files: definitions, section.yml, handbook.yml and known-findings.yml."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from handbook.messages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.ids import id_schemas
+from handbook.model.json_schema.known import known_findings
 from handbook.model.json_schema.scalars import Schema, ref
 from handbook.model.json_schema.shapes import shapes
 from handbook.model.json_schema.words import TOPIC, part_words
@@ -16,6 +17,7 @@ DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DEFINITIONS = "definitions.schema.json"
 SECTION = "section.schema.json"
 HANDBOOK = "handbook.schema.json"
+KNOWN = "known-findings.schema.json"
 
 
 def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[str, Any]]:
@@ -40,6 +42,7 @@ def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[s
         DEFINITIONS: _file(one_or_many, defs),
         SECTION: _file(ref("section-sheet"), defs),
         HANDBOOK: _file(ref("settings"), defs),
+        KNOWN: _file(known_findings(handbook, language), {}),
     }
 
 

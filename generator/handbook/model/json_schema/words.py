@@ -45,6 +45,11 @@ def field_words(part: type[Part], key: str, language: str) -> dict[str, Any]:
     raise KeyError(f"{name_of(part)}.{key}")
 
 
+def known_words(key: str, language: str) -> Any:
+    """Return label and help of a key in the list of known findings, or what an editor says."""
+    return catalogue(language, TOPIC)["editor"]["known"][key]
+
+
 @cache
 def parts() -> dict[str, type[Part]]:
     """Return every class that stands somewhere in the YAML, by its name in Python."""

@@ -1,0 +1,70 @@
+"""The schema of content/known-findings.yml: its rules, and today's addresses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.messages import catalogue, rules
+from handbook.model.handbook import Handbook
+from handbook.model.json_schema.scalars import Schema, scalars
+from handbook.model.json_schema.words import TOPIC, known_words
+from handbook.problems import BEARABLE, BY_WORD
+
+KEYS = ("rule", "at", "contains", "word", "why")  # in the order in which an editor offers them
+
+REQUIRED = ("rule", "why")  # of all; the rest by rule
+
+
+def known_findings(handbook: Handbook, language: str) -> Schema:
+    """Return the schema of the list: which keys an entry takes depends on its rule."""
+    said = catalogue(language, TOPIC)["editor"]
+    text = scalars(language)["text"]
+    shapes = {"rule": _rules(language), "at": _places(handbook, language)}
+    words = {key: known_words(key, language) for key in KEYS}
+    keys = {
+        key: {"title": words[key]["label"], "description": words[key]["help"]}
+        | shapes.get(key, text)
+        for key in KEYS
+    }
+    by_word = {"properties": {"rule": {"enum": sorted(BY_WORD)}}, "required": ["rule"]}
+    told = said["known"]["self"]
+    entry = {
+        "title": told["label"],
+        "description": told["help"],
+        "type": "object",
+        "properties": keys,
+        "required": list(REQUIRED),
+        "additionalProperties": False,
+        "if": by_word,
+        "then": {"required": ["word"], "properties": {"contains": False}},
+        "else": {"required": ["at"], "properties": {"word": False}},
+    }
+    return {
+        "title": told["label"],
+        "type": ["array", "object"],
+        "if": {"type": "array"},
+        "then": {"items": entry, "minItems": 1},
+        "else": entry,
+    }
+
+
+def _rules(language: str) -> Schema:
+    told = rules(language)
+    bearable = [rule for rule in told if rule in BEARABLE]
+    return {
+        "enum": bearable,
+        "enumDescriptions": [told[rule]["line"] for rule in bearable],
+        "errorMessage": known_words("unknown-rule", language),
+    }
+
+
+def _places(handbook: Handbook, language: str) -> Schema:
+    titles: dict[str, str] = dict.fromkeys(sorted(handbook.unreadable), "")
+    titles |= {each.address: str(each.title) for each in handbook.definitions}
+    choices: dict[str, Any] = {
+        "enum": list(titles),
+        "enumDescriptions": list(titles.values()),
+        "errorMessage": known_words("not-a-place", language),
+    }
+    path = {"type": "string", "pattern": "^/?content/"}
+    return {"anyOf": [choices, path]} if titles else path

@@ -1,0 +1,176 @@
+"""Every name by which what few may read could be given away, and how it is found in a text.
+
+A name is a title, an alias, a code, an id or address, the title or folder of a section, the title
+or address of a page written by hand. All of two signs and more count, whatever they are made of:
+no list of ordinary words is kept here, for which words give nothing away only people know (they
+say so in content/known-findings.yml). What a lower reader meets anyhow, because something for that
+reader bears the same name, is no name of this kind.
+
+A name is found whatever its case and width, with blanks and emphasis within; Latin letters and
+figures only as whole words (for ids and codes a hyphen belongs to the word, as it does to them).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from handbook.model.handbook import Handbook, names_of
+from handbook.model.kinds import Definition
+from handbook.model.level import level_of, level_of_page
+from handbook.model.values import is_open
+from handbook.problems import Place
+
+SHORTEST = 2  # signs; a single one is part of everything
+_GAP = re.compile("[\\s*`~\u00ad\u200b\u2060\ufeff]+")  # blanks, emphasis, signs of no width
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ－]")
+_WORD = re.compile(r"[0-9a-z_]")
+_END = r"0-9a-z_"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of what is kept for `level` and above.
+
+    `words` is the name as written and `key` as it is searched for; `title` and `where` tell of
+    what bears it. `bearer` is the definition that [[id]] mentions; None for a section or a page.
+    """
+
+    words: str
+    key: str
+    level: int
+    title: str
+    where: Place
+    bearer: Definition | None = None
+    is_id: bool = False
+
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where the name stands in a text that is evened out."""
+        pattern = re.escape(self.key)
+        letters = _END + "-" * self.is_id
+        if _WORD.match(self.key):
+            pattern = rf"(?<![{letters}]){pattern}"
+        if _WORD.match(self.key[-1]):
+            pattern = rf"{pattern}(?![{letters}])"
+        for match in re.finditer(pattern, text):
+            yield match.span()
+
+
+class Names:
+    """The names in a handbook: who meets each at the lowest, and which of them are kept back."""
+
+    def __init__(self, handbook: Handbook) -> None:
+        self.handbook = handbook
+        self.levels = {id(each): level_of(handbook, each) for each in handbook.definitions}
+        self.lowest: dict[tuple[str, ...], int] = {}  # at which something of each section is read
+        for each in handbook.definitions:
+            for section in each.section.lineage:
+                level = self.levels[id(each)]
+                self.lowest[section.path] = min(level, self.lowest.get(section.path, level))
+        self.lowest[()] = 0  # the organisation itself is there for everyone
+
+    @cached_property
+    def all(self) -> tuple[Name, ...]:
+        """Every name there is, with the level that may read what bears it."""
+        found = (*self._of_definitions(), *self._of_sections(), *self._of_pages())
+        return tuple(
+            name for name in found if len(name.key) >= SHORTEST and not is_open(name.words)
+        )
+
+    @cached_property
+    def met(self) -> dict[str, int]:
+        """The lowest level that meets each name, by its key: what all may read, all may say."""
+        settings = self.handbook.settings
+        met = {evened(str(each)): 0 for each in (settings.title, settings.organisation)}
+        for name in self.all:
+            met[name.key] = min(name.level, met.get(name.key, name.level))
+        return met
+
+    @cached_property
+    def narrow(self) -> tuple[Name, ...]:
+        """The names of what is not for everyone, each once a level; titles go before ids."""
+        once: dict[tuple[str, int], Name] = {}
+        for name in sorted(self.all, key=lambda name: name.is_id):
+            if name.level and self.met[name.key] == name.level:
+                once.setdefault((name.key, name.level), name)
+        return tuple(once.values())
+
+    def above(self, highest: int) -> tuple[Name, ...]:
+        """Return the names that nobody up to a level meets."""
+        return tuple(name for name in self.narrow if name.level > highest)
+
+    def longer(self, key: str, reader: int) -> list[str]:
+        """Return the names that contain one and that a reader meets anyhow."""
+        return [k for k, level in self.met.items() if level <= reader and key in k and k != key]
+
+    def _of_definitions(self) -> Iterator[Name]:
+        for each in self.handbook.definitions:
+            level, title, place = self.levels[id(each)], str(each.title), each.place
+            for words in names_of(each):
+                yield Name(words, evened(words), level, title, place, each)
+            code = getattr(each, "code", None)
+            address = each.address if "/" in each.address else None
+            for words in map(str, filter(None, (code, each.id, address))):
+                yield Name(words, evened(words), level, title, place, each, is_id=True)
+
+    def _of_sections(self) -> Iterator[Name]:
+        for section in self.handbook.sections[1:]:
+            level = self.lowest.get(section.path, 0)
+            place = section.sheet.place if section.sheet else Place(f"content/{section.address}")
+            yield Name(section.title, evened(section.title), level, section.title, place)
+            for words in dict.fromkeys((section.path[-1], section.address)):
+                yield Name(words, evened(words), level, section.title, place, is_id=True)
+
+    def _of_pages(self) -> Iterator[Name]:
+        for page in self.handbook.written:
+            level, place = level_of_page(self.handbook, page), Place(page.path)
+            title = str(page.title or page.uri)
+            yield Name(title, evened(title), level, title, place)
+            for uri in (page.uri, page.uri.rpartition(".")[0] + ".html"):
+                yield Name(uri, evened(uri), level, title, place, is_id=True)
+
+
+def evened(text: str) -> str:
+    """Return a text as names are searched for in it.
+
+    In lower case and half width; blanks and emphasis are gone beside Chinese, and one blank stands
+    between Latin words.
+    """
+    return _GAP.sub(_filling, _plain(text))
+
+
+def place_before(text: str, offset: int) -> int:
+    """Return where in a text stands what has an offset in the text evened out."""
+    starts, origins, shift = [0], [0], 0
+    for gap in _GAP.finditer(_plain(text)):
+        filling = _filling(gap)
+        shift += len(gap[0]) - len(filling)
+        starts.append(gap.end() - shift)
+        origins.append(gap.end())
+    at = bisect_right(starts, offset) - 1
+    return min(origins[at] + offset - starts[at], len(text))
+
+
+def _plain(text: str) -> str:
+    """Return a text in lower case, with the letters and figures of ＱＸ－０７ as QX-07."""
+    return _WIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), text).lower()
+
+
+def _filling(gap: re.Match[str]) -> str:
+    """Return what stands for blanks and emphasis: a blank between two Latin words."""
+    text, start, end = gap.string, gap.start(), gap.end()
+    is_between = (
+        start
+        and end < len(text)
+        and all("\0" < sign < "\x80" for sign in (text[start - 1], text[end]))
+    )
+    return " " if is_between and any(sign.isspace() for sign in gap[0]) else ""
+
+
+def holds_any(names: Iterable[Name], words: str) -> bool:
+    """Tell whether one of the names stands in some words."""
+    text = evened(words)
+    return any(name.key in text and any(name.spans(text)) for name in names)
