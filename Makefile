@@ -26,7 +26,7 @@ check: ## look for mistakes in content/ without making anything
 test: ## run every test of the generator
 	@.ci/setup test
 	.venv/bin/ruff check
-	.venv/bin/pytest -n auto --dist loadfile
+	.venv/bin/pytest -n logical --dist loadfile --no-loadscope-reorder
 
 # uv reads no pip settings, so the hashes are those of the public releases, for every platform.
 # One version of each package for all Pythons ("fewest"): all machines make the same pages.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from desk_site import go, opened
-from sites import browsing
+from sites import browsing, watched
 
 
 @pytest.fixture(scope="module")
@@ -15,6 +15,15 @@ def context():
     """A browser; tests of one file share what it keeps."""
     with browsing(accept_downloads=True) as context:
         yield context
+
+
+@pytest.fixture
+def watched_page(context):
+    """A page whose clock runs on; nothing goes wrong on it and nothing leaves it."""
+    page, wrong = watched(context)
+    yield page
+    page.close()
+    assert not wrong
 
 
 @pytest.fixture

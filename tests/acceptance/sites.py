@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import atexit
+import fcntl
 import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, sync_playwright
+from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 PROJECT = Path(__file__).parents[2]
+POLICY = "Content Security Policy"  # a browser says so of what it refuses
+INSIDE = ("data:", "blob:", "about:")  # what a page asks of itself
 SETTINGS = "title: 小手册\norganisation: 小店\n"
 MKDOCS = """\
 site_name: handbook
@@ -83,25 +84,47 @@ def copy_of_this_handbook(folder: Path) -> Path:
     return folder
 
 
+def site_of(project: Path, *options: str) -> Path:
+    """Build a project in which nothing is wrong; return its site."""
+    done = mkdocs(project, *options)
+    assert done.returncode == 0, done.stderr
+    return project / "site"
+
+
+def built_once(build: Callable[[Path], None]) -> Path:
+    """Return a folder that a function fills once in a run: one worker does, the others wait."""
+    folder = Path(os.environ["HANDBOOK_TEST_BUILDS"]) / build.__name__
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # until the file is closed
+        if not folder.is_dir():
+            begun = folder.with_suffix(".begun")
+            shutil.rmtree(begun, ignore_errors=True)
+            build(begun)
+            begun.rename(folder)
+    return folder
+
+
 @cache
 def whole_handbook() -> Path:
     """Return this repository's handbook, built strictly without sheets."""
-    folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return built_once(_whole_handbook)
+
+
+def _whole_handbook(folder: Path) -> None:
     copy_of_this_handbook(folder)
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     assert "- handbook\n" in config
     write(folder, {"mkdocs.yml": config.replace("- handbook\n", "- handbook: {pdf: no}\n")})
-    done = mkdocs(folder, "--strict")
-    assert done.returncode == 0, done.stderr
-    return folder
+    site_of(folder, "--strict")
 
 
 @cache
 def service_line() -> Path:
     """Return one service line and what is common to all, built with all its sheets."""
-    folder = Path(tempfile.mkdtemp(prefix="handbook-test-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return built_once(_service_line)
+
+
+def _service_line(folder: Path) -> None:
     copy_of_this_handbook(folder)
     others = [each.parent.name for each in (folder / "content").glob("*/section.yml")]
     others.remove("auto")
@@ -112,9 +135,7 @@ def service_line() -> Path:
         shared.write_text(member.sub("", shared.read_text(encoding="utf-8")), encoding="utf-8")
     if (PROJECT / ".cache" / "sheets").is_dir():  # entries are found by what they are made of
         shutil.copytree(PROJECT / ".cache" / "sheets", folder / ".cache" / "sheets")
-    done = mkdocs(folder)  # not strictly: what was said of the other lines is out of date here
-    assert done.returncode == 0, done.stderr
-    return folder
+    site_of(folder)  # not strictly: what was said of the other lines is out of date here
 
 
 @contextmanager
@@ -127,3 +148,16 @@ def browsing(**options: object) -> Iterator[BrowserContext]:
             yield browser.new_context(**{"offline": True, **options})
         finally:
             browser.close()
+
+
+def watched(context: BrowserContext, own: str = "file:") -> tuple[Page, list[str]]:
+    """Return a page, and a list of what goes wrong on it or leaves it.
+
+    What is refused by its policy goes wrong too.
+    """
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("request", lambda r: None if r.url.startswith((own, *INSIDE)) else wrong.append(r.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda said: wrong.append(said.text) if POLICY in said.text else None)
+    return page, wrong

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from barriers import barriers
 from desk_site import desk_site, go
 from playwright.sync_api import Page
 from sites import browsing
@@ -15,7 +15,6 @@ PAGES = (
     "scripts/reception", "forms/complaint-form", "policies/reply-rules", "roles/clerk",
     "units/front", "standards/answer-rate", "terms/callback", "documents/licence",
 )  # fmt: skip
-WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 
 
 @pytest.fixture(scope="module", params=["light", "dark"])
@@ -24,22 +23,10 @@ def context(request):
         yield context
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds, one line a fault."""
-    page.clock.run_for(2000)  # colours fade in
-    page.clock.resume()  # axe waits for the clock too
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [
-        f"{fault['id']}: {node['html'][:200]} {node['failureSummary'][:300]}"
-        for fault in found
-        for node in fault["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_as_it_is_opened(page, name: str) -> None:
     go(page, name)
-    assert not faults(page)
+    assert not barriers(page)
 
 
 def test_every_derived_page(page) -> None:
@@ -50,7 +37,7 @@ def test_every_derived_page(page) -> None:
     for name in sorted(names - known):
         if not name.startswith(folders):
             go(page, name.removesuffix(".html"))
-            found[name] = faults(page)
+            found[name] = barriers(page)
     assert not {name: wrong for name, wrong in found.items() if wrong}
 
 
@@ -95,4 +82,4 @@ def choose(page: Page) -> None:
 @pytest.mark.parametrize("work", [run, decide, finish, speak, fill, choose])
 def test_a_page_that_is_worked_with(page, work: Callable[[Page], None]) -> None:
     work(page)
-    assert not faults(page)
+    assert not barriers(page)

@@ -7,11 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from barriers import barriers
 from desk_site import opened
 from playwright.sync_api import Page
 from sites import browsing, whole_handbook
-from test_accessible import WCAG
 
 KINDS = ("procedures", "scripts", "forms", "policies", "roles", "units", "standards", "terms",
          "documents")  # fmt: skip
@@ -42,14 +41,6 @@ def go(page: Page, name: str) -> None:
     page.evaluate("sessionStorage.clear(); localStorage.clear()")
 
 
-def faults(page: Page) -> list[str]:
-    """Return what axe finds, one line a fault."""
-    page.clock.run_for(2000)  # colours fade in
-    page.clock.resume()  # axe waits for the clock too
-    found = Axe().run(page, options=WCAG).response["violations"]
-    return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
-
-
 def richest(kind: str) -> str:
     """Return the fullest page of a kind."""
     pages = [path for path in site().glob(f"**/{kind}/*.html") if path.name != "index.html"]
@@ -65,20 +56,20 @@ def test_a_page_of_the_site(page, name: str) -> None:
         (site() / "none.html").write_text(top.sub(r'\1="', html), encoding="utf-8")
         name = "none"
     go(page, name)
-    assert not faults(page)
+    assert not barriers(page)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_fullest_page_of_a_kind(page, kind: str) -> None:
     go(page, richest(kind))
-    assert not faults(page)
+    assert not barriers(page)
 
 
 def test_every_overview(page) -> None:
     found = {}
     for path in sorted((site() / "overview").glob("*.html")):
         go(page, f"overview/{path.stem}")
-        found[path.stem] = faults(page)
+        found[path.stem] = barriers(page)
     assert found
     assert not {name: wrong for name, wrong in found.items() if wrong}
 
@@ -127,4 +118,4 @@ def choose(page: Page) -> None:
 @pytest.mark.parametrize("work", [search, found, keys, run, speak, fill, choose])
 def test_a_page_that_is_worked_with(page, work: Callable[[Page], None]) -> None:
     work(page)
-    assert not faults(page)
+    assert not barriers(page)

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
 from listening import found_by_outloud, found_by_pdfua
+from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.books import compose_book
 from handbook.compose.templates import environment
-from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
-
-PROJECT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def made() -> bytes:
-    handbook, templates = load(PROJECT).handbook, environment(PROJECT)
+    handbook, templates = our_handbook(), environment(PROJECT)
     section = next(each for each in handbook.sections if each.address == "agency")
     pressed = press(compose_book(handbook, templates, section).html)
     assert isinstance(pressed, Pressed), pressed

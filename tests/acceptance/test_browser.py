@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Page
-from sites import browsing, mkdocs, service_line, small_project
+from sites import service_line, site_of, small_project
 
 QUERY = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
@@ -19,27 +19,9 @@ ATTACK = (
 SHOWN = "<script>window.hit = 1</script>"
 
 
-@pytest.fixture(scope="module")
-def context():
-    with browsing() as context:
-        yield context
-
-
 @pytest.fixture
-def page(context):
-    """A page whose requests are watched: none may leave the machine."""
-    page = context.new_page()
-    elsewhere: list[str] = []
-    errors: list[str] = []
-    page.on("request", lambda r: None if r.url.startswith(LOCAL) else elsewhere.append(r.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    yield page
-    page.close()
-    assert not elsewhere
-    assert not errors
-
-
-LOCAL = ("file:", "data:", "blob:", "about:")
+def page(watched_page) -> Page:
+    return watched_page
 
 
 def search(page: Page, words: str) -> None:
@@ -159,9 +141,7 @@ def hostile_site(tmp_path_factory) -> Path:
             "content/inner/terms.yml": json.dumps([hostile("term", definition=ATTACK)]),
         },
     )
-    done = mkdocs(project)
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    return site_of(project)
 
 
 def test_the_attack_is_on_every_kind_of_page() -> None:

@@ -9,7 +9,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from test_cli_running import SETTINGS, TERM, environment, everything_in, handbook, write
+from test_cli_running import (
+    SETTINGS,
+    TERM,
+    environment,
+    everything_in,
+    handbook,
+    handbook_here,
+    write,
+)
 
 UNUSED = """\
 - kind: form
@@ -22,7 +30,7 @@ FORMATS = ("text", "json", "github", "sarif")
 
 
 def test_all_is_well(tmp_path: Path) -> None:
-    ran = handbook("check", cwd=write(tmp_path, terms=TERM))
+    ran = handbook_here("check", cwd=write(tmp_path, terms=TERM))
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout == "✓ 1 definition, no problems\n"
 
@@ -33,7 +41,7 @@ def test_an_error_is_shown_with_its_line_and_how_to_repair_it(tmp_path: Path) ->
         handbook=SETTINGS.format(language="zh-CN"),
         terms=TERM.replace("definition", "defnition"),
     )
-    ran = handbook("check", cwd=project)
+    ran = handbook_here("check", cwd=project)
     assert ran.returncode == 1
     assert ran.stderr == ""
     lines = ran.stdout.splitlines()
@@ -48,7 +56,7 @@ def test_an_error_is_shown_with_its_line_and_how_to_repair_it(tmp_path: Path) ->
 def test_a_missing_settings_file_is_told_without_a_quote(tmp_path: Path) -> None:
     project = write(tmp_path, terms=TERM)
     (project / "content" / "handbook.yml").unlink()
-    ran = handbook("check", cwd=project)
+    ran = handbook_here("check", cwd=project)
     assert ran.returncode == 1
     assert "content/handbook.yml:1:1" in ran.stdout
     assert " | " not in ran.stdout
@@ -56,8 +64,8 @@ def test_a_missing_settings_file_is_told_without_a_quote(tmp_path: Path) -> None
 
 def test_warnings_fail_only_under_strict(tmp_path: Path) -> None:
     project = write(tmp_path, forms=UNUSED)
-    assert handbook("check", cwd=project).returncode == 0
-    strict = handbook("check", "--strict", cwd=project)
+    assert handbook_here("check", cwd=project).returncode == 0
+    strict = handbook_here("check", "--strict", cwd=project)
     assert strict.returncode == 1
     assert "0 errors, 1 warning in 1 definition" in strict.stdout
 
@@ -88,16 +96,16 @@ def test_the_day_can_be_set(tmp_path: Path) -> None:
         "  review_every: 1y\n  articles: [{id: a, text: b}]\n"
     )
     project = write(tmp_path, policies=policy)
-    assert "review-overdue" in handbook("check", cwd=project).stdout
-    before = handbook("check", cwd=project, SOURCE_DATE_EPOCH="1590000000")
+    assert "review-overdue" in handbook_here("check", cwd=project).stdout
+    before = handbook_here("check", cwd=project, SOURCE_DATE_EPOCH="1590000000")
     assert "review-overdue" not in before.stdout
-    assert handbook("check", cwd=project, SOURCE_DATE_EPOCH="soon").returncode == 2
+    assert handbook_here("check", cwd=project, SOURCE_DATE_EPOCH="soon").returncode == 2
 
 
 def test_checking_writes_nothing(tmp_path: Path) -> None:
     project = write(tmp_path, terms=TERM, broken="a: [")
     before = everything_in(project)
-    handbook("check", cwd=project)
+    handbook_here("check", cwd=project)
     assert everything_in(project) == before
 
 
@@ -107,7 +115,7 @@ def test_what_cannot_be_read_stops_nothing(tmp_path: Path) -> None:
     os.mkfifo(project / "content" / "pipe.yml")
     (project / "content" / "image.yml").write_bytes(b"\x89PNG\0\0")
     (project / "content" / "outside.yml").symlink_to("/etc/hostname")
-    ran = handbook("check", cwd=project)
+    ran = handbook_here("check", cwd=project)
     assert ran.returncode == 1
     for name in ("pipe", "image", "outside", "terms"):
         assert f"content/{name}.yml:" in ran.stdout

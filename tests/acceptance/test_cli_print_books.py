@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from test_cli_running import handbook, write
+from test_cli_running import handbook_here, write
 
 RULES = """\
 - {kind: policy, id: ID-a, title: ID first, articles: [{id: a, text: One.}]}
@@ -38,7 +38,7 @@ def said(path: Path) -> str:
 
 @pytest.mark.parametrize("args", [["shop"], ["shop", "--sheet", "handbook"], ["/shop"]])
 def test_a_section_is_printed_as_a_book_with_all_below_it(project: Path, args: list[str]) -> None:
-    ran = handbook("print", *args, "--out", "out", cwd=project)
+    ran = handbook_here("print", *args, "--out", "out", cwd=project)
     assert (ran.returncode, ran.stderr) == (0, "")
     text = said(project / "out/handbook.pdf")
     assert "shop first" in text
@@ -47,20 +47,20 @@ def test_a_section_is_printed_as_a_book_with_all_below_it(project: Path, args: l
 
 
 def test_a_section_within_another_is_printed_when_it_is_asked_for(project: Path) -> None:
-    ran = handbook("print", "shop/night", "--sheet", "handbook", cwd=project)
+    ran = handbook_here("print", "shop/night", "--sheet", "handbook", cwd=project)
     assert ran.returncode == 0
     assert "night first" in said(project / "handbook.pdf")
     assert "shop first" not in said(project / "handbook.pdf")
 
 
 def test_a_definition_goes_before_a_section_of_the_same_name(project: Path) -> None:
-    ran = handbook("print", "shop/night", "--out", "out", cwd=project)
+    ran = handbook_here("print", "shop/night", "--out", "out", cwd=project)
     assert ran.returncode == 0
     assert [path.name for path in (project / "out").iterdir()] == ["night.policy.pdf"]
 
 
 def test_the_whole_handbook_and_a_part_of_it_keep_apart(project: Path) -> None:
-    ran = handbook("print", "handbook", "shop", cwd=project)
+    ran = handbook_here("print", "handbook", "shop", cwd=project)
     assert ran.returncode == 0
     whole, part = said(project / "handbook.pdf"), said(project / "shop/handbook.pdf")
     assert "top first" in whole
@@ -79,6 +79,6 @@ def test_the_whole_handbook_and_a_part_of_it_keep_apart(project: Path) -> None:
     ],
 )
 def test_what_is_no_book_is_told(project: Path, args: list[str], told: str) -> None:
-    ran = handbook("print", *args, cwd=project)
+    ran = handbook_here("print", *args, cwd=project)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert told in ran.stderr

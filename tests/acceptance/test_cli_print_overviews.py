@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from test_cli_running import handbook, write
+from test_cli_running import handbook_here, write
 
 WORK = """\
 - {kind: role, id: clerk, title: Clerk}
@@ -42,13 +42,13 @@ def said(path: Path) -> str:
     ],
 )
 def test_an_overview_is_printed_by_its_name(project: Path, id: str, sheet: str, words: str) -> None:
-    ran = handbook("print", id, "--sheet", sheet, "--out", "out", cwd=project)
+    ran = handbook_here("print", id, "--sheet", sheet, "--out", "out", cwd=project)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert words in said(project / "out" / f"section.{sheet}.pdf")
 
 
 def test_a_planner_of_a_month_has_its_days(project: Path) -> None:
-    ran = handbook("print", "shop", "--month", "2026-12", cwd=project)
+    ran = handbook_here("print", "shop", "--month", "2026-12", cwd=project)
     assert (ran.returncode, ran.stderr) == (0, "")
     text = said(project / "section.month-2026-12.pdf")
     assert "Review" in text
@@ -56,7 +56,7 @@ def test_a_planner_of_a_month_has_its_days(project: Path) -> None:
 
 
 def test_a_role_has_a_planner_of_the_year(project: Path) -> None:
-    ran = handbook("print", "clerk", "--year", "2027", cwd=project)
+    ran = handbook_here("print", "clerk", "--year", "2027", cwd=project)
     assert (ran.returncode, ran.stderr) == (0, "")
     assert "Review" in said(project / "clerk.year-2027.pdf")
 
@@ -77,7 +77,7 @@ def test_a_role_has_a_planner_of_the_year(project: Path) -> None:
     ],
 )
 def test_what_cannot_be_made_is_told_in_one_sentence(project: Path, args, words) -> None:
-    ran = handbook("print", *args, cwd=project)
+    ran = handbook_here("print", *args, cwd=project)
     assert ran.returncode == 2
     assert words in ran.stderr
     assert len(ran.stderr.strip().splitlines()) == 1

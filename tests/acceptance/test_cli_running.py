@@ -1,6 +1,6 @@
 """Running the command as a user does: exit codes, streams, and never a traceback.
 
-`handbook` and the projects below serve the other tests of the command line too.
+`handbook`, `handbook_here` and the projects below serve the other tests of the command line too.
 """
 
 from __future__ import annotations
@@ -11,11 +11,15 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 import handbook as package
+from handbook.cli.run import run
 
 SOURCES = Path(package.__file__).parents[1]
 TERM = "- kind: term\n  id: refund\n  title: 退款\n  definition: 把已收的款退还客户。\n"
@@ -47,6 +51,24 @@ def handbook(*args: object, cwd: Path, **changes: str) -> Ran:
     ran = started(*args, cwd=cwd, **changes)
     assert "Traceback" not in ran.stdout + ran.stderr
     return ran
+
+
+def handbook_here(*args: object, cwd: Path, **changes: str) -> Ran:
+    """Run the command in this process, where starting one would prove nothing more."""
+    stdout, stderr = (TextIOWrapper(BytesIO(), "utf-8") for _ in range(2))
+    with (
+        chdir(cwd),
+        patch.dict(os.environ, environment(**changes), clear=True),
+        redirect_stdout(stdout),
+        redirect_stderr(stderr),
+    ):
+        code = run(list(map(str, args)))
+    said = []
+    for stream in (stdout, stderr):
+        stream.flush()
+        said.append(stream.buffer.getvalue().decode("utf-8"))
+    assert "Traceback" not in "".join(said)
+    return Ran(args, code, *said)
 
 
 def write(project: Path, **files: str) -> Path:

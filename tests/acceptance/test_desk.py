@@ -6,8 +6,9 @@ import csv
 import io
 import json
 
-from desk_site import CONTENT, built, desk_site, go, opened, saved
+from desk_site import CONTENT, desk_site, go, opened, saved
 from playwright.sync_api import Page
+from sites import site_of, small_project
 
 PAGE = "procedures/complaint"
 MINUTE = 60_000
@@ -201,11 +202,11 @@ def test_a_run_is_printed_with_its_ticks(page) -> None:
     page.emulate_media(media="screen")
 
 
-def test_a_changed_procedure_is_told_and_taken_over(page) -> None:
+def test_a_changed_procedure_is_told_and_taken_over(page, tmp_path) -> None:
     start(page)
     do_first_step(page)
     changed = CONTENT.replace("填《投诉登记表》", "当天填《投诉登记表》")
-    newer = built(changed) / f"{PAGE}.html"
+    newer = site_of(small_project(tmp_path / "newer", changed), "--strict") / f"{PAGE}.html"
     older = page.url
     copy = desk_site() / "procedures" / "newer.html"
     copy.write_text(newer.read_text(encoding="utf-8"), encoding="utf-8")

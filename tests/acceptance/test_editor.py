@@ -135,6 +135,20 @@ def test_each_file_has_the_schema_of_its_own(editor: Editor) -> None:
     assert editor.open("content/pages/data.yml", FILES["content/pages/data.yml"]) == []
 
 
+def test_it_helps_with_known_findings(editor: Editor) -> None:
+    path = "content/known-findings.yml"
+    told = editor.open(
+        path,
+        "- rule: \n  at: shop/cashier\n  why: 原文如此\n"
+        "- {rule: bare-narrower-name, contains: 客户, why: 人人都这样说}\n",
+    )
+    assert any(each["range"]["start"]["line"] == 3 for each in told)
+    rules = editor.completions(path, "- rule: ")
+    assert "没有" in rules["no-deputy"]["documentation"]
+    assert "tab" not in rules
+    assert "shop/cashier" in editor.completions(path, "  at: ")
+
+
 def test_it_finds_nothing_wrong_with_our_content(editor: Editor, project: Path) -> None:
     for path in sorted((project / "content").rglob("*.yml")):
         name = path.relative_to(project).as_posix()

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 
 import pytest
 from listening import found_by_outloud, found_by_pdfua
+from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.overviews import compose_overview, overviews_in
 from handbook.compose.templates import environment
-from handbook.model.load import load
 from handbook.sheets.outcome import Pressed
 from handbook.sheets.worker import press
 
-PROJECT = Path(__file__).parents[2]
 # Few people and many, empty months and crowded ones, a chart of strangers; of each kind one.
 SAMPLE = (
     "auto.responsibilities", "blasting.responsibilities", "more/government.responsibilities",
@@ -26,7 +24,7 @@ SAMPLE = (
 
 @cache
 def composed() -> dict[str, str]:
-    handbook, templates = load(PROJECT).handbook, environment(PROJECT)
+    handbook, templates = our_handbook(), environment(PROJECT)
     return {
         name: compose_overview(handbook, templates, section, kind).html
         for section, kind in overviews_in(handbook)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk_site import POLICY, desk_site, opened
-from sites import browsing, mkdocs, small_project
+from desk_site import desk_site, opened
+from sites import POLICY, browsing, mkdocs, small_project
 
 PAGES = (
     "index", "404", "rules", "keys", "print/index", "tags/index", "procedures/index",

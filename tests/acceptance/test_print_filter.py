@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from sites import browsing, service_line
+from playwright.sync_api import Page
+from sites import service_line
 
 LINKS = ".prints tbody:not([hidden]) tr:not([hidden]) td:last-child a:not([hidden])"
 
 
 @pytest.fixture
-def centre() -> Iterator:
-    with browsing() as context:
-        page = context.new_page()
-        page.goto((service_line() / "site" / "print" / "index.html").as_uri())
-        yield page
+def centre(context) -> Iterator[Page]:
+    page = context.new_page()
+    page.goto((service_line() / "site" / "print" / "index.html").as_uri())
+    yield page
+    page.close()
 
 
 def test_only_the_chosen_sort_of_sheet_is_offered(centre) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from playwright.sync_api import Page
-from sites import browsing, mkdocs, small_project, whole_handbook
+from sites import site_of, small_project, whole_handbook
 
 QUERIES = [
     query
@@ -36,22 +36,9 @@ queries => {
 """
 
 
-@pytest.fixture(scope="module")
-def context():
-    with browsing() as context:
-        yield context
-
-
 @pytest.fixture
-def page(context):
-    """A page that must neither fail nor ask for anything beyond this disk."""
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("request", lambda r: None if r.url.startswith("file:") else faults.append(r.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    page.close()
-    assert not faults
+def page(watched_page) -> Page:
+    return watched_page
 
 
 def opened(page: Page, site: Path) -> Page:
@@ -132,9 +119,7 @@ CONTENT = [
 def site(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("search") / "project"
     project = small_project(folder, json.dumps(CONTENT, ensure_ascii=False))
-    done = mkdocs(project)
-    assert done.returncode == 0, done.stderr
-    return project / "site"
+    return site_of(project)
 
 
 def typed(page: Page, site: Path, words: str) -> list[str]:

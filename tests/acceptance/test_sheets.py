@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pypdf
 import pytest
+from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.sheets import compose_sheets
 from handbook.model.load import load
 from handbook.sheets.press import print_sheets
 
-PROJECT = Path(__file__).parents[2]
 SAMPLE = (
     "print/auto/complaint.checklist.pdf",
     "print/auto/complaint.procedure.pdf",
@@ -28,7 +27,7 @@ LARGEST_PAGE = 60_000  # bytes of a sheet of one page
 
 @pytest.fixture(scope="module")
 def handbook():
-    return load(PROJECT).handbook
+    return our_handbook()
 
 
 @pytest.fixture(scope="module")

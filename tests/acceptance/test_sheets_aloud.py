@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pytest
 from listening import found_by_outloud, found_by_pdfua
+from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet, sheets_in
 from handbook.compose.templates import environment
-from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 
-PROJECT = Path(__file__).parents[2]
 SAMPLE = (
     "auto/complaint.checklist", "auto/complaint.procedure", "auto/complaint.card",
     "auto/complaint.observe", "auto/complaint-form.form", "auto/archive-policy.policy",
@@ -29,7 +27,7 @@ SAMPLE = (
 
 @cache
 def composed() -> dict[str, str]:
-    handbook, templates = load(PROJECT).handbook, environment(PROJECT)
+    handbook, templates = our_handbook(), environment(PROJECT)
     sheets = {
         f"{'/'.join((*definition.section.path, str(definition.id)))}.{kind}": (definition, kind)
         for definition, kind in sheets_in(handbook)

@@ -4,42 +4,34 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 
 import pypdfium2
 import pytest
+from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet
 from handbook.compose.templates import environment
 from handbook.compose.views.flow_sheet import PAPERS
-from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 
-PROJECT = Path(__file__).parents[2]
 # Definitions with much in them, each with all its kinds of sheet.
-SAMPLE = (
-    "auto/complaint", "hr-online/inquiry", "auto/complaint-form", "complaint-policy", "apology",
-    "auto/complaint-receiver",
-)  # fmt: skip
+SAMPLE = {
+    "auto/complaint": "procedure", "hr-online/inquiry": "procedure", "auto/complaint-form": "form",
+    "complaint-policy": "policy", "apology": "script", "auto/complaint-receiver": "role",
+}  # fmt: skip
 CARDS = {"script": (148, 210), "card": (210, 148)}  # whatever paper the handbook has
 MARGIN = 22.0  # points: what every printer can print on
 MM = 72 / 25.4
 
 
 def sheets() -> list[tuple[str, str]]:
-    handbook = _handbook()
-    return [(each, kind) for each in SAMPLE for kind in SHEETS_OF[handbook[each].kind]]
-
-
-@cache
-def _handbook():
-    return load(PROJECT).handbook
+    return [(each, sheet) for each, kind in SAMPLE.items() for sheet in SHEETS_OF[kind]]
 
 
 @cache
 def made(paper: str, address: str, kind: str) -> Pressed:
-    handbook = _handbook()
+    handbook = our_handbook()
     settings = handbook.settings.model_copy(update={"paper": paper})
     handbook = replace(handbook, settings=settings)
     sheet = compose_sheet(handbook, environment(PROJECT), handbook[address], kind)

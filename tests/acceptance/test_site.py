@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import signal
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,6 +16,7 @@ from sites import (
     everything_in,
     mkdocs,
     service_line,
+    site_of,
     small_project,
     whole_handbook,
     write,
@@ -32,13 +34,18 @@ def on_{event}(*args, **kwargs):
 """
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A small project with a site that was built once."""
-    made = small_project(tmp_path / "project")
-    done = mkdocs(made, "--strict")
-    assert done.returncode == 0, done.stderr
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> Path:
+    """A small project with its site."""
+    made = small_project(tmp_path_factory.mktemp("built") / "project")
+    site_of(made, "--strict")
     return made
+
+
+@pytest.fixture
+def project(built: Path, tmp_path: Path) -> Path:
+    """A small project with a site that was built once, in another place."""
+    return shutil.copytree(built, tmp_path / "project")
 
 
 @pytest.fixture(scope="module")

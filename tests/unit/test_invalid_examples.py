@@ -9,7 +9,7 @@ import pytest
 from handbook.check.known import judge
 from handbook.messages import LANGUAGES, catalogue, rules, tell
 from handbook.model.load import load
-from handbook.problems import CHECKING, CONSISTENCY, MODELLING, READING
+from handbook.problems import CHECKING, CONSISTENCY, MODELLING, PRINTING, READING
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TODAY = datetime.date(2026, 3, 1)
@@ -56,7 +56,7 @@ def test_the_words_cover_the_rules_exactly(language, topic):
     assert catalogue(language, topic).keys() == expected.keys()
 
 
-@pytest.mark.parametrize("rule", OURS)
+@pytest.mark.parametrize("rule", sorted({*OURS, *PRINTING}))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_languages_give_the_same_hints_with_the_same_details(language, rule):
     chinese, other = rules("zh-CN")[rule], rules(language)[rule]

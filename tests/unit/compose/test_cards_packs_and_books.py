@@ -7,12 +7,12 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from tests.composed import compose as compose_anew
+from tests.composed import handbook_with, text_of
 
 from handbook.compose.addresses import book_of
 from handbook.compose.books import books_in
-from handbook.compose.sheets import compose_sheets
 from handbook.compose.views import book as books
-from handbook.model.load import load
 
 SETTINGS = "title: 手册\norganisation: 单位\nsite_url: https://handbook.example/\n"
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}&amp;<script></style>"
@@ -58,28 +58,7 @@ steps:
 """
 
 
-@pytest.fixture
-def compose(tmp_path):
-    """Compose the sheets of YAML written here: {path below content: text}."""
-
-    def composed(language=None, **files):
-        texts = {"handbook": SETTINGS, "people": PEOPLE, "work": WORK.replace("MODE", "read-do")}
-        for name, text in (texts | files).items():
-            path = tmp_path / "content" / f"{name}.yml"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        loaded = load(tmp_path)
-        assert loaded.problems == ()
-        sheets = compose_sheets(loaded.handbook, tmp_path, language)
-        return {sheet.uri.removeprefix("print/").removesuffix(".pdf"): sheet for sheet in sheets}
-
-    return composed
-
-
-def text_of(sheet) -> str:
-    body = sheet.html.partition("<body")[2].partition(">")[2]
-    text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"(?s)<svg.*?</svg>", "", body)))
-    return re.sub(r"\s+", " ", text.replace("\u2009", " "))
+TEXTS = {"handbook": SETTINGS, "all": PEOPLE, "work": WORK.replace("MODE", "read-do")}
 
 
 @pytest.mark.parametrize(
@@ -168,18 +147,19 @@ ONE = "{kind: procedure, id: ID, title: 题ID, steps: [{id: a, do: 一}]}"
 TWO = f"[{ONE.replace('ID', 'one')}, {ONE.replace('ID', 'two')}]"
 
 
-def test_a_section_has_one_book_with_all_below_it(compose, tmp_path):
-    sheets = compose(**{
+def test_a_section_has_one_book_with_all_below_it(compose):
+    files = {
         "shop/section": "title: 店", "shop/all": ONE.replace("ID", "zero"),
         "shop/night/section": "title: 夜班", "shop/night/all": TWO, "lone/section": "title: 单",
         "lone/all": ONE.replace("ID", "three"),
-    })  # fmt: skip
+    }  # fmt: skip
+    sheets = compose(**files)
     books = [name for name in sheets if name.endswith("handbook")]
     assert books == ["handbook", "shop/handbook"]
     for word in ("题 zero", "题 one", "夜班"):
         assert word in text_of(sheets["shop/handbook"])
         assert word in text_of(sheets["handbook"])
-    assert [book_of(each) for each in books_in(load(tmp_path).handbook)] == [
+    assert [book_of(each) for each in books_in(handbook_with(**TEXTS, **files))] == [
         f"print/{name}.pdf" for name in books
     ]
 
@@ -218,20 +198,23 @@ def test_without_an_address_a_book_has_no_codes_to_scan(compose):
 def test_long_contents_begin_with_a_page_of_sections(compose, monkeypatch):
     assert 'class="toc toc--overview"' not in compose()["handbook"].html
     monkeypatch.setattr(books, "SECTIONS_SEEN_AT_ONCE", 2)
-    html = compose()["handbook"].html
+    html = compose_anew(**TEXTS)["handbook"].html
     overview = re.findall(r'<p class="toc toc--overview"><a href="#(.+?)"', html)
     assert overview == ["s-", "i-form", "i-standard", "i-term"]
 
 
-def test_a_book_too_large_to_hold_becomes_a_general_volume(compose, monkeypatch):
+def test_a_book_too_large_to_hold_becomes_a_general_volume(monkeypatch):
     monkeypatch.setattr(books, "ONE_VOLUME", 3)
     work = WORK.replace("MODE", "read-do").replace("id: work", "id: inside")
-    sheets = compose(**{"shop/section": "title: 店", "shop/all": work})
+    draft = "{kind: policy, id: new, title: 店内稿, status: draft, articles: [{id: a, text: 一}]}"
+    inside = {"shop/section": "title: 店", "shop/all": work, "shop/new": draft}
+    sheets = compose_anew(**TEXTS, **inside)
     text = text_of(sheets["handbook"])
     assert "店手册" in text
     assert 'href="#d-shop.inside"' not in sheets["handbook"].html
     assert 'href="#d-work"' in sheets["handbook"].html
     assert "登记单" in text
+    assert "店内稿 草稿" in text
 
 
 def test_what_is_retired_stands_in_no_book_and_a_draft_says_so(compose):
@@ -242,9 +225,34 @@ def test_what_is_retired_stands_in_no_book_and_a_draft_says_so(compose):
     assert "新规 草稿" in text
 
 
+def test_drafts_stand_behind_what_is_valid_with_a_name_for_their_pages(compose):
+    two = (
+        "[{kind: policy, id: new, title: 新规, status: draft, articles: [{id: a, text: 一}]},"
+        "{kind: policy, id: now, title: 今规, articles: [{id: a, text: 一}]}]"
+    )
+    html = compose(aside=two)["handbook"].html
+    texts = re.findall(r'<article class="([^"]+)" data-of="(\w+)"', html)
+    policies = [(of, "on--draft" in classes) for classes, of in texts if "--policy" in classes]
+    assert [of for of, _ in policies][-1] == "new"
+    assert [of for of, is_draft in policies if is_draft] == ["new"]
+    assert 'content: "草稿"' in html
+
+
+def test_without_drafts_no_page_has_a_name_for_them(compose):
+    assert "@page draft" not in compose()["handbook"].html
+
+
+def test_the_picture_of_a_procedure_stands_behind_all_that_is_written_of_it(compose):
+    more = "records: [{form: slip, where: 柜中}]\nopen: [谁来办]\nrelated: [rules]\n"
+    html = compose(work=WORK.replace("MODE", "read-do") + more)["handbook"].html
+    article = html[html.index('data-of="work"') :].partition("</article>")[0]
+    written = [article.index(word) for word in ("柜中", "谁来办", 'class="see-also"')]
+    assert max(written) < article.index('class="lanes"')
+
+
 def test_the_edition_of_a_book_changes_with_any_definition_in_it(compose):
     first = compose()["handbook"].edition
-    assert compose(people=PEOPLE.replace("职责甲", "职责乙"))["handbook"].edition != first
+    assert compose(all=PEOPLE.replace("职责甲", "职责乙"))["handbook"].edition != first
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "zh-TW", "en"])
@@ -273,7 +281,7 @@ def test_hostile_words_stay_words(compose):
     for word in ("专员", "职责甲", "权限乙", "登记单", "不归我管", "等着。", "规定"):
         people = people.replace(word, f"'{word}{HOSTILE}'")
     settings = SETTINGS.replace("单位", f"'单位{HOSTILE}'")
-    sheets = compose(work=work, people=people, handbook=settings)
+    sheets = compose(work=work, all=people, handbook=settings)
     for name in ("work.card", "work.observe", "officer.role", "handbook"):
         tags = Tags()
         tags.feed(sheets[name].html)

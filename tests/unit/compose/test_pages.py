@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.ours import PROJECT, our_handbook
 from tests.written import handbook_of
 
 from handbook.compose.page import Page
@@ -15,9 +16,7 @@ from handbook.compose.pages.published import without_drafts
 from handbook.messages import LANGUAGES, rules
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
-from handbook.model.load import load
 
-PROJECT = Path(__file__).parents[3]
 ALL_KINDS = """\
 - {kind: unit, id: desk, title: 前台组, head: lead, headcount: 3}
 - {kind: unit, id: night, title: 夜班组, parent: desk, shifts: [{title: 晚班, from: 18:30, to: 24:00}]}
@@ -220,7 +219,7 @@ def test_the_page_of_rules_tells_every_rule(pages) -> None:
 
 
 def test_every_link_and_anchor_of_the_shipped_handbook_exists() -> None:
-    pages = pages_of(load(PROJECT).handbook)
+    pages = pages_of(our_handbook())
     ids = {
         uri.removesuffix(".md") + ".html": {
             *re.findall(r'\bid="([^"]+)"', page.markdown),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 from html.parser import HTMLParser
 
 import pytest
+from tests.composed import text_of
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheets
@@ -99,28 +99,7 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def compose(tmp_path):
-    """Compose the sheets of YAML written here: {path below content: text}."""
-
-    def composed(language=None, **files):
-        texts = {"handbook": SETTINGS, "people": PEOPLE} | files
-        (tmp_path / "content").mkdir(exist_ok=True)
-        for name, text in texts.items():
-            (tmp_path / "content" / f"{name}.yml").write_text(text, encoding="utf-8")
-        loaded = load(tmp_path)
-        assert loaded.problems == ()
-        sheets = compose_sheets(loaded.handbook, tmp_path, language)
-        return {sheet.uri.removeprefix("print/").removesuffix(".pdf"): sheet for sheet in sheets}
-
-    return composed
-
-
-def text_of(sheet) -> str:
-    """Return what a reader sees, with gaps and line ends as single spaces."""
-    body = sheet.html.partition("<body")[2].partition(">")[2]
-    text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"(?s)<svg.*?</svg>", "", body)))
-    return re.sub(r"\s+", " ", text.replace("\u2009", " "))
+TEXTS = {"handbook": SETTINGS, "all": PEOPLE}
 
 
 @pytest.mark.parametrize("word", ON_BOTH + ON_DOCUMENT)
@@ -229,8 +208,13 @@ def test_every_label_of_every_sheet_is_known_in_each_language(compose, language)
 
 
 def test_the_same_handbook_gives_the_same_sheets_wherever_it_lies(compose, tmp_path):
-    for sheet in compose(rich=PROCEDURE).values():
-        assert str(tmp_path) not in sheet.html
+    (tmp_path / "content").mkdir()
+    for name, text in {**TEXTS, "rich": PROCEDURE}.items():
+        (tmp_path / "content" / f"{name}.yml").write_text(text, encoding="utf-8")
+    sheets = compose(rich=PROCEDURE)
+    on_the_disk = compose_sheets(load(tmp_path).handbook, tmp_path)
+    assert [each.html for each in on_the_disk] == [each.html for each in sheets.values()]
+    for sheet in sheets.values():
         assert "http" not in sheet.html.replace("http://www.w3.org", "")
 
 

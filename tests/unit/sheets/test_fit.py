@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import string
 from concurrent.futures import Executor, Future
 from pathlib import Path
 
 import pytest
 
 from handbook.compose.sheets import compose_sheets
-from handbook.messages import LANGUAGES, rules, tell
+from handbook.messages import LANGUAGES, tell
 from handbook.model.load import load
 from handbook.problems import PRINTING
 from handbook.sheets import limits
@@ -60,21 +59,6 @@ def test_the_example_breaks_its_rule_and_no_other(rule, tmp_path, monkeypatch):
     assert told == (INVALID / rule / "expected.txt").read_text(encoding="utf-8").splitlines()
     for language in LANGUAGES:
         assert all("None" not in sentence for each in found for sentence in tell(each, language))
-
-
-@pytest.mark.parametrize("rule", sorted(PRINTING))
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_all_languages_give_the_same_hints_with_the_same_details(language, rule):
-    chinese, other = rules("zh-CN")[rule], rules(language)[rule]
-    assert other["line"]
-    assert other["hint"].keys() == chinese["hint"].keys()
-    assert placeholders(other["message"]) == placeholders(chinese["message"])
-    for name, template in chinese["hint"].items():
-        assert placeholders(other["hint"][name]) == placeholders(template)
-
-
-def placeholders(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
 def test_nine_items_to_a_pause_point_are_not_too_many(tmp_path):

@@ -1,0 +1,36 @@
+"""Sheets composed of YAML text that a test writes down, and what a reader sees on them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+from tests.written import handbook_of
+
+from handbook.compose.sheets import Sheet, compose_sheets
+from handbook.model.handbook import Handbook
+
+NOWHERE = Path("no-such-folder")  # a project without templates of its own
+
+
+def handbook_with(all: str, **others: str) -> Handbook:
+    """Return the handbook of files, named by path below content/ without .yml."""
+    return handbook_of(all, **{name.replace("/", "__"): text for name, text in others.items()})
+
+
+def compose(language: str | None = None, **files: str) -> dict[str, Sheet]:
+    """Compose all sheets of files; return them by address without print/ and .pdf."""
+    sheets = compose_sheets(handbook_with(**files), NOWHERE, language)
+    return {sheet.uri.removeprefix("print/").removesuffix(".pdf"): sheet for sheet in sheets}
+
+
+composed = cache(compose)  # for the many tests that each look for one word
+
+
+def text_of(sheet: Sheet) -> str:
+    """Return what a reader sees, with gaps and line ends as single spaces."""
+    body = sheet.html.partition("<body")[2].partition(">")[2]
+    text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"(?s)<svg.*?</svg>", "", body)))
+    return re.sub(r"\s+", " ", text.replace("\u2009", " "))
