@@ -11,6 +11,7 @@ from pathlib import Path
 from handbook.model.handbook import Handbook, index, rank
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.link import link
+from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
 from handbook.model.section import Section, SectionSheet
 from handbook.model.settings import Settings
@@ -18,7 +19,7 @@ from handbook.model.validate import Context, validate
 from handbook.model.values import ID
 from handbook.model.written import WrittenPage, written_page
 from handbook.problems import Place, Problem, in_order, problem
-from handbook.read import Memory, Reading, SourceFile, read_content, read_picture
+from handbook.read import Reading, SourceFile, read_content, read_picture
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Node, Record, Sequence, Text
 
@@ -41,9 +42,10 @@ class Loaded:
 
 
 def load(project: Path, memory: Memory | None = None) -> Loaded:
-    """Read and link the handbook of a project folder; see read/file.py for `memory`."""
+    """Read and link the handbook of a project folder; `memory` is of earlier loads of it."""
     with no_search_for_cycles():
-        return _with_logo(project, assemble(read_content(project, memory)))
+        reading = read_content(project, memory.files if memory else None)
+        return _with_logo(project, assemble(reading, memory))
 
 
 def _with_logo(project: Path, loaded: Loaded) -> Loaded:
@@ -58,8 +60,9 @@ def _with_logo(project: Path, loaded: Loaded) -> Loaded:
     return Loaded(handbook, tuple(in_order([*loaded.problems, *found])))
 
 
-def assemble(reading: Reading) -> Loaded:
+def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     """Make a handbook out of what was read."""
+    definition_of = _Definitions(reading, memory)
     problems = list(reading.problems)
     settings, settings_are_whole = _settings(reading, problems)
     sections = _sections(reading, settings, problems)
@@ -73,7 +76,7 @@ def assemble(reading: Reading) -> Loaded:
     misread = _Misread(reading)
     for file, node in _entries(reading, problems):
         section = _section_of(file.folder, sections)
-        definition, found = _definition(node, section)
+        definition, found = definition_of(node, section)
         problems += found
         if definition is not None:
             definitions.append(definition)
@@ -219,6 +222,30 @@ def _entries(reading: Reading, problems: list[Problem]) -> Iterator[tuple[Source
             problems.append(problem("empty-field", root.place, "remove"))
         for node in root if isinstance(root, Sequence) else [root]:
             yield file, node
+
+
+class _Definitions:
+    """Makes definitions, or finds them made by an earlier load."""
+
+    def __init__(self, reading: Reading, memory: Memory | None) -> None:
+        self._memory = memory
+        self._sheets = {f.folder: f.root for f in reading.files if f.name == SECTION_FILE}
+        if memory:
+            memory.begin()
+
+    def __call__(
+        self, node: Node, section: Section
+    ) -> tuple[Definition | None, Iterable[Problem]]:
+        if self._memory is None:
+            return _definition(node, section)
+        above = tuple(self._sheets.get(each.path) for each in section.lineage)
+        known = self._memory.recall(node, above, section)
+        if known is not None:
+            return known
+        definition, found = _definition(node, section)
+        if definition is not None:
+            self._memory.keep(node, above, definition, found)
+        return definition, found
 
 
 def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterable[Problem]]:

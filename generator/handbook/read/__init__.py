@@ -1,6 +1,6 @@
 """Read the files under content/ into plain data that remembers where it was written."""
 
-from handbook.read.file import Memory, read_file, read_text
+from handbook.read.file import FileMemory, read_file, read_text
 from handbook.read.folder import Reading, SourceFile, read_content
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.pages import Beside, PageSource
@@ -8,7 +8,7 @@ from handbook.read.picture import Picture, read_picture
 
 __all__ = [
     "Beside",
-    "Memory",
+    "FileMemory",
     "Node",
     "PageSource",
     "Picture",

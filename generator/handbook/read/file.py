@@ -29,10 +29,10 @@ Read = tuple[Node | None, list[Problem]]
 
 # What each path gave when it was last read: who reads a hundred files again and again to see what
 # changed in one keeps this, and hands it in each time.
-Memory = dict[str, tuple[str, Node | None, tuple[Problem, ...]]]
+FileMemory = dict[str, tuple[str, Node | None, tuple[Problem, ...]]]
 
 
-def read_file(project: Path, path: str, memory: Memory | None = None) -> Read:
+def read_file(project: Path, path: str, memory: FileMemory | None = None) -> Read:
     """Read the file at `path`, relative to the project; never raises for what it finds."""
     text, problems = read_bytes(project, path)
     if text is None:

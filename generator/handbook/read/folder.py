@@ -9,7 +9,7 @@ from pathlib import Path
 
 from handbook.problems import Place, Problem, in_order, problem
 from handbook.read.collector import no_search_for_cycles
-from handbook.read.file import Memory, read_file
+from handbook.read.file import FileMemory, read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
 from handbook.read.pages import PAGES, Beside, PageSource, read_beside, read_pages
@@ -42,7 +42,7 @@ class Reading:
     beside: tuple[Beside, ...] = ()  # what lies beside them
 
 
-def read_content(project: Path, memory: Memory | None = None) -> Reading:
+def read_content(project: Path, memory: FileMemory | None = None) -> Reading:
     """Read every *.yml and *.yaml below content/ but for hidden ones, and the pages by hand."""
     problems: list[Problem] = []
     files: list[SourceFile] = []

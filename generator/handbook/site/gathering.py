@@ -15,9 +15,9 @@ from handbook.compose.readers import read_by
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
 from handbook.model.load import SETTINGS_PATH, load
+from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
 from handbook.problems import Place, Problem, problem
-from handbook.read import Memory
 
 
 class HandbookError(PluginError):

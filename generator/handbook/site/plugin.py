@@ -19,8 +19,8 @@ from handbook.compose.readers import told_released
 from handbook.compose.tight import tighten
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
+from handbook.model.memory import Memory
 from handbook.problems import Problem
-from handbook.read import Memory
 from handbook.site import files as handing
 from handbook.site import settings
 from handbook.site.closed import require_closed
@@ -49,7 +49,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     progress: Callable[..., None] | None = None  # told of every sheet that was rendered
     executor: Executor | None = None  # renders the sheets; without one, processes here do
     given: Gathered | None = None  # gathered already, for the next build only
-    memory: Memory | None = None  # what files gave before; see read/file.py
+    memory: Memory | None = None  # of what was loaded before
     is_on_demand: bool = False  # pages are expected, and composed when they are asked for
     composition: Composition
     _gathered: Gathered  # what no audience is kept from

@@ -14,7 +14,7 @@ from mkdocs.livereload import _serve_url
 
 from handbook.compose.labels import labels
 from handbook.model.load import load
-from handbook.read import Memory
+from handbook.model.memory import Memory
 from handbook.read.collector import no_search_for_cycles
 from handbook.site.ondemand import OnDemand, can_be_drawn_in_part
 from handbook.site.preview import PreviewServer
@@ -85,7 +85,7 @@ class Preview:
         self._built = 0
         self._failed = False
         self._shown: OnDemand | None = None
-        self._memory: Memory = {}
+        self._memory = Memory()
 
     def server(self, host: str, port: int) -> PreviewServer:
         """Return the server of this preview."""

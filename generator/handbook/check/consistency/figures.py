@@ -42,11 +42,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A standard with one figure, and the words that tell what it is about."""
+    """A standard with one figure, whom it binds, and the words that tell what it is about."""
 
     standard: Standard
     figure: Quantity
     others: tuple[Quantity, ...]
+    bound: frozenset[Definition]
     core: str
 
 
@@ -97,7 +98,7 @@ def _pairs(handbook: Handbook) -> tuple[tuple[Quoted, Settled], ...]:
 def _paired(handbook: Handbook) -> Iterator[tuple[Quoted, Settled]]:
     homes: dict[tuple[str, tuple[str, ...]], list[Settled]] = defaultdict(list)
     for standard in handbook.current(Standard):
-        found = _settled(standard)
+        found = _settled(standard, handbook)
         if found is not None:
             homes[found.figure.unit, standard.section.path].append(found)
     if not homes:
@@ -110,13 +111,14 @@ def _paired(handbook: Handbook) -> Iterator[tuple[Quoted, Settled]]:
                     yield quoted, settled
 
 
-def _settled(standard: Standard) -> Settled | None:
+def _settled(standard: Standard, handbook: Handbook) -> Settled | None:
     figures = list(quantities(str(standard.value or "")))
     core = core_of(str(standard.title))
     if len(figures) != 1 or figures[0].words != str(standard.value).strip() or not core:
         return None
     levels = (q for level in standard.levels for q in quantities(f"{level.when} {level.value}"))
-    return Settled(standard, figures[0], tuple(levels), core)
+    bound = frozenset(handbook.all_of(standard.applies_to))
+    return Settled(standard, figures[0], tuple(levels), bound, core)
 
 
 def _figures(handbook: Handbook) -> Iterator[Quoted]:
@@ -148,7 +150,7 @@ def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> 
     standard = settled.standard
     if f"[[{standard.id}" in quoted.sentence:
         return False
-    if standard.applies_to and not _applies(standard, quoted, handbook):
+    if standard.applies_to and not _applies(settled, quoted, handbook):
         return False
     if _runs_the_other_way(quoted, standard):
         return False
@@ -177,13 +179,12 @@ def _runs_the_other_way(quoted: Quoted, standard: Standard) -> bool:
     return other_way is not None and other_way.match(behind) is not None
 
 
-def _applies(standard: Standard, quoted: Quoted, handbook: Handbook) -> bool:
+def _applies(settled: Settled, quoted: Quoted, handbook: Handbook) -> bool:
     """Tell whether a standard binds whoever works by a text.
 
     A standard for roles binds the steps they do; policies and scripts are read by everybody.
     """
-    bound = handbook.all_of(standard.applies_to)
+    bound = settled.bound
     if quoted.definition in bound or not isinstance(quoted.part, Step):
         return quoted.definition in bound or not isinstance(quoted.definition, Procedure)
-    doers = handbook.all_of(quoted.part.by)
-    return any(doer in bound for doer in doers)
+    return not bound.isdisjoint(handbook.all_of(quoted.part.by))
