@@ -222,6 +222,7 @@ def test_a_known_finding_is_the_only_release_and_is_told(tmp_path):
     [
         ("content/midan/more.yml", "{kind: term, id: more, title: 更多, definition: 乙}"),
         ("content/pages/img/暗号.png", "\0"),
+        ("content/pages/log.txt", "a" * 9000 + "\0暗号"),
         ("content/steps.yml", "{kind: procedure, id: p, title: 流, steps: [{id: midan, do: 乙}]}"),
         ("content/slots.yml", "{kind: script, id: s, title: 话, slots: {暗号: {}}, lines: [乙]}"),
         (
@@ -240,7 +241,10 @@ def test_names_of_files_slots_and_steps_are_published_too(tmp_path, path, text):
     assert re.search(rf"^{re.escape(path)}:\d+:\d+: .*\[bare-narrower-name\]", done.stderr, re.M)
 
 
-@pytest.mark.parametrize("more", ["nav: [{找掌柜: about.md}]", "site_description: 找掌柜"])
+@pytest.mark.parametrize("more", [
+    "nav: [{找掌柜: about.md}]", "site_description: 找掌柜",
+    "extra: {social: [{icon: octicons/mail-16, link: 'mailto:a@b.c', name: 找掌柜}]}",
+])  # fmt: skip
 def test_mkdocs_yml_names_nothing_either(tmp_path, more):
     project = small_project(tmp_path / "project", HIDDEN, **{
         "mkdocs.yml": f"{MKDOCS}{more}\n", "content/handbook.yml": SETTINGS.replace("@", "甲"),

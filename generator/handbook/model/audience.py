@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handbook.model.handbook import Handbook, Link, index
@@ -16,20 +16,22 @@ from handbook.model.section import Section
 def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     """Return the handbook as an audience reads it; ValueError when there is no such audience.
 
-    Definitions and pages for a higher audience are gone, and the sections that held nothing else;
-    files that only such pages show are `withheld`. Mentions
-    of them have become plain words: those of [[id|words]], else `instead`. Every later stage sees
+    Definitions and pages for a higher audience are gone, and the sections that held nothing else or
+    are empty and for that audience; files that only such pages show are `withheld`. Mentions of
+    them have become plain words: those of [[id|words]], else `instead`. Every later stage sees
     only this handbook, so that nothing of what is kept back can reach the site or a sheet.
     """
     audiences = [str(each) for each in handbook.settings.audiences]
     highest = audiences.index(audience)
     hidden = {each for each in handbook.definitions if level_of(handbook, each) > highest}
     pages = {page for page in handbook.written if level_of_page(handbook, page) > highest}
-    if not hidden and not pages:
+    names = Names(handbook)
+    if not hidden and not pages and max(names.lowest.values()) <= highest:
         return handbook
     shown = [each for each in handbook.definitions if each not in hidden]
-    words = KeptBack(handbook, hidden, Names(handbook).above(highest), instead)
-    sections = _sections(handbook, words, shown, hidden)
+    words = KeptBack(handbook, hidden, names.above(highest), instead)
+    open_to_it = [each for each in handbook.sections if names.lowest[each.path] <= highest]
+    sections = _sections(open_to_it, words)
     # By object, not by address: equal addresses are a fault, but not one to fail on here.
     now = {id(each): words.definition(each, sections[each.section.path]) for each in shown}
     addresses = {each.address for each in shown}
@@ -61,19 +63,10 @@ def _links(handbook: Handbook, now: dict[int, Definition]) -> list[Link]:
     ]
 
 
-def _sections(
-    handbook: Handbook,
-    words: KeptBack,
-    shown: Collection[Definition],
-    hidden: Collection[Definition],
-) -> dict[tuple[str, ...], Section]:
-    """Return the sections by path, without those in which everything is kept back."""
-    filled = {section.path for each in shown for section in each.section.lineage}
-    emptied = {section.path for each in hidden for section in each.section.lineage} - filled
+def _sections(shown: Iterable[Section], words: KeptBack) -> dict[tuple[str, ...], Section]:
+    """Return the sections that are shown by path, outer ones first."""
     sections: dict[tuple[str, ...], Section] = {}
-    for section in handbook.sections:
-        if section.path in emptied and section.path:
-            continue
+    for section in shown:
         sheet = section.sheet and words.part(section.sheet, section.path)
         parent = sections[section.parent.path] if section.parent else None
         title = section.title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
+from handbook.model.section import Section
 from handbook.model.values import is_open
 from handbook.model.written import WrittenPage
 from handbook.read.nodes import Text
@@ -16,6 +17,11 @@ def level_of(handbook: Handbook, definition: Definition) -> int:
     audience that does not exist is kept for the highest until that is settled.
     """
     return _level(handbook, definition.audience or definition.section.default("audience"))
+
+
+def level_of_section(handbook: Handbook, section: Section) -> int:
+    """Return how much trust reading what says nothing asks for in a section."""
+    return _level(handbook, section.default("audience"))
 
 
 def level_of_page(handbook: Handbook, page: WrittenPage) -> int:

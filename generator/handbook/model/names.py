@@ -20,13 +20,14 @@ from functools import cached_property
 
 from handbook.model.handbook import Handbook, names_of
 from handbook.model.kinds import Definition
-from handbook.model.level import level_of, level_of_page
+from handbook.model.level import level_of, level_of_page, level_of_section
 from handbook.model.values import is_open
 from handbook.problems import Place
 
 SHORTEST = 2  # signs; a single one is part of everything
-_GAP = re.compile("[\\s*`~\u00ad\u200b\u2060\ufeff]+")  # blanks, emphasis, signs of no width
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ－]")
+# Blanks, emphasis, signs of no width. An underscore within a word is part of it.
+_GAP = re.compile(r"(?:[\s*`~\u00ad\u200b\u2060\ufeff]|(?<![^\W_])_+|_+(?![^\W_]))+")
+_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ（）－／＆＋．]")
 _WORD = re.compile(r"[0-9a-z_]")
 _END = r"0-9a-z_"
 
@@ -71,6 +72,10 @@ class Names:
                 level = self.levels[id(each)]
                 self.lowest[section.path] = min(level, self.lowest.get(section.path, level))
         self.lowest[()] = 0  # the organisation itself is there for everyone
+        for section in handbook.sections[1:]:
+            if section.path not in self.lowest:  # nothing is in it yet: who may read what will be
+                around = self.lowest[section.parent.path]
+                self.lowest[section.path] = max(around, level_of_section(handbook, section))
 
     @cached_property
     def all(self) -> tuple[Name, ...]:
@@ -118,7 +123,7 @@ class Names:
 
     def _of_sections(self) -> Iterator[Name]:
         for section in self.handbook.sections[1:]:
-            level = self.lowest.get(section.path, 0)
+            level = self.lowest[section.path]
             place = section.sheet.place if section.sheet else Place(f"content/{section.address}")
             yield Name(section.title, evened(section.title), level, section.title, place)
             for words in dict.fromkeys((section.path[-1], section.address)):
@@ -155,7 +160,7 @@ def place_before(text: str, offset: int) -> int:
 
 
 def _plain(text: str) -> str:
-    """Return a text in lower case, with the letters and figures of ＱＸ－０７ as QX-07."""
+    """Return a text in lower case, with the letters, figures and signs of ＱＸ－０７ as QX-07."""
     return _WIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), text).lower()
 
 

@@ -27,7 +27,7 @@ _LOADING = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(_ELSEWHERE, re.I)
-_SEVERAL = re.compile(r"\s(?:image)?srcset\s*=\s*(\"[^\"]*\"|'[^']*')", re.I)
+_SEVERAL = re.compile(r"\s(?:image)?srcset\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+)", re.I)
 _REFRESH = re.compile(r"<meta\b[^>]*\brefresh\b[^>]*>", re.I)
 # Links that name a page without loading it.
 _MERELY_NAMED = re.compile(r"\brel\s*=\s*[\"']?(?:canonical|alternate|prev|next|license)\b", re.I)

@@ -5,7 +5,7 @@ The check reads content/ only; the labels of the menu and the description of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -63,6 +63,6 @@ def _texts(extra: Any) -> Iterator[str]:
     """Yield the texts of `extra`, such as the links at the foot of a page."""
     if isinstance(extra, str):
         yield extra
-    elif isinstance(extra, dict | list):
-        for inner in extra.values() if isinstance(extra, dict) else extra:
+    elif isinstance(extra, Mapping | list):
+        for inner in extra.values() if isinstance(extra, Mapping) else extra:
             yield from _texts(inner)

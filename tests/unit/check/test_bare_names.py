@@ -34,6 +34,7 @@ def found_in(words: str, hidden: str = HIDDEN, **files: str) -> list[tuple[int, 
         ("做DV的那天", "DV"),
         ("用 leak canary 查", "Leak Canary"),
         ("用LEAK  **Canary**查", "Leak Canary"),
+        ("用 _leak canary_ 查", "Leak Canary"),
         ("照大额 **退款**权限办", "大额退款权限"),
         ("叫 canary 的", "canary"),
         ("见 QX-07。", "QX-07"),
@@ -52,7 +53,7 @@ def test_it_is_found(words: str, name: str) -> None:
     assert [each for _, each in found] == [name]
     at = found[0][0]
     assert words[at].lower() in (name[0].lower(), "ｑ")
-    assert at == 0 or words[at - 1] in "照到示做用叫 见/《|和"
+    assert at == 0 or words[at - 1] in "照到示做用叫 见/《|和_"
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_it_is_found(words: str, name: str) -> None:
         "照《大额退款权限》办",
         "照《二次回访制度》办",
         "照《QX-07》办",
-        "见 XQX-07、QX-071、QX-07-1",
+        "见 XQX-07、QX-071、QX-07-1、my_canary",
         "见 my-big-refund-limits、canary-2",
         "DVD 和 leak canaryx",
         "退款权限以外，大额的另说",
@@ -73,6 +74,29 @@ def test_it_is_found(words: str, name: str) -> None:
 )
 def test_it_is_left_alone(words: str) -> None:
     assert found_in(words) == []
+
+
+@pytest.mark.parametrize("typed", ["退款（大额）", "退款(大额)", "退款 (大额）"])
+@pytest.mark.parametrize("title", ["退款（大额）", "退款(大额)"])
+def test_brackets_may_be_wide_or_narrow(title: str, typed: str) -> None:
+    hidden = f"- {{kind: term, id: t, title: {title}, audience: manager, definition: 甲}}\n"
+    assert found_in(f"照{typed}办", hidden) == [(1, title)]
+
+
+def test_where_nothing_can_be_mentioned_the_hint_does_not_say_so() -> None:
+    whole = handbook_of(
+        HIDDEN + "- {kind: procedure, id: p, title: 流, steps: [{id: vault, do: 去金库}]}\n"
+    )
+    told = {dict(each.details)["name"]: each.hint for each in bare_names(whole)}
+    assert told == {"金库": "mention", "vault": "rephrase"}
+
+
+def test_a_section_with_nothing_in_it_is_for_those_who_will_read_there() -> None:
+    files = {
+        "cave__section": "title: 地洞\ndefaults: {audience: manager}",
+        "cave__deep__section": "title: 深处",
+    }
+    assert [name for _, name in found_in("到地洞深处去", **files)] == ["地洞", "深处"]
 
 
 def test_a_name_within_a_longer_one_is_not_told_by_itself() -> None:

@@ -37,6 +37,16 @@ def test_definitions_and_links_of_a_higher_audience_are_gone(handbook):
     }
 
 
+@pytest.mark.parametrize("within", ["", "- {kind: term, id: word, title: 词, definition: 甲}\n"])
+def test_a_section_for_a_higher_audience_is_gone_with_the_empty_ones_in_it(handbook, within):
+    files = {"cave__section": "title: 地洞\ndefaults: {audience: manager}\n"}
+    files |= {"cave__deep__section": "title: 深处\n", "cave__all": within} if within else {}
+    files |= {"shop__section": "title: 门店\n"}
+    other = "{kind: term, id: other, title: 别的, definition: 甲}\n"
+    seen = for_audience(handbook(other, **files), "staff", "…")
+    assert [section.path for section in seen.sections] == [(), ("shop",)]
+
+
 def test_mentions_become_plain_words(handbook):
     one, two = for_audience(handbook(), "staff", "…")["work"].steps
     assert (one.do, two.do) == ("照…和…做", "照那一套做")

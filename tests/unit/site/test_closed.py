@@ -14,6 +14,7 @@ LOADING = (
     "<link rel='preconnect' href='https://x.example/'>",
     '<img alt="a > b" src="http://x.example/a.png">',
     '<img srcset="https://x.example/a.png 2x">',
+    "<img srcset=//x.example/a.png>",
     '<img srcset="a.png 1x, https://x.example/a.png 2x">',
     '<link rel=preload imagesrcset="a.png 1x, //x.example/a.png 2x">',
     '<meta http-equiv="Refresh" content="0; url=https://x.example/">',

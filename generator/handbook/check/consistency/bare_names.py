@@ -72,9 +72,10 @@ class _Search:
     def _problem(self, spots: list[Spot]) -> Problem:
         name, passage, start = spots[0]
         audiences = self.handbook.settings.audiences
+        at = place_before(passage.text, start)
+        may_mention = name.bearer is not None and not passage.prose[at].isspace()
         return problem(
-            RULE, passage.place(place_before(passage.text, start)),
-            "mention" if name.bearer else "rephrase",
+            RULE, passage.place(at), "mention" if may_mention else "rephrase",
             name=name.words, title=name.title, id=self._id(name, passage), where=name.where,
             audience=audiences[name.level], reader=audiences[passage.reader], times=len(spots),
             word=name.words if _PLAIN_YAML.fullmatch(name.words) else _quoted(name.words),
@@ -138,7 +139,8 @@ class _Text:
     def __init__(self, search: _Search, passages: list[Passage]) -> None:
         self.search = search
         self.passages = passages
-        self.whole = evened("\0".join(each.text for each in passages))
+        # A text file may hold the sign that stands between the texts here.
+        self.whole = evened("\0".join(each.text.replace("\0", " ") for each in passages))
         self.parts = self.whole.split("\0")
         self.starts = list(accumulate((len(each) + 1 for each in self.parts), initial=0))
 

@@ -57,7 +57,7 @@ def passages(handbook: Handbook, names: Names, below: int) -> Iterator[Passage]:
     parts = [(handbook.settings, 0, (), handbook.settings.place.path)]
     for section in handbook.sections:
         if section.sheet:
-            reader, path = names.lowest.get(section.path, 0), section.sheet.place.path
+            reader, path = names.lowest[section.path], section.sheet.place.path
             parts.append((section.sheet, reader, section.path, path))
     for each in handbook.definitions:
         parts.append((each, names.levels[id(each)], each.section.path, each.address))

@@ -138,11 +138,8 @@ class FillableSheet(FormSheet):
         return self.medium.t(f"input-{kind}") if kind in TIMES else ""
 
     def _title(self, field: FormField) -> str:
-        notes = [note for note in (self.hint(field), str(field.note or "")) if note]
-        title = str(field.name)
-        for note in notes:
-            title = self.medium.t("input-note", field=title, note=note)
-        return title
+        title, hint = str(field.name), self.hint(field)
+        return self.medium.t("input-note", field=title, note=hint) if hint else title
 
     def _written(
         self, asked: Answer, name: str, title: str, kind: str, options: tuple[str, ...] = ()
