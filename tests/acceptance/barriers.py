@@ -22,7 +22,8 @@ MARK_ALIKE = """() => {
   const SEEN = {opacityProperty: true, visibilityProperty: true};
   const words = new Set(["id", "href", "title", "for", "name", "value", "datetime", "aria-label",
     "aria-labelledby", "aria-describedby"]);
-  const own = (each) => `${each.tagName} ${each.checked} ${each.checkVisibility(SEEN)} ` +
+  const own = (each) => `${each.tagName} ${each.protocol} ${each.checked} ` +
+    `${each.checkVisibility(SEEN)} ` +
     Array.from(each.attributes, ({name, value}) =>
       words.has(name) ? name : `${name}=${value}`).sort().join();
   const looks = new Map(), seen = new Set();
@@ -36,7 +37,8 @@ MARK_ALIKE = """() => {
   const mark = (parent, path) => {
     let before = "", chosen = "";  // what `+` and `~` look at in a style sheet
     Array.from(parent.children).forEach((each, place) => {
-      const here = `${path}>${place % 2} ${before} ${chosen}`;  // stripes: odd rows and even ones
+      const stripe = `${place % 2} ${!each.nextElementSibling}`;  // odd rows, even ones, the last
+      const here = `${path}>${stripe} ${before} ${chosen}`;
       before = own(each);
       if (each.checked) chosen += before;
       if (seen.has(here + looks.get(each))) each.setAttribute("data-alike", "");

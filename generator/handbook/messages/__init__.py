@@ -35,10 +35,13 @@ def rules(language: str) -> dict[str, dict[str, Any]]:
 def tell(problem: Problem, language: str) -> tuple[str, str | None]:
     """Return the sentence and the hint of a problem in a language.
 
-    What is told once for several places says so, in the rule's `often`.
+    What is told once for several places says so, in the rule's `often`; what may be of several
+    kinds says which, in the words of its `kind`.
     """
     words = rules(language)[problem.rule]
     details = dict(problem.details)
+    if "kind" in words:
+        details["kind"] = words["kind"][details["kind"]].format_map(details)
     often = words["often"] if details.get("times", "1") != "1" else ""
     message = (words["message"] + often).format_map(details)
     hint = words["hint"][problem.hint].format_map(details) if problem.hint else None

@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from handbook.model.handbook import Handbook, names_of
 from handbook.model.kinds import Definition
@@ -25,19 +26,27 @@ from handbook.model.values import is_open
 from handbook.problems import Place
 
 SHORTEST = 2  # signs; a single one is part of everything
-# Blanks, emphasis, signs of no width. An underscore within a word is part of it.
-_GAP = re.compile(r"(?:[\s*`~\u00ad\u200b\u2060\ufeff]|(?<![^\W_])_+|_+(?![^\W_]))+")
+# Blanks, emphasis, signs of no width, what breaks a line, a quotation going on in the next. An
+# underscore within a word is part of it.
+_GAP = re.compile(
+    r"(?:[\s*`~\u00ad\u200b\u2060\ufeff]|(?<![^\W_])_+|_+(?![^\W_])|<br ?/?>|&nbsp;|\n> ?)+"
+)
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ（）－／＆＋．]")
 _WORD = re.compile(r"[0-9a-z_]")
 _END = r"0-9a-z_"
+_PLAIN = re.compile("[a-z]+")
+
+
+Kind = Literal["title", "alias", "code", "id", "section", "page"]
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name of what is kept for `level` and above.
 
-    `words` is the name as written and `key` as it is searched for; `title` and `where` tell of
-    what bears it. `bearer` is the definition that [[id]] mentions; None for a section or a page.
+    `words` is the name as written, `key` as it is searched for, and `kind` what sort of name it
+    is; `title` and `where` tell of what bears it. `bearer` is the definition that [[id]] mentions;
+    None for a section or a page.
     """
 
     words: str
@@ -45,8 +54,9 @@ class Name:
     level: int
     title: str
     where: Place
+    kind: Kind
     bearer: Definition | None = None
-    is_id: bool = False
+    is_id: bool = False  # or a code, an address, a folder
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where the name stands in a text that is evened out."""
@@ -115,27 +125,37 @@ class Names:
         for each in self.handbook.definitions:
             level, title, place = self.levels[id(each)], str(each.title), each.place
             for words in names_of(each):
-                yield Name(words, evened(words), level, title, place, each)
-            code = getattr(each, "code", None)
-            address = each.address if "/" in each.address else None
-            for words in map(str, filter(None, (code, each.id, address))):
-                yield Name(words, evened(words), level, title, place, each, is_id=True)
+                kind = "title" if words == title else "alias"
+                yield Name(words, evened(words), level, title, place, kind, each)
+            ids = [("code", getattr(each, "code", None)), ("id", self._telling(str(each.id)))]
+            ids += [("id", each.address)] if "/" in each.address else []
+            for kind, words in ids:
+                if words:
+                    key = evened(words)
+                    yield Name(str(words), key, level, title, place, kind, each, is_id=True)
 
     def _of_sections(self) -> Iterator[Name]:
         for section in self.handbook.sections[1:]:
-            level = self.lowest[section.path]
+            level, title = self.lowest[section.path], section.title
             place = section.sheet.place if section.sheet else Place(f"content/{section.address}")
-            yield Name(section.title, evened(section.title), level, section.title, place)
-            for words in dict.fromkeys((section.path[-1], section.address)):
-                yield Name(words, evened(words), level, section.title, place, is_id=True)
+            yield Name(title, evened(title), level, title, place, "section")
+            for words in dict.fromkeys(map(self._telling, (section.path[-1], section.address))):
+                if words:
+                    key = evened(words)
+                    yield Name(words, key, level, title, place, "section", is_id=True)
 
     def _of_pages(self) -> Iterator[Name]:
         for page in self.handbook.written:
             level, place = level_of_page(self.handbook, page), Place(page.path)
             title = str(page.title or page.uri)
-            yield Name(title, evened(title), level, title, place)
+            yield Name(title, evened(title), level, title, place, "page")
             for uri in (page.uri, page.uri.rpartition(".")[0] + ".html"):
-                yield Name(uri, evened(uri), level, title, place, is_id=True)
+                yield Name(uri, evened(uri), level, title, place, "page", is_id=True)
+
+    def _telling(self, id: str) -> str | None:
+        """Return an id, unless it cannot be told from a word: in English, `time` is just time."""
+        is_word = str(self.handbook.settings.language) == "en" and _PLAIN.fullmatch(id)
+        return None if is_word else id
 
 
 def evened(text: str) -> str:

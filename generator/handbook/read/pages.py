@@ -5,6 +5,7 @@ What lies beside them (pictures, tables, scripts) is published as it is, and rea
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ PAGES = "content/pages"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 MARK = "---"  # above and below the front matter
 BINARY_SHOWS = 8192  # bytes in which a file that is no text has a zero
+OLDER = ("gb18030", "big5")  # what spreadsheets and editors of China write without being asked
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,40 @@ class Beside:
 
 
 def read_beside(project: Path) -> tuple[Beside, ...]:
-    """Read what lies beside the pages; what is no UTF-8 text, such as a photo, has no lines."""
+    """Read what lies beside the pages; what is no text, such as a photo, has no lines."""
     found: list[Beside] = []
     for path in sorted(_paths(project, are_pages=False)):
         try:
-            content = (project / path).read_bytes()
-            text = "" if b"\0" in content[:BINARY_SHOWS] else content.decode()
-        except (OSError, UnicodeDecodeError):
-            text = ""
-        lines = (Text.at(line, path, n, 1) for n, line in enumerate(text.splitlines(), 1))
-        found.append(Beside(path, path.removeprefix(f"{PAGES}/"), tuple(lines)))
+            texts = _texts_in((project / path).read_bytes())
+        except OSError:
+            texts = []
+        lines = tuple(
+            Text.at(line, path, number, 1)
+            for text in texts
+            for number, line in enumerate(text.splitlines(), 1)
+        )
+        found.append(Beside(path, path.removeprefix(f"{PAGES}/"), lines))
     return tuple(found)
+
+
+def _texts_in(content: bytes) -> list[str]:
+    """Return what a file may say: where its encoding cannot be told, in each that is possible."""
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return [content.decode("utf-16", "replace")]
+    if b"\0" in content[:BINARY_SHOWS]:
+        return []
+    for encodings in (("utf-8-sig",), OLDER):
+        told = [text for each in encodings if (text := _decoded(content, each)) is not None]
+        if told:
+            return told
+    return []
+
+
+def _decoded(content: bytes, encoding: str) -> str | None:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
 
 
 def read_pages(project: Path) -> tuple[tuple[PageSource, ...], list[Problem]]:

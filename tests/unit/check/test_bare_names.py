@@ -6,6 +6,7 @@ import pytest
 from tests.written import SETTINGS, handbook_of
 
 from handbook.check.consistency.bare_names import bare_names, leaks
+from handbook.messages import LANGUAGES, tell
 
 HIDDEN = """
 - {kind: policy, id: big-refund-limits, title: 大额退款权限, code: QX-07, audience: manager, articles: {id: a, text: 甲}}
@@ -35,6 +36,7 @@ def found_in(words: str, hidden: str = HIDDEN, **files: str) -> list[tuple[int, 
         ("用 leak canary 查", "Leak Canary"),
         ("用LEAK  **Canary**查", "Leak Canary"),
         ("用 _leak canary_ 查", "Leak Canary"),
+        ("照大额<br>退款&nbsp;权限办", "大额退款权限"),
         ("照大额 **退款**权限办", "大额退款权限"),
         ("叫 canary 的", "canary"),
         ("见 QX-07。", "QX-07"),
@@ -89,6 +91,40 @@ def test_where_nothing_can_be_mentioned_the_hint_does_not_say_so() -> None:
     )
     told = {dict(each.details)["name"]: each.hint for each in bare_names(whole)}
     assert told == {"金库": "mention", "vault": "rephrase"}
+
+
+ENGLISH = SETTINGS.replace("zh-CN", "en")
+OF_FEW = """
+- {kind: role, id: it, title: IT Desk, aliases: [IT], audience: manager}
+- {kind: policy, id: time, title: Working time, audience: manager, articles: {id: a, text: A}}
+- {kind: policy, id: late-pay, title: Arrears, audience: manager, articles: {id: a, text: A}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("listen, it takes time", []),
+        ("ask IT first", ["IT"]),
+        ("the working time", ["Working time"]),
+        ("see late-pay", ["late-pay"]),
+        ("ARREARS are due", ["Arrears"]),
+    ],
+)
+def test_in_english_a_word_is_not_taken_for_an_id(words: str, names: list[str]) -> None:
+    found = found_in(words, OF_FEW, handbook=ENGLISH)
+    assert [name for _, name in found] == names
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_message_says_what_sort_of_name_it_is(language: str) -> None:
+    words = "- {kind: term, id: w, title: 词, definition: 金库、DV、QX-07、canary、地洞}\n"
+    cave = {"cave__section": "title: 地洞\ndefaults: {audience: manager}"}
+    told = [tell(each, language)[0] for each in bare_names(handbook_of(HIDDEN + words, **cave))]
+    rest = [each.partition("(" if language == "en" else "（")[0] for each in told]
+    for name in ("金库", "DV", "QX-07", "canary", "地洞"):
+        rest = [each.replace(name, "…", 1) for each in rest]
+    assert len(set(rest)) == len(rest) == 5
 
 
 def test_a_section_with_nothing_in_it_is_for_those_who_will_read_there() -> None:

@@ -26,6 +26,7 @@ RULE = "bare-narrower-name"
 RUN = 4  # signs that are looked up at once
 _TOKEN = re.compile(r"[0-9a-z_-]+")
 _WORD = re.compile(r"[0-9a-z]+")
+_SHORT = re.compile("[A-Z]{2,3}")
 _PLAIN_YAML = re.compile(r"[^\s\W][^:#,{}\[\]\"'|]*")
 Spot = tuple[Name, Passage, int]  # a name in a passage, and at which sign of it
 
@@ -76,7 +77,8 @@ class _Search:
         may_mention = name.bearer is not None and not passage.prose[at].isspace()
         return problem(
             RULE, passage.place(at), "mention" if may_mention else "rephrase",
-            name=name.words, title=name.title, id=self._id(name, passage), where=name.where,
+            name=name.words, kind=name.kind, title=name.title, id=self._id(name, passage),
+            where=name.where,
             audience=audiences[name.level], reader=audiences[passage.reader], times=len(spots),
             word=name.words if _PLAIN_YAML.fullmatch(name.words) else _quoted(name.words),
         )  # fmt: skip
@@ -90,9 +92,18 @@ class _Search:
 
     def is_excused(self, name: Name, passage: Passage, text: str, start: int, end: int) -> bool:
         """Tell whether a name in a text, which is the passage evened out, gives nothing away."""
-        return self._is_part_of_another(name, passage, text, start, end) or self._is_said(
-            name, passage, start, end
+        return (
+            self._is_part_of_another(name, passage, text, start, end)
+            or self._is_said(name, passage, start, end)
+            or self._is_other_word(name, passage, start, end)
         )
+
+    def _is_other_word(self, name: Name, passage: Passage, start: int, end: int) -> bool:
+        """Tell whether an English word only has the letters of an abbreviation: it is no IT."""
+        if str(self.handbook.settings.language) != "en" or not _SHORT.fullmatch(name.words):
+            return False
+        first, last = (place_before(passage.text, at) for at in (start, end - 1))
+        return not passage.text[first : last + 1].isupper()
 
     def _is_part_of_another(
         self, name: Name, passage: Passage, text: str, start: int, end: int
@@ -151,16 +162,16 @@ class _Text:
         from both.
         """
         found = [
-            (start, -end, name)
+            (start, end, name)
             for name in names
             if self._may_hold(name)
             for start, end in name.spans(self.whole)
             if not self._is_excused(name, start, end)
         ]
         reached = 0
-        for start, end, name in sorted(found, key=lambda each: each[:2]):
-            if -end > reached:
-                reached = -end
+        for start, end, name in sorted(found, key=lambda each: (each[0], -each[1])):
+            if end > reached:
+                reached = end
                 at = bisect_right(self.starts, start) - 1
                 yield name, self.passages[at], start - self.starts[at]
 
