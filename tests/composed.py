@@ -9,8 +9,12 @@ from pathlib import Path
 
 from tests.written import handbook_of
 
+from handbook.compose.books import compose_book
 from handbook.compose.sheets import Sheet, compose_sheets
+from handbook.compose.templates import environment
 from handbook.model.handbook import Handbook
+from handbook.model.load import load
+from handbook.sheets.worker import Pressed, press
 
 NOWHERE = Path("no-such-folder")  # a project without templates of its own
 
@@ -27,6 +31,19 @@ def compose(language: str | None = None, **files: str) -> dict[str, Sheet]:
 
 
 composed = cache(compose)  # for the many tests that each look for one word
+
+
+def pressed_book(folder: Path, settings: str, definitions: str) -> Pressed:
+    """Write a handbook into a folder, where its pictures may lie already; print its book."""
+    (folder / "content").mkdir(exist_ok=True)
+    (folder / "content/handbook.yml").write_text(settings, encoding="utf-8")
+    (folder / "content/all.yml").write_text(definitions, encoding="utf-8")
+    loaded = load(folder)
+    assert loaded.problems == ()
+    handbook = loaded.handbook
+    made = press(compose_book(handbook, environment(folder), handbook.organisation).html)
+    assert isinstance(made, Pressed), made
+    return made
 
 
 def text_of(sheet: Sheet) -> str:

@@ -10,11 +10,7 @@ import pypdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
-
-from handbook.compose.books import compose_book
-from handbook.compose.templates import environment
-from handbook.model.load import load
-from handbook.sheets.worker import Pressed, press
+from tests.composed import pressed_book
 
 SIGN, BAND = (255, 0, 255), (0, 85, 0)
 SVG = (
@@ -35,17 +31,11 @@ def cover(folder, *, logo=None, paper="A4", organisation="单位", title="手册
         f"title: {title}\norganisation: {organisation}\npaper: {paper}\n"
         "accent: '#005500'\nsite_url: https://handbook.example/\n"
     )
-    (folder / "content").mkdir(exist_ok=True)
     if logo:
+        (folder / "content").mkdir(exist_ok=True)
         (folder / "content/sign.svg").write_text(SVG.format(*logo))
         settings += "logo: sign.svg\n"
-    (folder / "content/handbook.yml").write_text(settings, encoding="utf-8")
-    (folder / "content/all.yml").write_text(CONTENT, encoding="utf-8")
-    loaded = load(folder)
-    assert loaded.problems == ()
-    handbook = loaded.handbook
-    made = press(compose_book(handbook, environment(folder), handbook.organisation).html)
-    assert isinstance(made, Pressed), made
+    made = pressed_book(folder, settings, CONTENT)
     assert made.misfits == ()
     return pypdf.PdfReader(BytesIO(made.pdf))
 

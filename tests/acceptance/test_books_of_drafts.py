@@ -11,12 +11,10 @@ import pypdfium2
 import pytest
 from listening import found_by_outloud, found_by_pdfua
 from PIL import ImageChops, ImageFilter
+from tests.composed import pressed_book
 
-from handbook.compose.books import compose_book
-from handbook.compose.templates import environment
 from handbook.messages import catalogue
-from handbook.model.load import load
-from handbook.sheets.worker import Pressed, press
+from handbook.sheets.worker import Pressed
 
 ACROSS = 80  # pixels: no other letters of a book are as large
 LINES = ", ".join(f"{{id: a{n}, title: 待定之{n}, text: 未定稿的话。}}" for n in range(40))
@@ -41,15 +39,7 @@ CONTENT = f"""\
 
 def pressed(folder, paper="A4", language="zh-CN") -> Pressed:
     settings = f"title: 手册\norganisation: 单位\npaper: {paper}\nlanguage: {language}\n"
-    (folder / "content").mkdir(exist_ok=True)
-    (folder / "content/handbook.yml").write_text(settings, encoding="utf-8")
-    (folder / "content/all.yml").write_text(CONTENT, encoding="utf-8")
-    loaded = load(folder)
-    assert loaded.problems == ()
-    handbook = loaded.handbook
-    made = press(compose_book(handbook, environment(folder), handbook.organisation).html)
-    assert isinstance(made, Pressed), made
-    return made
+    return pressed_book(folder, settings, CONTENT)
 
 
 @pytest.fixture(scope="module")
