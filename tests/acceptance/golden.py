@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pypdfium2
@@ -26,3 +28,10 @@ def assert_alike(drawn: Image.Image, path: Path) -> None:
     assert drawn.size == golden.size
     difference = ImageStat.Stat(ImageChops.difference(drawn, golden)).mean[0]
     assert difference <= LARGEST_DIFFERENCE
+
+
+def renew(paths: Mapping[str, Path], drawn: Callable[[str], Image.Image]) -> None:
+    """Put what is drawn now in place of golden pictures, by name."""
+    for name, path in paths.items():
+        drawn(name).save(path, optimize=True)
+        sys.stdout.write(f"{name}\n")

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from barriers import barriers
-from desk_site import opened
 from playwright.sync_api import Page
 from sites import browsing, whole_handbook
 
@@ -26,14 +25,6 @@ def site() -> Path:
 def context(request):
     with browsing(color_scheme=request.param) as context:
         yield context
-
-
-@pytest.fixture
-def page(context):
-    page, wrong = opened(context)
-    yield page
-    page.close()
-    assert not wrong
 
 
 def go(page: Page, name: str) -> None:

@@ -7,11 +7,10 @@ To renew the pictures after a change that is meant, and then look at them:
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 
 import pytest
-from golden import FOLDER, assert_alike, page_of
+from golden import FOLDER, assert_alike, page_of, renew
 from PIL import Image
 
 from handbook.compose.books import compose_book
@@ -43,6 +42,4 @@ def test_a_page_of_a_book_looks_as_it_did(page):
 
 
 if __name__ == "__main__":
-    for page in PAGES:
-        drawn(page).save(PROJECT / f"book-{page}.png", optimize=True)
-        sys.stdout.write(f"{page}\n")
+    renew({page: PROJECT / f"book-{page}.png" for page in PAGES}, drawn)

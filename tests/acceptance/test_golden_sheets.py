@@ -7,11 +7,10 @@ To renew the pictures after a change that is meant, and then look at them:
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 
 import pytest
-from golden import FOLDER, assert_alike, page_of
+from golden import FOLDER, assert_alike, page_of, renew
 from PIL import Image
 
 from handbook.compose.addresses import SHEETS_OF
@@ -40,6 +39,4 @@ def test_a_sheet_looks_as_it_did(kind):
 
 
 if __name__ == "__main__":
-    for kind in KINDS:
-        drawn(kind).save(PROJECT / f"{kind}.png", optimize=True)
-        sys.stdout.write(f"{kind}\n")
+    renew({kind: PROJECT / f"{kind}.png" for kind in KINDS}, drawn)

@@ -19,7 +19,7 @@ audience_option = click.option("--audience", metavar="AUDIENCE")
 
 def require_audience(handbook: Handbook, audience: str | None) -> None:
     """Stop with one sentence when the handbook has no such audience."""
-    known = [str(each) for each in handbook.settings.audiences]
+    known = handbook.settings.audiences
     if audience is not None and audience not in known:
         raise Fault("unknown-audience", audience=audience, audiences=" ".join(known))
 

@@ -32,7 +32,7 @@ def level_of_page(handbook: Handbook, page: WrittenPage) -> int:
 
 
 def _level(handbook: Handbook, audience: Text | None) -> int:
-    audiences = [str(each) for each in handbook.settings.audiences]
+    audiences = handbook.settings.audiences
     if audience is None:
         return 0
     if is_open(audience) or audience not in audiences:

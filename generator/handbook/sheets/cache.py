@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from secrets import token_hex
 
 from handbook.sheets.fit import Misfit
 from handbook.sheets.fonts import BOLD, FORM_FONTS, REGULAR
 from handbook.sheets.outcome import Pressed
+from handbook.sheets.writing import write_whole
 
 # What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
 MAKERS = ("weasyprint", "pydyf", "fonttools", "pikepdf")
@@ -94,8 +94,8 @@ class Cache:
         misfits = [[each.rule, each.step, each.value] for each in kept.misfits]
         told = {"pages": kept.pages, "bytes": kept.bytes, "sha256": digest,
                 "size_mm": list(kept.size_mm), "misfits": misfits}  # fmt: skip
-        _write(pdf, pressed.pdf)
-        _write(facts, json.dumps(told).encode())
+        write_whole(pdf, pressed.pdf)
+        write_whole(facts, json.dumps(told).encode())
         return kept
 
     def prune(
@@ -135,20 +135,9 @@ class Cache:
         except (OSError, ValueError):
             known = 0
         if own > known:
-            _write(note, str(own).encode())
+            write_whole(note, str(own).encode())
         return max(own, known)
 
     def _paths(self, key: str) -> tuple[Path, Path]:
         pdf = self.folder / key[:2] / f"{key}.pdf"
         return pdf, pdf.with_suffix(".json")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file so that it is there whole, or not at all."""
-    part = path.with_name(f".{path.name}.{token_hex(6)}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise

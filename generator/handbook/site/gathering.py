@@ -49,7 +49,7 @@ def shown_to(handbook: Handbook, judged: Judged, audience: str | None) -> Handbo
     if audience is None:
         return handbook
     language = str(handbook.settings.language)
-    known = [str(each) for each in handbook.settings.audiences]
+    known = handbook.settings.audiences
     if audience not in known:
         near = nearest(audience, known)
         found = problem(

@@ -28,7 +28,7 @@ def require_unnamed(
     What known findings release elsewhere, and what is part of a longer name that the audience
     meets, gives nothing away here either; see check/consistency/bare_names.py.
     """
-    audiences = [str(each) for each in handbook.settings.audiences]
+    audiences = handbook.settings.audiences
     highest = audiences.index(audience)
     known = leaks(judged.known, handbook, audience)
     released = {evened(dict(found.details)["name"]) for found in known}

@@ -90,7 +90,7 @@ class Preview:
     def server(self, host: str, port: int) -> PreviewServer:
         """Return the server of this preview."""
         self.url = _serve_url(host, port, "/")
-        language = str(load(self.project).handbook.settings.language)
+        language = str(load(self.project, self._memory).handbook.settings.language)
         self._server = PreviewServer(
             self.build, host, port, str(self.folder / "none"), make=self.make,
             project=self.project, language=language, report=self._tell_failure,

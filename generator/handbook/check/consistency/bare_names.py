@@ -39,7 +39,7 @@ def bare_names(handbook: Handbook) -> Iterator[Problem]:
 
 def leaks(problems: Iterable[Problem], handbook: Handbook, audience: str) -> list[Problem]:
     """Return the findings of this rule that would give something away to an audience."""
-    known = [str(each) for each in handbook.settings.audiences]
+    known = handbook.settings.audiences
     highest = known.index(audience)
     found = (each for each in problems if each.rule == RULE)
     told = ((each, dict(each.details)) for each in found)

@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
-from secrets import token_hex
+
+from handbook.sheets.writing import write_whole
 
 FILE = ".cache/search.json"
 MAKERS = ("jieba", "pypinyin", "opencc-python-reimplemented")
@@ -47,14 +48,10 @@ class Remembered:
         if _count(answers) > ROOM * _count(self._asked):
             answers = self._asked
         written = json.dumps({"makers": self._makers, "answers": answers}, ensure_ascii=False)
-        part = self._path.with_name(f".{self._path.name}.{token_hex(6)}.part")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(written, encoding="utf-8")
-            part.replace(self._path)
+            write_whole(self._path, written.encode())
             self._known = answers
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
 
     def _read(self) -> dict[str, dict[str, str]]:
         try:
