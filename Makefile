@@ -6,10 +6,10 @@ TOOLS := tests/tools
 
 export PYTHON
 .NOTPARALLEL:
-.PHONY: help site serve check test lock clean
+.PHONY: help site serve check test test-long lock clean
 
 help: ## show these lines
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 site: ## make the handbook: pages in site/, sheets in site/print/
 	@.ci/setup site
@@ -27,6 +27,10 @@ test: ## run every test of the generator
 	@.ci/setup test
 	.venv/bin/ruff check
 	.venv/bin/pytest -n logical --dist loadfile --no-loadscope-reorder
+
+test-long: ## run the long properties too: thousands of drawn handbooks and slips
+	@.ci/setup test
+	.venv/bin/pytest -m long -n logical --dist worksteal
 
 # uv reads no pip settings, so the hashes are those of the public releases, for every platform.
 # One version of each package for all Pythons ("fewest"): all machines make the same pages.
