@@ -179,6 +179,8 @@ CONSISTENCY: dict[str, Severity] = {
     "overlapping-tiers": "warning",
     "gap-between-tiers": "warning",
     "unknown-day": "error",
+    "contradictory-day": "error",
+    "unplanned-day": "warning",
     "event-spelt-twice": "warning",
     "shared-title": "warning",
     "look-alike-id": "warning",

@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import replace
 
+from handbook.derive.date_words import in_figures, month_named
 from handbook.derive.feasts import ON_A_DATE, ON_A_WEEKDAY, lunar_feast
 from handbook.derive.repeat import LAST, Frequency, Recurrence
 
@@ -13,9 +14,10 @@ _WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
 _WEEKDAY = re.compile(
     rf"{_WEEK}([一二三四五六日天])(?:(?:至|到|-|–|~){_WEEK}?([一二三四五六日天]))?"
 )
-_DAY_NAME = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*"
-_ENGLISH = re.compile(rf"{_DAY_NAME}(?:\s*(?:-|–|to)\s*{_DAY_NAME})?", re.I)
+_DAY_NAME = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_ENGLISH = re.compile(rf"{_DAY_NAME}(?:\s*(?:-|–|to|through)\s*{_DAY_NAME})?", re.I)
 _MONTH_AND_DAY = re.compile(r"(?:次年|翌年)?(\d{1,2})月(\d{1,2})[日号號]")
+_MONTH_SPAN = re.compile(r"(\d{1,2})月?\s*(?:至|到|-|–|~|～)\s*(\d{1,2})月")
 _MONTH = re.compile(r"(?:次年|翌年)?(\d{1,2})月")
 _DAY_OF_MONTH = re.compile(r"(?:每月)?(\d{1,2})[日号號]")
 _DAY_SPAN = re.compile(
@@ -28,18 +30,23 @@ _WHICH = {"一": 1, "1": 1, "first": 1, "1st": 1, "二": 2, "2": 2, "second": 2,
 _WHICH_WEEKDAY = re.compile(
     rf"(?:每月)?(?:(\d{{1,2}})月)?的?(?:第?([一二三四1-4])|(最后|最後)一)[个個]?{_WEEK}([一二三四五六日天])"
 )
-_WHICH_ENGLISH = re.compile(rf"(first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY_NAME}", re.I)
+_WHICH_ENGLISH = re.compile(
+    rf"(first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY_NAME}(?: (?:in|of) ([a-z]+))?", re.I
+)
 _GROUPS_OF_DAYS = {
     "工作日": (0, 1, 2, 3, 4), "working days": (0, 1, 2, 3, 4), "weekdays": (0, 1, 2, 3, 4),
-    "周末": (5, 6), "週末": (5, 6), "weekends": (5, 6),
+    "weekday": (0, 1, 2, 3, 4), "working day": (0, 1, 2, 3, 4), "workdays": (0, 1, 2, 3, 4),
+    "workday": (0, 1, 2, 3, 4), "business days": (0, 1, 2, 3, 4), "business day": (0, 1, 2, 3, 4),
+    "周末": (5, 6), "週末": (5, 6), "weekends": (5, 6), "weekend": (5, 6),
 }  # fmt: skip
-_MONTH_END = ("月底", "月末", "最后一天", "最後一天", "last day")
+_MONTH_END = ("月底", "月末", "最后一天", "最後一天", "last day", "month end", "month-end",
+              "end", "end of month")  # fmt: skip
 _CHINESE, _LATIN = "一二三四五六日", ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def day_of(words: str) -> Recurrence | None:
     """Read one entry of `on`; None for what no calendar knows."""
-    words = words.strip()
+    words = in_figures(words)
     name = words.lower()
     if name in ON_A_DATE:
         month, day = ON_A_DATE[name]
@@ -57,7 +64,11 @@ def day_of(words: str) -> Recurrence | None:
         number = _CHINESE.index(weekday.replace("天", "日"))
         return _one_of((int(month),) if month else (), _WHICH[which or last], number)
     if found := _WHICH_ENGLISH.fullmatch(words):
-        return _one_of((), _WHICH[found[1].lower()], _LATIN.index(found[2].lower()))
+        month = month_named(found[3]) if found[3] else None
+        if found[3] and not month:
+            return None
+        months = (month,) if month else ()
+        return _one_of(months, _WHICH[found[1].lower()], _LATIN.index(found[2].lower()))
     if found := _WEEKDAY.fullmatch(words):
         ends = [_CHINESE.index(end.replace("天", "日")) for end in found.groups() if end]
         return Recurrence("WEEKLY", weekdays=_span(ends))
@@ -68,6 +79,8 @@ def day_of(words: str) -> Recurrence | None:
         return _checked((int(found[1]),), (int(found[2]),))
     if found := _DAY_SPAN.fullmatch(words):
         return _days_of(*found.groups())
+    if found := _MONTH_SPAN.fullmatch(words):
+        return _months_of(int(found[1]), int(found[2]))
     if found := _MONTH.fullmatch(words):
         return _checked((int(found[1]),), ())
     if found := _DAY_OF_MONTH.fullmatch(words):
@@ -95,6 +108,14 @@ def _days_of(
     rule = _checked(months, (int(first),))
     known = rule and _checked(months, (int(last),))
     return replace(rule, further_days=int(last) - int(first)) if known else None
+
+
+def _months_of(first: int, last: int) -> Recurrence | None:
+    """Return the rule of 3月至5月; 11月至2月 runs over the end of the year."""
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return None
+    months = ((first - 1 + ahead) % 12 + 1 for ahead in range((last - first) % 12 + 1))
+    return Recurrence("YEARLY", months=tuple(sorted(months)))
 
 
 def _span(ends: list[int]) -> tuple[int, ...]:

@@ -1,55 +1,123 @@
 """Fixed duties as rules of recurrence: on which days of the calendar something is due.
 
 Convention: a duty whose day no editor wrote is due on the last day of its interval; of a week, on
-Friday. What no calendar can tell (each shift, 定期, an open point) has no rule.
+Friday. A day that a month lacks is its last. What no calendar can tell (each shift, 定期, an open
+point) has no rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from handbook.derive.day_words import day_of
 from handbook.derive.repeat import LAST, WEEKDAYS, Recurrence
-from handbook.model.durations import DAY, calendar_parts, parse_duration
-from handbook.model.schedules import Schedule
+from handbook.derive.short_months import in_every_month
+from handbook.model.durations import DAY, Duration, calendar_parts, parse_duration
+from handbook.model.schedules import Interval, Schedule
+from handbook.read.nodes import Text
 
-__all__ = ["WEEKDAYS", "Recurrence", "recurrences"]
+__all__ = ["WEEKDAYS", "Recurrence", "days_at_odds", "days_in_no_calendar", "recurrences"]
 
 LAST_WORKING_DAY = 4
 MONTHS_OF = {"quarter": (3, 6, 9, 12), "half-year": (6, 12), "year": (12,)}
+BY_CALENDAR = ("day", "week", "month", *MONTHS_OF, None)  # None: 2周, 10天, 2个月
 
 
 def recurrences(schedule: Schedule) -> tuple[Recurrence, ...]:
     """Return the rules of a schedule; none when no calendar can tell its days."""
     if schedule.every is None:
         return ()
-    unit = schedule.every.unit
-    days = [day_of(str(day)) for day in schedule.on]
-    if unit == "day" and not days:
-        return (Recurrence("DAILY"),)
+    found = _rules(schedule.every, [day_of(str(day)) for day in schedule.on])
+    return tuple(each for rule in found for each in in_every_month(rule))
+
+
+def days_at_odds(schedule: Schedule) -> Iterator[Text]:
+    """Yield the days of `on` that contradict `every`: every day on Monday, every month on 1 May."""
+    if schedule.every is None or schedule.every.unit not in BY_CALENDAR:
+        return
+    known = [(day, rule) for day in schedule.on if (rule := day_of(str(day)))]
+    has_months = any(_is_month(rule) for _, rule in known)
+    for day, rule in known:
+        if not _fits(schedule.every, rule, has_months):
+            yield day
+
+
+def days_in_no_calendar(schedule: Schedule) -> Iterator[Text]:
+    """Yield the days of `on` that no calendar knows, where `every` is one of a calendar."""
+    if schedule.every is not None and schedule.every.unit in BY_CALENDAR:
+        yield from (day for day in schedule.on if day_of(str(day)) is None)
+
+
+def _fits(every: Interval, day: Recurrence, has_months: bool) -> bool:
+    unit, is_weekday = every.unit, bool(day.weekdays) and not day.which
+    is_of_year = _has_its_month(day)
+    if _is_month(day):
+        return unit is not None
+    if unit == "day":
+        return is_weekday and len(day.weekdays) > 1
+    if unit == "week":
+        return is_weekday
+    if unit == "month":
+        return not is_weekday and not is_of_year
+    if unit == "year":
+        return is_of_year or (has_months and not is_weekday)
+    if unit is not None:
+        return not is_weekday
+    months, days = _length(every)
+    if months:
+        is_late = any(number > 28 for number in day.month_days)
+        return not is_weekday and not is_of_year and not is_late and not day.further_days
+    return is_weekday and days % 7 == 0
+
+
+def _is_month(day: Recurrence) -> bool:
+    return bool(day.months) and not (day.month_days or day.weekdays)
+
+
+def _length(every: Interval) -> tuple[int, float]:
+    """Return an interval that is no unit of the calendar as (months, days)."""
+    text = every.text
+    duration = parse_duration(Text.at(text.removeprefix("每"), text.path, text.line, text.column))
+    return calendar_parts(duration, "high") if isinstance(duration, Duration) else (0, 0)
+
+
+def _rules(every: Interval, days: list[Recurrence | None]) -> tuple[Recurrence, ...]:
+    unit = every.unit
     if unit in ("day", "week"):
-        if not days:
-            return (Recurrence("WEEKLY", weekdays=(LAST_WORKING_DAY,), is_assumed=True),)
-        weekdays = _together(day.weekdays for day in days if day and not day.which)
-        return (Recurrence("WEEKLY", weekdays=weekdays),) if weekdays else ()
+        return _by_week(unit, days)
     if unit in ("month", *MONTHS_OF):
         return _by_month(unit, days)
     if unit is None:
-        return _every_so_often(schedule, days)
+        return _every_so_often(every, days)
     return ()
 
 
-def _every_so_often(schedule: Schedule, days: list[Recurrence | None]) -> tuple[Recurrence, ...]:
+def _by_week(unit: str, days: list[Recurrence | None]) -> tuple[Recurrence, ...]:
+    """Combine weekdays and months: every week on Monday, every day in July and August."""
+    weekdays = _together(day.weekdays for day in days if day and not day.which)
+    months = _together(day.months for day in days if day and _is_month(day))
+    if weekdays:
+        return (Recurrence("WEEKLY", weekdays=weekdays, months=months),)
+    if days and not months:
+        return ()
+    if unit == "day":
+        return (Recurrence("DAILY", months=months),)
+    friday = (LAST_WORKING_DAY,)
+    return (Recurrence("WEEKLY", weekdays=friday, months=months, is_assumed=True),)
+
+
+def _every_so_often(every: Interval, days: list[Recurrence | None]) -> tuple[Recurrence, ...]:
     """Return the rule of 2周, 10天, 2个月."""
-    duration = parse_duration(schedule.every.text.removeprefix("每"))
-    months = calendar_parts(duration, "high")[0] if duration else 0
-    if months and not days:
-        return (
-            Recurrence("MONTHLY", int(months), month_days=(LAST,), is_assumed=True),
-        )  # fmt: skip
-    if schedule.every.seconds and schedule.every.seconds % DAY == 0:
-        return _every_so_many_days(int(schedule.every.seconds // DAY), days)
+    months = int(_length(every)[0])
+    if months:
+        known = [day for day in days if day and (day.which or day.month_days)]
+        named = tuple(replace(day, frequency="MONTHLY", interval=months) for day in known)
+        if named or days:
+            return named
+        return (Recurrence("MONTHLY", months, month_days=(LAST,), is_assumed=True),)
+    if every.seconds and every.seconds % DAY == 0:
+        return _every_so_many_days(int(every.seconds // DAY), days)
     return ()
 
 

@@ -105,7 +105,7 @@ def test_what_no_calendar_can_tell_has_no_rule(written: str) -> None:
         ("{every: 周, on: [周二, 周四]}", "FREQ=WEEKLY;BYDAY=TU,TH"),
         ("{every: 月}", "FREQ=MONTHLY;BYMONTHDAY=-1"),
         ("{every: 季度}", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"),
-        ("{every: 年, on: 2月29日}", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"),
+        ("{every: 年, on: 2月29日}", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"),
         ("{every: 月, on: 第三个周四}", "FREQ=MONTHLY;BYDAY=3TH"),
         ("{every: 月, on: 最后一个周日}", "FREQ=MONTHLY;BYDAY=-1SU"),
         ("{every: 年, on: 母亲节}", "FREQ=YEARLY;BYMONTH=5;BYDAY=2SU"),

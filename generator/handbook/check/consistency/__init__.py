@@ -28,6 +28,8 @@ RULES = (
     tiers.overlapping_tiers,
     tiers.gaps_between_tiers,
     calendar.unknown_weekdays,
+    calendar.contradictory_days,
+    calendar.unplanned_days,
     calendar.events_spelt_twice,
     names.shared_titles,
     names.look_alike_ids,

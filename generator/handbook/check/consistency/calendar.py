@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from handbook.derive.date_words import in_figures
+from handbook.derive.recurrence import days_at_odds, days_in_no_calendar
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Procedure, Unit
 from handbook.model.nearest import nearest, shortened
 from handbook.model.schedules import Schedule
+from handbook.model.values import is_open
 from handbook.problems import Problem, problem
 from handbook.read.nodes import Text
 
@@ -47,11 +50,40 @@ def _judged(day: Text) -> Iterator[Problem]:
         near = nearest(word, _ENGLISH) if word.lower() != "holiday" else None
         if near and word.lower() not in _NAMES and word.lower().endswith(("day", "dya", "days")):
             yield _unknown(day, word, near)
-    date = _DATE.fullmatch(day.strip())
-    if date and (date[1] or date[2]):
-        month, number = int(date[1] or 1), int(date[2] or 1)
-        if not (1 <= month <= 12 and 1 <= number <= _DAYS_OF[month - 1]):
-            yield _unknown(day, str(day), "")
+    if _is_impossible(day):
+        yield _unknown(day, str(day), "")
+
+
+def _is_impossible(day: Text) -> bool:
+    """Tell whether a date is in no year: 2月30日, Feb 30, 32."""
+    date = _DATE.fullmatch(in_figures(day))
+    if not (date and (date[1] or date[2])):
+        return False
+    month, number = int(date[1] or 1), int(date[2] or 1)
+    return not (1 <= month <= 12 and 1 <= number <= _DAYS_OF[month - 1])
+
+
+def contradictory_days(handbook: Handbook) -> Iterator[Problem]:
+    """The days of a schedule agree with how often it comes round: no every day on Monday."""
+    for schedule in _schedules(handbook):
+        for day in days_at_odds(schedule):
+            yield problem(
+                "contradictory-day", day.place, _way_out(schedule),
+                every=schedule.every, day=day,
+            )  # fmt: skip
+
+
+def _way_out(schedule: Schedule) -> str:
+    unit = schedule.every.unit
+    return unit if unit in ("day", "week", "month", "year") else "other"
+
+
+def unplanned_days(handbook: Handbook) -> Iterator[Problem]:
+    """A calendar knows the day on which something is due, or it stands in no planner."""
+    for schedule in _schedules(handbook):
+        for day in days_in_no_calendar(schedule):
+            if not is_open(day) and not any(_judged(day)):
+                yield problem("unplanned-day", day.place, "date", day=day)
 
 
 def _unknown(day: Text, word: str, meant: str) -> Problem:
