@@ -6,7 +6,6 @@ Times are floating: 14:30 is 14:30 wherever the calendar is read, as on the page
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
@@ -21,6 +20,7 @@ from handbook.derive.duties import Duty
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force, once_between
 from handbook.derive.recurrence import WEEKDAYS, Recurrence, recurrences
+from handbook.model.clocks import on_the_clock, times_of_day
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.schedules import Schedule
@@ -128,8 +128,7 @@ def _host(handbook: Handbook) -> str:
 
 def _times(schedule: Schedule) -> list[datetime.time]:
     """Return when on the day: a time, or a beginning and an end; nothing for the whole day."""
-    found = re.findall(r"(\d{1,2}):(\d{2})", str(schedule.at or schedule.by or ""))
-    return [datetime.time(int(hour) % 24, int(minute)) for hour, minute in found]
+    return [on_the_clock(time) for time in times_of_day(str(schedule.at or schedule.by or ""))]
 
 
 def _rrule(rule: Recurrence) -> dict[str, object]:

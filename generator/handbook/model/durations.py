@@ -1,4 +1,4 @@
-"""Lengths of time as people write them: 30分钟, 7-10天, 3个月±1周, 2wd, 1.5h."""
+"""Lengths of time as people write them: 30分钟, 7-10天, 3个月±1周, 2wd, two and a half hours."""
 
 from __future__ import annotations
 
@@ -10,37 +10,54 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from handbook.model.numerals import NUMBER, folded, number
 from handbook.model.values import SCALAR, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 SECOND, MINUTE, HOUR, DAY = 1, 60, 3600, 86400
+_WORKING_DAY = (
+    "个工作日 個工作日 工作日 工作天 個工作天 个工作天 個營業日 營業日 个营业日 营业日 wd wds bd "
+    "working_day working_days business_day business_days work_day work_days workday workdays "
+    "weekday weekdays"
+)
 # A month counts 30 days and a year 365, as in the day-count convention actual/365 of trade;
 # a working day counts as one day, so that a sum of limits is never overstated.
 UNITS: dict[str, int] = {}
 for _seconds, _words in (
     (SECOND, "秒钟 秒鐘 秒 s sec secs second seconds"),
     (MINUTE, "分钟 分鐘 分 min mins minute minutes"),
-    (HOUR, "个小时 小时 個小時 小時 个钟头 個鐘頭 h hr hrs hour hours"),
-    (DAY, "天 日 d day days"),
-    (DAY, "个工作日 個工作日 工作日 工作天 個工作天 wd"),
-    (7 * DAY, "个星期 個星期 星期 个礼拜 個禮拜 周 週 w week weeks"),
-    (30 * DAY, "个月 個月 月 mo month months"),
+    (15 * MINUTE, "刻钟 刻鐘"),
+    (HOUR, "个小时 小时 個小時 小時 个钟头 個鐘頭 钟头 鐘頭 h hr hrs hour hours"),
+    (HOUR, "个工作小时 工作小时 個工作小時 工作小時 working_hour working_hours"),
+    (HOUR, "business_hour business_hours"),
+    (DAY, "天 日 个自然日 个日历日 自然日 日历日 日历天 個日曆天 日曆天 個日曆日 日曆日"),
+    (DAY, "d day days"),
+    (DAY, _WORKING_DAY),
+    (7 * DAY, "个星期 個星期 星期 个礼拜 個禮拜 周 週 w wk wks week weeks"),
+    (14 * DAY, "fortnight fortnights"),
+    (30 * DAY, "个月 個月 月 mo mos mth mths month months"),
     (91 * DAY, "个季度 個季度 季度 q quarter quarters"),
-    (365 * DAY, "年 y year years"),
-):
-    UNITS.update(dict.fromkeys(_words.split(), _seconds))
+    (365 * DAY, "年 y yr yrs year years"),
+):  # fmt: skip
+    UNITS.update(dict.fromkeys((word.replace("_", " ") for word in _words.split()), _seconds))
+WORKING_DAYS = frozenset(word.replace("_", " ") for word in _WORKING_DAY.split())
 
 _MONTHS_IN = {30 * DAY: 1, 91 * DAY: 3, 365 * DAY: 12}
-_DIGIT = "零一二两兩三四五六七八九"
-_NUMBER = rf"(?:\d{{1,6}}(?:\.\d{{1,4}})?|[{_DIGIT}]?十[{_DIGIT}]?|[{_DIGIT}]|半)"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_AMOUNT = rf"({_NUMBER})\s*(?:[个個](?=半))?(半?)\s*({_UNIT})(半?)"
-_TO = r"\s*(?:-|–|—|~|～|至|到)\s*"
-_RANGE = re.compile(rf"({_NUMBER})\s*(?:{_UNIT})?{_TO}({_NUMBER})\s*({_UNIT})", re.I)
-_SUM = re.compile(rf"(?:{_AMOUNT}\s*)+", re.I)
-_ONE = re.compile(_AMOUNT, re.I)
-_WORKING = re.compile(r"工作[日天]|\d\s*wd\b", re.I)
-_DIGITS = {d: i for i, d in enumerate("零一二三四五六七八九")} | {"两": 2, "兩": 2}
+_KIND_OF_DAY = r"(?:(?:full|whole|clear|calendar|consecutive|further) )?"
+_AMOUNT = re.compile(
+    rf"({NUMBER})(?: ?[个個](?=半))?(半?)(?: |-(?=[a-z]))?{_KIND_OF_DAY}"
+    rf"(?:({_UNIT})(?![a-z])\.?|(m)(?![a-z]))"
+    r"(半| and a half| and a quarter)?"
+)
+_ALONE = re.compile(NUMBER)
+_BETWEEN = re.compile(r" ?(?:(?:, ?|, )?and |plus |, ?|[零又]|) ?")
+_TO = re.compile(r" ?(?:-|–|—|~|至|到) ?| to | or ")
+_MARGIN = re.compile(r"±|\+ ?/ ?-|\bplus or minus\b|\bgive or take\b")
+_AFTER_UNIT = {"": 0, "半": 0.5, " and a half": 0.5, " and a quarter": 0.25}
+
+# What a length is made of: so many, of a unit of so many seconds.
+Amounts = tuple[tuple[float, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +65,17 @@ class Duration:
     """A length of time in seconds, from `low` to `high` (equal unless a range was written)."""
 
     text: Text
-    low: float
-    high: float
+    ends: tuple[Amounts, Amounts]
     margin: float = 0  # what stands after ±, in seconds
     in_working_days: bool = False
+
+    @property
+    def low(self) -> float:
+        return _seconds_of(self.ends[0])
+
+    @property
+    def high(self) -> float:
+        return _seconds_of(self.ends[1])
 
     def __str__(self) -> str:
         return str(self.text)
@@ -59,45 +83,60 @@ class Duration:
 
 def parse_duration(text: Text) -> Duration | None:
     """Read a duration; return None when the text is not one."""
-    words = text.strip()
-    words, _, margin = (part.strip() for part in words.partition("±"))
-    spread = _sum(margin) if margin else 0.0
-    if spread is None:
+    words, *margin = _MARGIN.split(folded(text), maxsplit=1)
+    spread = _sum(margin[0].strip()) if margin else ()
+    ends = _ends(words.strip())
+    if ends is None or spread is None or _seconds_of(ends[0]) > _seconds_of(ends[1]):
         return None
-    working = bool(_WORKING.search(words))
-    ends = _RANGE.fullmatch(words)
-    if ends:
-        unit = UNITS[ends[3].lower()]
-        low = UNITS[_unit_of_first(words) or ends[3].lower()]
-        low, high = _number(ends[1]) * low, _number(ends[2]) * unit
-        return Duration(text, low, high, spread, working) if low <= high else None
-    total = _sum(words)
-    return None if total is None else Duration(text, total, total, spread, working)
+    working = any(match[3] in WORKING_DAYS for match in _AMOUNT.finditer(words))
+    return Duration(text, ends, _seconds_of(spread), working)
 
 
-def _unit_of_first(words: str) -> str | None:
-    match = re.match(rf"{_NUMBER}\s*({_UNIT}){_TO}", words, re.I)
-    return match[1].lower() if match else None
+def begins_as_duration(words: str) -> bool:
+    """Tell whether words begin with a length of time, whatever follows: 3年以上."""
+    return _AMOUNT.match(folded(words)) is not None
 
 
-def _sum(words: str) -> float | None:
-    if not _SUM.fullmatch(words):
-        return None
-    return sum(
-        (_number(count) + (0.5 if half or after else 0)) * UNITS[unit.lower()]
-        for count, half, unit, after in _ONE.findall(words)
-    )
+def _ends(words: str) -> tuple[Amounts, Amounts] | None:
+    """Read one length, or the two of a range: 7-10天, 1周-1个月, between 3 and 5 days."""
+    if (whole := _sum(words)) is not None:
+        return whole, whole
+    joints = [*_TO.finditer(words)]
+    begun = re.match("between |from ", words)
+    if begun:
+        words = " " * begun.end() + words[begun.end() :]
+        joints += re.finditer(" and ", words)
+    for joint in joints:
+        last = _sum(words[joint.end() :])
+        if last is None:
+            continue
+        first = words[: joint.start()].strip()
+        if _ALONE.fullmatch(first) and len(last) == 1:
+            return ((number(first), last[0][1]),), last
+        if (low := _sum(first)) is not None:
+            return low, last
+    return None
 
 
-def _number(words: str) -> float:
-    if words == "半":
-        return 0.5
-    if words[0].isdigit():
-        return float(words)
-    tens, ten, ones = words.rpartition("十")
-    if not ten:
-        return float(_DIGITS[words[-1]])
-    return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+def _sum(words: str) -> Amounts | None:
+    """Read amounts that follow each other: 1小时30分钟, 1 hour and 30 minutes, 1h 30m."""
+    found: list[tuple[float, int]] = []
+    at = 0
+    while match := _AMOUNT.match(words, at):
+        count, half, unit, minutes, after = match.groups()
+        if minutes and (not found or found[-1][1] != HOUR):
+            return None  # a bare m may be minutes or months
+        size = MINUTE if minutes else UNITS[unit]
+        found.append((number(count) + (0.5 if half else 0) + _AFTER_UNIT[after or ""], size))
+        at = match.end()
+        if at == len(words):
+            return tuple(found)
+        at = _BETWEEN.match(words, at).end()
+    return None
+
+
+def _seconds_of(amounts: Amounts) -> float:
+    return sum(count * size for count, size in amounts)
 
 
 SPELT = {
@@ -123,20 +162,13 @@ def spell(seconds: float, language: str) -> str:
 
 def calendar_parts(duration: Duration, end: Literal["low", "high"] = "high") -> tuple[int, float]:
     """Return a duration as (months, days) on the calendar; of a range, its lower or upper end."""
-    words = duration.text.strip().partition("±")[0]
-    ends = _RANGE.fullmatch(words)
-    if ends and end == "low":
-        amounts = [(ends[1], "", _unit_of_first(words) or ends[3], "")]
-    else:
-        amounts = [(ends[2], "", ends[3], "")] if ends else _ONE.findall(words)
     months = days = 0.0
-    for count, half, unit, after in amounts:
-        amount = _number(count) + (0.5 if half or after else 0)
-        in_months = _MONTHS_IN.get(UNITS[unit.lower()])
+    for amount, size in duration.ends[("low", "high").index(end)]:
+        in_months = _MONTHS_IN.get(size)
         if in_months and float(amount * in_months).is_integer():
             months += amount * in_months
         else:
-            days += amount * UNITS[unit.lower()] / DAY
+            days += amount * size / DAY
     return int(months), days
 
 
@@ -170,7 +202,7 @@ def as_retention(node: Node) -> Duration | Text:
     """Take how long something is kept: a duration, or words such as 永久, 3年以上 or 保修期内."""
     text = as_text(node)
     found = parse_duration(text)
-    if found or not re.match(r"[\d-]", text) or _SUM.match(text):
+    if found or not re.match(r"[\d-]", text) or begins_as_duration(text):
         return found or text
     raise fault("not-a-duration", text, "keep", text=text)
 

@@ -8,17 +8,32 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 
+from handbook.model.clocks import clock
 from handbook.model.durations import DAY, Duration, parse_duration
+from handbook.model.numerals import folded
 from handbook.model.part import Part
 from handbook.model.references import Reference
-from handbook.model.values import CLOCK, SCALAR, Line, as_text, fault, is_open
+from handbook.model.values import SCALAR, Line, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 # Words that set a limit without a number: the seconds they allow, None where nobody can tell.
-_AT_ONCE = "立即 即时 即時 当场 當場 马上 馬上 随即 隨即 immediately at_once"
-_SAME_DAY = "当天 當天 当日 當日 当班 當班 same_day the_same_day"
-_NEXT_DAY = "次日 第二天 隔天 next_day the_next_day"
-_NOBODY_KNOWS = "及时 及時 尽快 盡快 儘快 随时 隨時 as_soon_as_possible at_any_time"
+_AT_ONCE = (
+    "立即 立刻 即时 即時 当场 當場 马上 馬上 随即 隨即 即刻 immediately at_once instantly "
+    "straight_away right_away on_the_spot without_delay without_undue_delay"
+)
+_SAME_DAY = (
+    "当天 當天 当日 當日 当班 當班 同日 same_day that_day on_the_day same_shift eod cob "
+    "end_of_day end_of_business end_of_shift"
+)
+_NEXT_DAY = (
+    "次日 第二天 隔天 翌日 次一工作日 次工作日 下一工作日 下一个工作日 下一個工作日 下个工作日 "
+    "下個工作日 第二个工作日 第二個工作日 次一個工作日 "
+    "next_day following_day day_after next_morning tomorrow"
+)
+_NOBODY_KNOWS = (
+    "及时 及時 尽快 盡快 儘快 随时 隨時 as_soon_as_possible asap promptly at_any_time any_time "
+    "at_all_times"
+)
 WORDS: dict[str, float | None] = {
     word.replace("_", " "): seconds
     for words, seconds in (
@@ -26,16 +41,48 @@ WORDS: dict[str, float | None] = {
     )
     for word in words.split()
 }  # fmt: skip
-_AROUND = re.compile(
-    r"(?:不超过|不超過|最多|最长|最長|最迟|最遲|within\s+|at most\s+|up to\s+)?"
-    r"(.*?)\s*(?:以内|以內|之内|之內|内|內|之前)?",
+_ENGLISH_MOST = (
+    r"(?:within|in(?: under)?|under|less than|at most|up to|(?:no|not) (?:more|longer|later) than|"
+    r"(?:a )?max(?:imum)?(?: of|\.)?|about|around|approximately|approx\.?)(?![a-z])"
+)
+_MOST = re.compile(
+    rf"(?:不超过|不超過|最多|最长|最長|最迟|最遲|最晚|在|约|約|大约|大約|{_ENGLISH_MOST})?\s*(.*?)\s*"
+    r"(?:以内|以內|之内|之內|内|內|之前|左右|at (?:the )?(?:latest|most)|max(?:imum|\.)?|or less)?",
     re.I,
 )
-_CLOCK_TIME = re.compile(
-    rf"(?:(?:当天|當天|当日|當日|次日|第二天|隔天)\s*)?(?:before |by )?{CLOCK.pattern}\s*前?"
-    r"(?:,? (?:the )?(?:same|next) day)?",
-    re.I,
+_POINT = re.compile(
+    r"(?:最迟|最遲|最晚|在|于|於|"
+    r"(?:by|before|until|till|at|on|within|in|(?:no|not) later than)(?![a-z]))?\s*(.*?)\s*"
+    r"(?:前|之前|以前|内|內|at the latest|or earlier|sharp)?"
 )
+_NO_MATTER = re.compile(r"\b(?:the|working|business|calendar) (?!$)")
+_A_DAY = (
+    r"(?:(?:on )?(?:the )?(?:same|next|following) (?:(?:working|business|calendar) )?day|tomorrow"
+    r"|当天|當天|当日|當日|次日|第二天|隔天|翌日|[次下]一?[个個]?工作日)"
+)
+_ON_A_DAY = re.compile(rf"(?:{_A_DAY}[\s,]*)?(.*?)(?:[\s,]+{_A_DAY})?")
+
+
+def _named(words: str) -> str | None:
+    """Return which of `WORDS` a limit is: by the end of the next working day is `next day`."""
+    plain = _NO_MATTER.sub("", folded(words).replace("close of ", "end of "))
+    point = _POINT.fullmatch(plain)[1]
+    names = (plain, point, point.removeprefix("end of "))
+    return next((name for name in names if name in WORDS), None)
+
+
+def _is_clock(words: str) -> bool:
+    """Tell whether a limit is a time, on this day or another: by 4 pm next day, 次日12:00前."""
+    core = _ON_A_DAY.fullmatch(_POINT.fullmatch(folded(words))[1])[1]
+    return clock(_POINT.fullmatch(core)[1]) is not None
+
+
+def _length(text: Text) -> Duration | None:
+    """Return the length of time in a limit, without the words around it: within 2 days, 2天以内."""
+    words = text.strip()
+    cores = (words, _MOST.fullmatch(words)[1])
+    found = (parse_duration(Text.at(core, text.path, text.line, text.column)) for core in cores)
+    return next((each for each in found if each), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +99,7 @@ class Span:
         """The most seconds it allows, or None when that cannot be told from the words alone."""
         if self.duration:
             return self.duration.high
-        return WORDS.get(self.text.strip().lower()) if self.kind == "word" else None
+        return WORDS[_named(self.text)] if self.kind == "word" else None
 
     def __str__(self) -> str:
         return str(self.text)
@@ -69,12 +116,11 @@ def as_span(node: Node, info: ValidationInfo) -> Span:
         return Span(text, "standard", standard=reference)
     if is_open(words):
         return Span(text, "open")
-    if words.lower() in WORDS:
+    if _named(words):
         return Span(text, "word")
-    core = _AROUND.fullmatch(words)[1].strip()
-    if _CLOCK_TIME.fullmatch(core):
+    if _is_clock(words):
         return Span(text, "clock")
-    duration = parse_duration(Text.at(core, text.path, text.line, text.column, text.block))
+    duration = _length(text)
     if duration:
         return Span(text, "duration", duration)
     raise fault("not-a-limit", text, "example", text=text)

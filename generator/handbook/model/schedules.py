@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from handbook.model.clocks import times_of_day
 from handbook.model.durations import parse_duration
 from handbook.model.limits import Within
 from handbook.model.part import Part
-from handbook.model.values import CLOCK, SCALAR, Date, Line, Lines, YesNo, as_text, fault, is_open
+from handbook.model.values import SCALAR, Date, Line, Lines, YesNo, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 INTERVALS = {
@@ -57,8 +57,7 @@ def as_interval(node: Node) -> Interval:
 def as_time_of_day(node: Node) -> Text:
     """Take a clock time or a span of two, or an open point."""
     text = as_text(node)
-    ends = re.split(r"\s*[-–~～至]\s*", text)
-    if is_open(text) or (len(ends) <= 2 and all(CLOCK.fullmatch(end) for end in ends)):
+    if is_open(text) or times_of_day(text):
         return text
     raise fault("not-a-time", text, "example", text=text)
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from handbook.model.clocks import clock
 from handbook.model.nearest import nearest
 from handbook.problems import Place, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
@@ -101,14 +102,10 @@ def as_date(node: Node) -> datetime.date | Text:
     raise fault("not-a-date", text, "example", text=text)
 
 
-CLOCK = re.compile(r"([01]?\d|2[0-4])[:：]([0-5]\d)")
-
-
 def as_clock(node: Node) -> Text:
-    """Take a clock time such as 8:30 or 24:00, or an open point; it is kept as written."""
+    """Take a clock time such as 8:30, 24:00 or 4 pm, or an open point; it is kept as written."""
     text = as_text(node)
-    match = CLOCK.fullmatch(text)
-    if is_open(text) or (match and (int(match[1]) < 24 or match[2] == "00")):
+    if is_open(text) or clock(text):
         return text
     raise fault("not-a-time", text, "example", text=text)
 

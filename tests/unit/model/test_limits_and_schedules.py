@@ -28,6 +28,18 @@ def limit(handbook):
         ("16:00", "clock", None), ("before 16:00", "clock", None), ("次日12:00前", "clock", None),
         ("'[[reply]]'", "standard", None), ("'[[reply|两天]]'", "standard", None),
         ("待定", "open", None), ("TBD", "open", None),
+        ("within 2 days", "duration", 2 * 86400), ("an hour", "duration", 3600),
+        ("no more than 2 hours", "duration", 7200), ("a maximum of 3 days", "duration", 3 * 86400),
+        ("3 days at most", "duration", 3 * 86400), ("in 2 to 3 days", "duration", 3 * 86400),
+        ("about half an hour", "duration", 1800), ("约2小时", "duration", 7200),
+        ("the same day", "word", 86400), ("by the end of the day", "word", 86400),
+        ("by close of business", "word", 86400), ("EOD", "word", 86400),
+        ("next working day", "word", 2 * 86400), ("下一个工作日", "word", 2 * 86400),
+        ("by the end of the next business day", "word", 2 * 86400), ("at once", "word", 0),
+        ("立刻", "word", 0), ("asap", "word", None), ("by 4 pm", "clock", None),
+        ("4:30 pm", "clock", None), ("no later than 16:00", "clock", None),
+        ("by noon", "clock", None), ("by 10 am the next working day", "clock", None),
+        ("'next day, 10:00'", "clock", None), ("下午4点前", "clock", None),
     ],
 )  # fmt: skip
 def test_a_limit_is_a_duration_a_word_a_clock_time_a_standard_or_open(limit, words, kind, seconds):
@@ -35,7 +47,21 @@ def test_a_limit_is_a_duration_a_word_a_clock_time_a_standard_or_open(limit, wor
     assert (found.within.kind, found.within.seconds) == (kind, seconds)
 
 
-@pytest.mark.parametrize("words", ["同一天", "很快", "3", "25:00前", "[reply]", "3天4"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "同一天",
+        "很快",
+        "3",
+        "25:00前",
+        "[reply]",
+        "3天4",
+        "soon",
+        "before 3 days",
+        "25 pm",
+        "3天前",
+    ],
+)
 def test_anything_else_is_no_limit(load, words):
     text = f"kind: procedure\nid: p\ntitle: 流\nsteps: {STEPS}, within: '{words}'}}\n"
     assert [each.rule for each in load(text).problems] == ["not-a-limit"]

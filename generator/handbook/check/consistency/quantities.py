@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from handbook.model.durations import UNITS
+from handbook.model.durations import UNITS, WORKING_DAYS
 
 _CHINESE = "零一二两兩三四五六七八九"
 _NUMBER = rf"(?:\d{{1,9}}(?:,\d{{3}})*(?:\.\d{{1,4}})?|[{_CHINESE}十百]{{1,5}}|半)"
@@ -22,7 +22,6 @@ _SAME = {word: unit for unit, words in _COUNTED.items() for word in words.split(
 _AMBIGUOUS = frozenset({"分", "月", "年", "季度"})
 _TIMES = {unit: size for unit, size in UNITS.items() if unit not in _AMBIGUOUS}
 _LARGE = {"万元": 10_000, "萬元": 10_000}
-_WORKING = ("工作", "wd")
 _UNIT = "|".join(
     re.escape(unit) for unit in sorted((*_TIMES, *_SAME, *_LARGE), key=len, reverse=True)
 )
@@ -70,7 +69,7 @@ def quantities(text: str) -> Iterator[Quantity]:
 def _measure(unit: str) -> tuple[float, str]:
     if unit in _LARGE:
         return _LARGE[unit], "元"
-    if any(sign in unit for sign in _WORKING):
+    if unit in WORKING_DAYS:
         return 1, "wd"
     if unit in _TIMES:
         return _TIMES[unit], "s"
