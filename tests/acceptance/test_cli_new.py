@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from test_cli_running import SETTINGS, TERM, everything_in, handbook_here, write
 
 from handbook.cli.run import run
+from handbook.cli.scaffolds import scaffold_of
 from handbook.messages import LANGUAGES
 from handbook.model.kinds import KINDS
+from handbook.model.section import Defaults, SectionSheet
 
 SECTION = "title: Shop\n"
 
@@ -61,6 +64,13 @@ def test_a_template_of_the_project_takes_the_place_of_ours(tmp_path: Path) -> No
         (["term", "退款"], "cannot be an id"),
         (["term", "x", "--section", "shpo"], "did you mean 'shop'?"),
         (["term", "x", "--section", "../outside"], "there is no section"),
+        (["term", "x", "--section", "kiosk"], "'handbook new section kiosk' makes it"),
+        (["section", "shop"], "content/shop/section.yml"),
+        (["section", "print"], "'print'"),
+        (["section", "terms"], "'terms'"),
+        (["section", "Front Desk"], "'front-desk' would do"),
+        (["section", "kiosk/counter"], "'handbook new section kiosk' makes it"),
+        (["section", "../outside"], "there is no section"),
         (["term", "x", "--title", " "], "title"),
     ],
 )
@@ -85,3 +95,34 @@ def test_a_file_that_is_there_stays(tmp_path: Path) -> None:
     ran = handbook_here("new", "term", "x", cwd=project)
     assert ran.returncode == 2
     assert (project / "content/terms/x.yml").read_text(encoding="utf-8") == TERM
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_section_is_ready_for_definitions(tmp_path: Path, language: str) -> None:
+    project = write(tmp_path, handbook=SETTINGS.format(language=language))
+    for args in (["section", "auto"], ["section", "auto/shop"], ["section", "depot", "--section",
+                 "auto"], ["term", "x", "--section", "auto/shop"]):  # fmt: skip
+        assert handbook_here("new", *args, cwd=project).returncode == 0
+    made = {str(path.relative_to(project)) for path in (project / "content").rglob("*.yml")}
+    assert made == {
+        "content/handbook.yml", "content/auto/section.yml", "content/auto/shop/section.yml",
+        "content/auto/depot/section.yml", "content/auto/shop/terms/x.yml",
+    }  # fmt: skip
+    ran = handbook_here("check", "--strict", cwd=project)
+    assert (ran.returncode, len(ran.stdout.splitlines())) == (0, 1), ran.stdout
+
+
+def test_a_new_section_stands_in_the_folder_of_the_one_around_it(tmp_path: Path) -> None:
+    project = write(tmp_path, **{"branches/shop/section": SECTION})
+    ran = handbook_here("new", "section", "shop/counter", "--title", "柜台", cwd=project)
+    assert ran.returncode == 0
+    made = project / "content/branches/shop/counter/section.yml"
+    assert "\ntitle: 柜台\n" in made.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_that_a_new_section_shows_is_a_key_of_sections(language: str) -> None:
+    text = scaffold_of("section", language, Path())
+    shown = re.findall(r"^(?:# )?([a-z_]+): ", text, re.M)
+    assert set(shown) - {"title"} < set(SectionSheet.model_fields)
+    assert re.findall(r"^#   ([a-z_]+): ", text, re.M)[0] in Defaults.model_fields

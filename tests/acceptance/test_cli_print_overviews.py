@@ -8,6 +8,8 @@ import pypdf
 import pytest
 from test_cli_running import handbook_here, write
 
+from handbook.compose.overview_kinds import OVERVIEWS
+
 WORK = """\
 - {kind: role, id: clerk, title: Clerk}
 - {kind: unit, id: desk, title: Desk}
@@ -72,6 +74,7 @@ def test_a_role_has_a_planner_of_the_year(project: Path) -> None:
         (["word", "--year", "2026"], "term"),
         (["shopp", "--month", "2026-01"], "shopp"),
         (["shop", "--sheet", "glossary"], "organisation responsibilities limits month"),
+        (["/", "--sheet", "open"], "'open'"),
         (["shop", "--sheet", "checklists"], "handbook organisation responsibilities"),
         (["nowhere", "--sheet", "month"], "nowhere"),
     ],
@@ -81,3 +84,36 @@ def test_what_cannot_be_made_is_told_in_one_sentence(project: Path, args, words)
     assert ran.returncode == 2
     assert words in ran.stderr
     assert len(ran.stderr.strip().splitlines()) == 1
+
+
+SMALL = """\
+- {kind: unit, id: desk, title: Desk}
+- {kind: role, id: clerk, title: Clerk, unit: desk}
+- {kind: form, id: slip, title: Slip, groups: [{title: All, fields: [{id: a, label: A}]}]}
+- {kind: standard, id: fast, title: Fast, value: 5 min}
+- {kind: term, id: word, title: Word, definition: Said., open: [Is it used at all?]}
+- kind: procedure
+  id: work
+  title: Daily work
+  records: [{form: slip, keep: 1 year}]
+  steps: [{id: a, do: Open, by: clerk, within: 5min, schedule: {every: month, on: 3日}}]
+"""
+
+
+@pytest.mark.parametrize("sheet", OVERVIEWS)
+@pytest.mark.parametrize("where", ["/", "shop"])
+def test_every_overview_is_printed_on_request_however_small(
+    tmp_path: Path, where: str, sheet: str
+) -> None:
+    project = write(tmp_path, **{"shop/section": "title: East\n", "shop/all": SMALL})
+    ran = handbook_here("print", where, "--sheet", sheet, cwd=project)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert said(project / f"section.{sheet}.pdf").strip()
+
+
+def test_what_cannot_be_made_does_not_stop_the_others(project: Path) -> None:
+    ran = handbook_here("print", "nowhere", "word", "work", "worc", "--sheet", "card", cwd=project)
+    assert ran.returncode == 2
+    assert [line for line in ("nowhere", "word", "worc") if f"'{line}'" not in ran.stderr] == []
+    assert len(ran.stderr.strip().splitlines()) == 3
+    assert [path.name for path in project.glob("*.pdf")] == ["work.card.pdf"]

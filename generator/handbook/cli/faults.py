@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 
 import click
 
@@ -30,6 +31,18 @@ class Fault(Exception):
         super().__init__(key)
         self.key = key
         self.details = details
+
+
+def tell(error: Exception, language: str) -> None:
+    """Write an exception to stderr as one plain sentence."""
+    words = words_of(language)["report"]
+    label = click.style(words["label"].format(word=words["error"]), fg="red", bold=True)
+    click.echo(label + sentence(error, language), err=True, color=colour())
+
+
+def colour() -> bool | None:
+    """Return False where the user wants no colours, None where click may look at the terminal."""
+    return False if os.environ.get("NO_COLOR") else None
 
 
 def sentence(error: Exception, language: str) -> str:

@@ -1,4 +1,4 @@
-"""handbook new: add a definition to fill in."""
+"""handbook new: add a definition or a section to fill in."""
 
 from __future__ import annotations
 
@@ -11,13 +11,17 @@ from handbook.cli.command import define
 from handbook.cli.faults import Fault
 from handbook.cli.scaffolds import filled, scaffold_of
 from handbook.cli.session import Session
+from handbook.cli.today import today
 from handbook.cli.words import say
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
-from handbook.model.load import load
+from handbook.model.load import SECTION_FILE, faults_of_section_name, load
 from handbook.model.nearest import nearest
 from handbook.model.section import Section
 from handbook.model.values import ID
+from handbook.problems import Place
+
+SECTION = "section"  # what is no kind and has a scaffold all the same
 
 
 @define("new")
@@ -26,28 +30,52 @@ from handbook.model.values import ID
 @click.option("--section", metavar="SECTION")
 @click.option("--title", metavar="TITLE")
 def command(session: Session, kind: str, id_: str, section: str | None, title: str | None) -> None:
-    """Write a scaffold of the kind into the section's folder."""
+    """Write a scaffold of the kind into the section's folder, or into a folder of its own."""
     _insist_on_kind(kind)
-    _insist_on_id(id_)
     if title is not None and not title.strip():
         raise Fault("no-title")
     project, language = session.project, session.language
     handbook = load(project).handbook
-    into = _section(handbook, section or "")
-    _insist_on_free(handbook, into, id_)
-    path = f"{_folder(into)}/{KINDS[kind].folder}/{id_}.yml"
+    if kind == SECTION:
+        id_, path = _new_section(handbook, section or "", id_)
+    else:
+        path = _new_definition(handbook, section or "", kind, id_)
     title = title or say(language, "new.title", id=id_)
-    text = filled(scaffold_of(kind, language, project), id=id_, title=title)
+    words = {"id": id_, "title": title, "today": today().isoformat()}
+    text = filled(scaffold_of(kind, language, project), **words)
     _write_new(project / path, text, path)
     click.echo(say(language, "new.made", path=path))
-    click.echo(say(language, "new.next"))
+    click.echo(say(language, "new.next-section" if kind == SECTION else "new.next"))
+
+
+def _new_definition(handbook: Handbook, section: str, kind: str, id: str) -> str:
+    """Return the file that a new definition goes into."""
+    _insist_on_id(id)
+    into = _section(handbook, section)
+    _insist_on_free(handbook, into, id)
+    return f"{_folder(into)}/{KINDS[kind].folder}/{id}.yml"
+
+
+def _new_section(handbook: Handbook, section: str, name: str) -> tuple[str, str]:
+    """Return name and file of a new section; `auto/shop` is the section shop within auto."""
+    *above, name = [*section.strip("/").split("/"), *name.strip("/").split("/")]
+    _insist_on_id(name)
+    parent = _section(handbook, "/".join(filter(None, above)))
+    for found in faults_of_section_name(name, Place("")):
+        raise Fault(found.rule, name=name)
+    address = "/".join((*parent.path, name))
+    for other in handbook.sections:
+        if other.address == address:
+            raise Fault("section-taken", section=address, path=f"{_folder(other)}/{SECTION_FILE}")
+    return name, f"{_folder(parent)}/{name}/{SECTION_FILE}"
 
 
 def _insist_on_kind(kind: str) -> None:
-    if kind not in KINDS:
-        near = nearest(kind, KINDS)
+    kinds = (*KINDS, SECTION)
+    if kind not in kinds:
+        near = nearest(kind, kinds)
         key = "unknown-kind-nearest" if near else "unknown-kind"
-        raise Fault(key, kind=kind, nearest=near, kinds=" ".join(KINDS))
+        raise Fault(key, kind=kind, nearest=near, kinds=" ".join(kinds))
 
 
 def _insist_on_id(id: str) -> None:
@@ -64,7 +92,13 @@ def _section(handbook: Handbook, address: str) -> Section:
         return sections[wanted]
     known = [address for address in sections if address]
     near = nearest(wanted, known)
-    key = "unknown-section-nearest" if near else "unknown-section" if known else "no-sections"
+    could_be = all(map(ID.fullmatch, wanted.split("/")))  # then there is a command that makes it
+    if near:
+        key = "unknown-section-nearest"
+    elif could_be:
+        key = "unknown-section-new"
+    else:
+        key = "unknown-section" if known else "no-sections"
     raise Fault(key, section=wanted, nearest=near, sections=" ".join(known))
 
 

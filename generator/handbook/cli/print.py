@@ -11,6 +11,7 @@ import click
 
 from handbook.cli.audience import audience_option
 from handbook.cli.command import define
+from handbook.cli.faults import FAULT, Fault, tell
 from handbook.cli.loading import load_or_exit, show_or_exit
 from handbook.cli.output import write_whole
 from handbook.cli.period import period_of
@@ -52,7 +53,11 @@ def command(
     project = session.project
     period = period_of(month, year)
     handbook = load_or_exit(session, audience=audience)
-    wanted = [each for id in dict.fromkeys(ids) for each in wanted_by(handbook, id, sheet, period)]
+    wanted, faults = sorted_out(handbook, dict.fromkeys(ids), sheet, period)
+    for fault in faults:
+        tell(fault, session.language)
+    if not wanted:
+        raise click.exceptions.Exit(FAULT)
 
     from handbook.compose.templates import environment
     from handbook.sheets.press import print_sheets
@@ -62,7 +67,6 @@ def command(
     with executor_at(scheduler) as executor, Progress() as progress:
         count = progress.counting(say(session.language, "print.making"))
         printed = print_sheets(sheets, cache=project / CACHE, progress=count, executor=executor)
-    show_or_exit(session, handbook, printed.problems)
     names = file_names(printed.files)
     out.mkdir(parents=True, exist_ok=True)
     for uri, made in printed.files.items():
@@ -70,6 +74,23 @@ def command(
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, made.path.read_bytes())
         click.echo(say(session.language, "print.made", path=path))
+    show_or_exit(session, handbook, printed.problems)
+    if faults:
+        raise click.exceptions.Exit(FAULT)
+
+
+def sorted_out(
+    handbook: Handbook, ids: Iterable[str], sheet: str | None, period: Period | None
+) -> tuple[list[Wanted], list[Fault]]:
+    """Return what the ids stand for, and what is wrong with those that stand for nothing."""
+    wanted: list[Wanted] = []
+    faults: list[Fault] = []
+    for id in ids:
+        try:
+            wanted += wanted_by(handbook, id, sheet, period)
+        except Fault as fault:
+            faults.append(fault)
+    return wanted, faults
 
 
 def composed(handbook: Handbook, templates: Environment, wanted: Wanted) -> Sheet:

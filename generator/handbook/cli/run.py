@@ -11,9 +11,8 @@ import click
 
 from handbook.cli import INTERRUPTED
 from handbook.cli.command import Group
-from handbook.cli.faults import FAULT, sentence
+from handbook.cli.faults import FAULT, colour, tell
 from handbook.cli.session import Session
-from handbook.cli.words import words_of
 
 PIPE_CLOSED = 1  # as click itself leaves
 COMMANDS = ("init", "new", "check", "build", "serve", "print", "schema", "export")
@@ -31,7 +30,7 @@ def run(args: Sequence[str] | None = None) -> int:
             prog_name="handbook",
             standalone_mode=False,
             obj=session,
-            color=_colour(),
+            color=colour(),
         )
         if sys.stdout is not None:
             sys.stdout.flush()
@@ -47,21 +46,10 @@ def run(args: Sequence[str] | None = None) -> int:
     except Exception as error:  # the last stop: a traceback is no answer to a user
         if session.debug:
             traceback.print_exception(error)
-        _tell(sentence(error, session.language), session)
+        tell(error, session.language)
         if isinstance(error, OSError):
             _drop_what_waits()
         return FAULT
-
-
-def _tell(message: str, session: Session) -> None:
-    words = words_of(session.language)["report"]
-    label = click.style(words["label"].format(word=words["error"]), fg="red", bold=True)
-    click.echo(label + message, err=True, color=_colour())
-
-
-def _colour() -> bool | None:
-    """Return False where the user wants no colours, None where click may look at the terminal."""
-    return False if os.environ.get("NO_COLOR") else None
 
 
 def _drop_what_waits() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from handbook.cli.faults import Fault
 from handbook.compose.addresses import PAGE_OF_SHEET, SHEETS_OF
 from handbook.compose.books import is_book
-from handbook.compose.overviews import overviews_of
+from handbook.compose.overviews import overviews_on_request
 from handbook.compose.planners import duties_of
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook
@@ -40,7 +40,7 @@ def wanted_by(
     section = section_named(handbook, id)
     found = [] if sheet == BOOK else definitions_named(handbook, id)
     if section is not None and not found and sheet not in (None, BOOK):
-        offered = " ".join((BOOK, *overviews_of(handbook, section)))
+        offered = " ".join((BOOK, *overviews_on_request(handbook, section)))
         raise Fault("unknown-sheet", id=id, sheet=sheet, sheets=offered)
     _require_one(id, found)
     if found:
@@ -58,11 +58,11 @@ def overview_of(handbook: Handbook, id: str, sheet: str) -> Section:
     section = section_named(handbook, id)
     if section is None:
         raise _unknown(handbook, id, BOOK)
-    offered = tuple(overviews_of(handbook, section))
+    offered = tuple(overviews_on_request(handbook, section))
     if not offered:
         raise Fault("no-overviews", id=id)
     if sheet not in offered:
-        raise Fault("unknown-sheet", id=id, sheet=sheet, sheets=" ".join(offered))
+        raise Fault("empty-sheet", id=id, sheet=sheet, sheets=" ".join(offered))
     return section
 
 

@@ -30,6 +30,7 @@ SHEETS_OF_PAGE = {
     "records": ("records",),
     "standards": ("standards",),
     "glossary": ("glossary",),
+    "open": ("open",),
 }
 PAGE_OF_SHEET = {sheet: page for page, sheets in SHEETS_OF_PAGE.items() for sheet in sheets}
 OVERVIEW = "overview"  # the kind of such a sheet in print/index.json

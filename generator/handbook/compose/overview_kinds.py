@@ -31,9 +31,9 @@ Maker = Callable[[tuple[Definition, ...], Paper], Content]
 class Overview:
     """How a kind of sheet is made of a section's definitions; the scope of the paper is its own.
 
-    A section with fewer than `fewest` rows has no sheet of its own. Where all have more than
-    `most`, that of the whole shows only those that have none, and names the others. It has a part
-    for each section, or with `in_one` one for all together.
+    A build makes none of a section with fewer than `fewest` rows. Where all have more than `most`,
+    that of the whole shows only those that have none, and names the others. It has a part for each
+    section, or with `in_one` one for all together.
     """
 
     make: Maker
@@ -84,4 +84,5 @@ OVERVIEWS = {
     "records": Overview(_table("records"), 5),
     "standards": Overview(_table("standards"), 5),
     "glossary": Overview(_table("glossary"), 5),
+    "open": Overview(_table("open"), 5),
 }

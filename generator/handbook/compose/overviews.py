@@ -45,11 +45,20 @@ def overviews_in(handbook: Handbook) -> Iterator[tuple[Section, str]]:
 
 
 def overviews_of(handbook: Handbook, section: Section) -> Iterator[str]:
-    """Yield the kinds of sheet that a section has; those of the organisation show the whole."""
-    sections = (section,) if section.path else handbook.sections
+    """Yield the kinds of sheet that a build makes of a section, or of the whole."""
     for sheet, kind in OVERVIEWS.items():
-        if sum(kind.count(handbook, each) for each in sections) >= kind.fewest:
+        if _rows(handbook, section, sheet) >= kind.fewest:
             yield sheet
+
+
+def overviews_on_request(handbook: Handbook, section: Section) -> Iterator[str]:
+    """Yield the kinds of sheet that whoever asks for them gets: all that show anything."""
+    return (sheet for sheet in OVERVIEWS if _rows(handbook, section, sheet))
+
+
+def _rows(handbook: Handbook, section: Section, sheet: str) -> int:
+    sections = (section,) if section.path else handbook.sections
+    return sum(OVERVIEWS[sheet].count(handbook, each) for each in sections)
 
 
 def compose_overview(

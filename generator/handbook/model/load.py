@@ -171,7 +171,10 @@ def _sections(
     for folder in sorted(sheets):
         parent, name = _section_of(folder, sections), folder[-1]
         bare = Section((*parent.path, name), name, parent, None)
-        problems += _faults_of_name(name, bare, sections.values(), Place(sheets[folder].path))
+        place = Place(sheets[folder].path)
+        problems += faults_of_section_name(name, place)
+        if any(other.path == bare.path for other in sections.values()):
+            problems.append(problem("duplicate-section", place, "rename", name=bare.address))
         section = _with_sheet(bare, sheets[folder], reading, problems)
         sections[folder] = replace(
             section, title=str(section.sheet.title if section.sheet else name)
@@ -179,15 +182,12 @@ def _sections(
     return sections
 
 
-def _faults_of_name(
-    name: str, section: Section, others: Iterable[Section], place: Place
-) -> Iterator[Problem]:
+def faults_of_section_name(name: str, place: Place) -> Iterator[Problem]:
+    """Yield why no section can have this name; its folder becomes part of addresses."""
     if not ID.fullmatch(name):
         yield problem("bad-section-name", place, "example", name=name)
     if name in RESERVED or name in FOLDERS_OF_KINDS:
         yield problem("reserved-section-name", place, "rename", name=name)
-    if any(other.path == section.path for other in others):
-        yield problem("duplicate-section", place, "rename", name=section.address)
 
 
 def _with_sheet(
