@@ -28,13 +28,17 @@ def unused_forms(handbook: Handbook) -> Iterator[Problem]:
 
 
 def unused_scripts(handbook: Handbook) -> Iterator[Problem]:
-    """Something says when to use a script; one that only forbids words holds by itself."""
-    scripts = [s for s in handbook.of(Script) if s.lines or s.phrases or not s.never]
+    """Something says when to use a script; one that only says how to behave holds by itself.
+
+    A channel or a situation of its own says so too: whoever answers there finds it by that.
+    """
+    scripts = [s for s in handbook.of(Script) if not (s.channel or s.situation)]
+    scripts = [s for s in scripts if s.lines or s.phrases or not (s.never or s.manner or s.avoid)]
     return _unused("unused-script", handbook, [s for s in scripts if not _uses(handbook, s)])
 
 
 def unused_roles(handbook: Handbook) -> Iterator[Problem]:
-    """A role acts or is named somewhere.
+    """A role acts or is named somewhere, or says itself what it does.
 
     Where a unit acts, so do the roles of that unit and of the units below it; who holds two posts
     (`also`) and acts in one is no stranger in the other.
@@ -48,7 +52,7 @@ def unused_roles(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _acts(role: Role, acting: set[Definition], handbook: Handbook) -> bool:
-    if _uses(handbook, role):
+    if role.duties or role.answers_for or _uses(handbook, role):
         return True
     if any(_uses(handbook, other) for other in handbook.all_of(role.also)):
         return True

@@ -80,6 +80,40 @@ def test_an_escalation_upwards_or_elsewhere_is_fine(rules, by, to):
     assert rules(escalated(by, to)) == []
 
 
+def deputised(of, deputies, by="clerk", to="cashier", more=""):
+    named = PEOPLE.replace(f"id: {of},", f"id: {of}, deputies: {deputies},")
+    return named + escalated(by, to).removeprefix(PEOPLE).replace("escalate", f"{more}escalate")
+
+
+@pytest.mark.parametrize(
+    ("of", "deputies"),
+    [
+        ("clerk", "cashier"),
+        ("clerk", "[boss, cashier]"),
+        ("clerk", "front"),
+        ("clerk", "counter"),
+        ("chief", "cashier"),
+        ("boss", "cashier"),
+    ],
+)
+def test_a_deputy_named_for_the_doer_or_for_someone_above_may_be_turned_to(rules, of, deputies):
+    assert rules(deputised(of, deputies)) == []
+
+
+def test_a_deputy_of_somebody_else_is_on_the_same_level_still(rules):
+    assert rules(deputised("front", "cashier")) == ["escalation-not-upwards"]
+
+
+def test_one_who_holds_a_post_above_or_answers_for_the_step_is_above(rules):
+    held = PEOPLE.replace("id: cashier,", "id: cashier, also: chief,")
+    assert rules(held + escalated("clerk", "cashier").removeprefix(PEOPLE)) == []
+    assert rules(deputised("front", "boss", more="accountable: cashier, ")) == []
+
+
+def test_a_colleague_may_be_told_beside_a_superior(rules):
+    assert rules(escalated("clerk", "{to: [cashier, chief]}")) == []
+
+
 def alone(role):
     return (
         f"- {{kind: role, id: keeper, title: 库管, {role}}}\n"

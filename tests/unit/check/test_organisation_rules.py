@@ -120,6 +120,31 @@ def test_what_only_something_retired_uses_is_unused(rules):
     assert rules(text) == ["unused-form"]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "lines: 您好, channel: phone",
+        "lines: 您好, channel: [chat, counter]",
+        "lines: 您好, situation: 客户进门",
+        "phrases: {words: 再见}, channel: visit",
+        "manner: 站立迎接",
+        "avoid: 打断客户",
+        "never: 不知道",
+    ],
+)
+def test_a_script_that_says_itself_when_it_is_used_is_used(rules, words):
+    assert rules(f"- {{kind: script, id: s, title: 问候, {words}}}\n") == []
+
+
+def test_a_script_without_any_occasion_is_told(rules):
+    assert rules("- {kind: script, id: s, title: 问候, lines: 您好}\n") == ["unused-script"]
+
+
+@pytest.mark.parametrize("own", ["duties: 打扫", "answers_for: 卫生"])
+def test_a_role_that_says_what_it_does_acts(rules, own):
+    assert rules(f"- {{kind: role, id: cleaner, title: 保洁员, {own}}}\n") == []
+
+
 def test_a_title_in_a_text_is_a_use(rules):
     text = (
         "- {kind: term, id: t, title: 登记, definition: 填《来访登记表》}\n"

@@ -10,6 +10,7 @@ from handbook.derive.responsibilities import accountable_by_default, superior_of
 from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure, Role, Unit
+from handbook.model.kinds.procedure import Escalation, Step
 from handbook.problems import Problem, problem
 
 
@@ -57,23 +58,58 @@ def _is_outside(handbook: Handbook, unit: Definition) -> bool:
 def escalations_not_upwards(handbook: Handbook) -> Iterator[Problem]:
     """What goes wrong is taken to someone above whoever does the step.
 
-    Told where the one it goes to does the step, reports (through others) to who does it, or has
-    the same superior in the same unit.
+    Told where everyone it goes to does the step, reports (through others) to who does it, or has
+    the same superior in the same unit. A deputy named for who does the step, or for someone above,
+    stands where that one stands; who answers for the step is above it.
     """
+    people = People(handbook)
     for procedure in handbook.current(Procedure):
         for step in procedure.steps:
             doers = handbook.all_of(step.by)
             if not doers or len(doers) < len(step.by):
                 continue
             for escalation in step.escalate:
-                for reference in escalation.to:
-                    to = handbook.find(reference)
-                    levels = {_level(handbook, to, doer) for doer in doers} if to else {None}
-                    if None not in levels:
-                        yield problem(
-                            "escalation-not-upwards", reference.place, max(levels),
-                            title=to.title, doer="、".join(str(each.title) for each in doers),
-                        )  # fmt: skip
+                yield from _not_upwards(people, step, doers, escalation)
+
+
+def _not_upwards(
+    people: People, step: Step, doers: tuple[Definition, ...], escalation: Escalation
+) -> Iterator[Problem]:
+    handbook = people.handbook
+    found: list[Problem] = []
+    for reference in escalation.to:
+        to = handbook.find(reference)
+        if to is None or to in handbook.all_of(step.accountable) or _stands_in(people, to, doers):
+            return
+        levels = {_level(handbook, post, doer) for doer in doers for post in _posts(handbook, to)}
+        if None in levels:
+            return
+        found.append(
+            problem(
+                "escalation-not-upwards", reference.place, max(levels),
+                title=to.title, doer="、".join(str(each.title) for each in doers),
+            )
+        )  # fmt: skip
+    yield from found
+
+
+def _stands_in(people: People, who: Definition, doers: tuple[Definition, ...]) -> bool:
+    """Tell whether someone is a deputy of one of the doers, or of someone above them."""
+    handbook = people.handbook
+    above = {each for doer in doers for each in (doer, *_above(handbook, doer))}
+    deputies = [
+        deputy for role in above if isinstance(role, Role)
+        for deputy in handbook.all_of(role.deputies)
+    ]  # fmt: skip
+    return who in people.of(tuple(deputies))
+
+
+def _posts(handbook: Handbook, who: Definition) -> tuple[Definition, ...]:
+    """Return someone with the other posts that the same person holds."""
+    if not isinstance(who, Role):
+        return (who,)
+    others = (role for role in handbook.of(Role) if who in handbook.all_of(role.also))
+    return tuple(dict.fromkeys((who, *handbook.all_of(who.also), *others)))
 
 
 def _level(handbook: Handbook, to: Definition, doer: Definition) -> str | None:
