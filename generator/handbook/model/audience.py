@@ -26,7 +26,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     pages = {page for page in handbook.written if level_of_page(handbook, page) > highest}
     names = Names(handbook)
     if not hidden and not pages and max(names.lowest.values()) <= highest:
-        return handbook
+        return replace(handbook, audience=audience)
     shown = [each for each in handbook.definitions if each not in hidden]
     words = KeptBack(handbook, hidden, names.above(highest), instead)
     open_to_it = [each for each in handbook.sections if names.lowest[each.path] <= highest]
@@ -47,9 +47,11 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
         unreadable_titles=frozenset(),
         written=written,
         withheld=frozenset(targets.difference(*(page.targets() for page in written))),
+        audience=audience,
         _index=index(now.values()),
         _flows={},
         _found={},
+        _editions={},
     )
 
 

@@ -18,7 +18,6 @@ class Control:
 
     code: Text | None
     version: Text | None
-    edition: str
     effective: datetime.date | Text | None
     owner: tuple[Reference, ...]
     approved_by: tuple[Reference, ...]
@@ -45,7 +44,6 @@ def control_of(document: ControlledDocument) -> Control:
     return Control(
         code=document.code,
         version=own_or_default("version"),
-        edition=document.edition,
         effective=own_or_default("effective"),
         owner=own_or_default("owner"),
         approved_by=own_or_default("approved_by"),

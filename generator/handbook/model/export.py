@@ -29,7 +29,8 @@ Values:
                section defaults included; controlled documents only
   links        [{"to", "relation", "part"}], used_by [{"from", "relation", "part"}]: addresses; the
                field that holds the mention, and the id of the step, line or article, or null
-  place        {"path", "line"} of the definition in the project
+  place        {"path", "line"} of the definition in the project; the line is left out of what is
+               made for an audience, where a gap would tell that something stands in it
 """
 
 from __future__ import annotations
@@ -43,7 +44,6 @@ from typing import Any
 
 from handbook.model.control import Control, control_of
 from handbook.model.durations import Duration
-from handbook.model.edition import UNPUBLISHED
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure, Script
 from handbook.model.limits import Span
@@ -56,6 +56,7 @@ from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Text
 
 FORMAT = 1
+UNPUBLISHED = "note"
 OPEN = {"open": True}
 LONGEST_OPEN = 20  # characters; blanks around 待定 count
 WITHIN_A_DEFINITION = ("go", "next")  # these fields may name a step or a line of the same one
@@ -125,20 +126,20 @@ class _Export:
     def definition(self, definition: Definition) -> dict[str, Any]:
         """Return a definition with its control block and links."""
         self.parts = _parts_of(definition)
-        place = definition.place
+        edition = self.handbook.edition(definition)
         head = {
             "kind": definition.kind,
             "id": str(definition.id),
             "address": definition.address,
             "section": definition.section.address,
             "title": str(definition.title),
-            "edition": definition.edition,
+            "edition": edition,
             "status": self.value(definition.status),
-            "place": {"path": place.path, "line": place.line},
+            "place": self.place(definition),
         }
         data = head | self.part(definition) | head
         if definition.controlled:
-            data["control"] = self.control(control_of(definition))
+            data["control"] = self.control(control_of(definition), edition)
         data["links"] = [
             {"to": link.target.address, "relation": link.relation, "part": link.part}
             for link in self.handbook.uses(definition)
@@ -149,9 +150,17 @@ class _Export:
         ]
         return data
 
-    def control(self, control: Control) -> dict[str, Any]:
+    def place(self, definition: Definition) -> dict[str, Any]:
+        """Return where a definition stands; for an audience no line, which would show gaps."""
+        place = definition.place
+        path = {"path": place.path}
+        return path if self.handbook.audience else path | {"line": place.line}
+
+    def control(self, control: Control, edition: str) -> dict[str, Any]:
         """Return a control block; what is not known is null."""
-        values = {field.name: getattr(control, field.name) for field in fields(control)}
+        values: dict[str, Any] = {"code": control.code, "version": control.version}
+        values["edition"] = edition
+        values |= {field.name: getattr(control, field.name) for field in fields(control)}
         values["next_review"] = control.next_review
         return {key: None if value is None else self.value(value) for key, value in values.items()}
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from handbook.model.durations import Duration, parse_duration
+from handbook.model.edition import edition_of
 from handbook.model.flow import Flow
 from handbook.model.kinds import KINDS, Definition, Procedure, Standard, Unit
 from handbook.model.limits import Span
@@ -61,9 +62,11 @@ class Handbook:
     withheld: frozenset[str] = frozenset()  # files below content/pages not for this audience
     logo: Picture | None = None  # what settings.logo names, read
     complete: bool = True  # nothing at all was wrong with what was read, made and linked
+    audience: str | None = None  # whose it is; None: of those who may read everything
     _index: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict, repr=False)
     _flows: dict[Procedure, Flow] = field(default_factory=dict, repr=False)
     _found: dict[Reference, Definition | None] = field(default_factory=dict, repr=False)
+    _editions: dict[Definition, str] = field(default_factory=dict, repr=False)
 
     @property
     def organisation(self) -> Section:
@@ -177,6 +180,12 @@ class Handbook:
         if procedure not in self._flows:
             self._flows[procedure] = Flow(procedure, self.seconds)
         return self._flows[procedure]
+
+    def edition(self, definition: Definition) -> str:
+        """Return the six digits that tell what readers are shown of a definition."""
+        if definition not in self._editions:
+            self._editions[definition] = edition_of(definition, self)
+        return self._editions[definition]
 
     @cached_property
     def _by_section(self) -> dict[Scope, tuple[Definition, ...]]:

@@ -43,10 +43,7 @@ class KeptBack:
         self._now: dict[int, Text] = {}  # what was written, by identity, and what stands there now
 
     def definition(self, definition: Definition, section: Section) -> Definition:
-        """Return a definition as it is shown, in its section as that is shown.
-
-        It keeps its edition: what an editor wrote has not changed.
-        """
+        """Return a definition as it is shown, in its section as that is shown."""
         self._inner = inner_targets(definition)
         shown = self.part(definition, section.path)
         if shown is definition and section is definition.section:

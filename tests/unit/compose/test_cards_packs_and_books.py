@@ -15,7 +15,7 @@ from handbook.compose.books import books_in
 from handbook.compose.views import book as books
 
 SETTINGS = "title: 手册\norganisation: 单位\nsite_url: https://handbook.example/\n"
-HOSTILE = "<img src=x onerror=alert(1)>{{ 7*7 }}&amp;<script></style>"
+HOSTILE = "<img src=x onerror=alert(1)>{{ 7777*7777 }}&amp;<script></style>"
 PEOPLE = """\
 - {kind: unit, id: desk, title: 前台组}
 - {kind: standard, id: speed, title: 接听速度, value: 15秒, sense: at-most}
@@ -288,4 +288,4 @@ def test_hostile_words_stay_words(compose):
         assert sheets[name].html.count("&lt;img") > 4
         assert not tags.seen & {"img", "script", "iframe", "link", "src", "onerror"}
         assert sheets[name].html.count("</style>") == 1
-        assert "49" not in text_of(sheets[name])
+        assert "60481729" not in text_of(sheets[name])

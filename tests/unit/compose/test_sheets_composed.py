@@ -95,7 +95,7 @@ ON_CHECKLIST = (
 )
 
 HOSTILE = (
-    "<img src=x onerror=alert(1)>{{ 7*7 }}{% raw %}&amp;<script>![p](file:///etc/passwd)</style>"
+    "<img src=x onerror=alert(1)>{{ 7777*7777 }}{% raw %}&amp;<script>![p](file:///etc/passwd)</style>"
 )
 
 
@@ -259,4 +259,4 @@ def test_hostile_words_in_any_field_stay_words(compose):
         tags.feed(sheet.html)
         assert not tags.seen & {"img", "script", "iframe", "link", "src", "href", "onerror"}
         assert sheet.html.count("</style>") == 1
-        assert "49" not in text_of(sheet)
+        assert "60481729" not in text_of(sheet)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from handbook.model.audience import for_audience
 from handbook.model.export import FORMAT, as_data, as_json
 from handbook.model.load import load
 
@@ -123,6 +124,13 @@ def test_a_definition_begins_with_what_names_it(data: dict[str, Any]) -> None:
     assert list(sale)[: len(head)] == head
     assert sale["address"] == "shop/sale"
     assert sale["place"] == {"path": "content/shop/all.yml", "line": 15}
+
+
+@pytest.mark.parametrize("audience", ["public", "manager"])
+def test_no_line_tells_an_audience_where_something_is_kept_back(handbook, audience) -> None:
+    whole = handbook("{kind: term, id: word, title: 词, definition: 义}")
+    read = as_data(for_audience(whole, audience, "…"))
+    assert one(read, "word")["place"] == {"path": "content/all.yml"}
 
 
 def test_a_reference_tells_what_it_names(data: dict[str, Any]) -> None:

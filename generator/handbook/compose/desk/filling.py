@@ -19,7 +19,7 @@ def filling(form: Form, screen: Screen) -> dict[str, Any]:
         "title": str(form.title),
         "code": str(form.code or ""),
         "version": str(form.version or ""),
-        "edition": form.edition,
+        "edition": screen.handbook.edition(form),
         "total": _number(form.total),
         "groups": [
             {

@@ -25,7 +25,7 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
         "title": str(procedure.title),
         "code": str(procedure.code or ""),
         "version": str(procedure.version or ""),
-        "edition": procedure.edition,
+        "edition": screen.handbook.edition(procedure),
         "promise": screen.handbook.seconds(promise.within.within) if promise else None,
         "steps": [
             _step(number, step, procedure, screen) for number, step in enumerate(procedure.steps, 1)
@@ -40,7 +40,7 @@ def _step(number: int, step: Step, procedure: Procedure, screen: Screen) -> dict
         "number": number,
         "do": bare(screen.setter.line(step.do)),
         "critical": bool(step.critical),
-        "mark": mark_of(step),
+        "mark": mark_of(step, procedure, screen.handbook),
         "limit": _limit(step.within, screen),
         "checks": _checks(step.checks, screen),
         "ways": [_way(edge, procedure, screen) for edge in flow.ways_from(str(step.id))],

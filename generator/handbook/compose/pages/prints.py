@@ -180,7 +180,7 @@ def _rows(
         if sheets:
             code = str(getattr(definition, "code", "") or "")
             name = composer.link(screen, addresses.page_of(definition), str(definition.title))
-            yield PrintRow(name, code, definition.edition, tuple(sheets))
+            yield PrintRow(name, code, composer.handbook.edition(definition), tuple(sheets))
 
 
 def _overviews(section: Section, composer: Composer, screen: Screen) -> Iterator[PrintRow]:

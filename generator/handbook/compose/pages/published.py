@@ -15,6 +15,7 @@ def without_drafts(handbook: Handbook) -> Handbook:
     return replace(
         handbook,
         definitions=tuple(d for d in handbook.definitions if d.status != "draft"),
+        _editions={},
         links=tuple(
             link
             for link in handbook.links

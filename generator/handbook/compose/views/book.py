@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -21,6 +20,7 @@ from handbook.compose.views.book_parts import (
 )
 from handbook.compose.views.sheet import Around, GatheredControl, is_long
 from handbook.draw.svg import Palette
+from handbook.model.edition import edition_of_several
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
@@ -45,7 +45,7 @@ class BookView(Around):
         self._contents = Contents(handbook, section, self.definitions, is_general=self.is_general)
         paper = BookPaper(handbook, section, uri, self._contents.addresses)
         own = {key: str(section.default(key) or "") for key in ("version", "effective")}
-        control = GatheredControl(edition_of(self.definitions), **own)
+        control = GatheredControl(edition_of_several(self.definitions, handbook), **own)
         super().__init__("book", paper, control)
 
     @property
@@ -122,9 +122,3 @@ def definitions_in(handbook: Handbook, section: Section) -> Iterator[Definition]
         for definition in handbook.in_section(each):
             if definition.status != "retired" and definition.kind in KINDS_IN_BOOKS:
                 yield definition
-
-
-def edition_of(definitions: tuple[Definition, ...]) -> str:
-    """Return the first six characters of a hash over the editions of all that stands in a book."""
-    told = "\n".join(f"{each.address} {each.edition}" for each in definitions)
-    return hashlib.sha256(told.encode()).hexdigest()[:6]

@@ -29,7 +29,7 @@ class ControlView:
 
     @property
     def edition(self) -> str:
-        return self.definition.edition
+        return self.medium.handbook.edition(self.definition)
 
     @property
     def effective(self) -> str:

@@ -47,14 +47,10 @@ class Definition(Part):
 
     _section: Section = PrivateAttr()
     _address: str = PrivateAttr()
-    _edition: str = PrivateAttr()
 
     def _settle(self, context: Any) -> None:
-        from handbook.model.edition import edition_of
-
         self._section = context.section
         self._address = "/".join((*context.section.path, self.id))
-        self._edition = edition_of(self)
 
     @property
     def section(self) -> Section:
@@ -65,11 +61,6 @@ class Definition(Part):
     def address(self) -> str:
         """The id from the root: section/id."""
         return self.__pydantic_private__["_address"]
-
-    @property
-    def edition(self) -> str:
-        """The first six characters of a hash over what is published of this definition."""
-        return self._edition
 
     @property
     def is_live(self) -> bool:
