@@ -94,6 +94,10 @@ READING: dict[str, Severity] = {
     "indentation": "error",
     "list-in-text": "error",
     "not-yaml": "error",
+    "unread-head": "error",
+    "same-page": "error",
+    "not-published": "warning",
+    "site-settings": "error",
 }
 
 MODELLING: dict[str, Severity] = {

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
-from collections.abc import Container
 from pathlib import Path
 
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.written import written_pages
 from handbook.model.handbook import Handbook
-from handbook.read.pages import PAGES, SUFFIXES
 
 
 def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
@@ -24,7 +21,10 @@ def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
     with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".export-") as folder:
         tree = Path(folder) / "pages"
         written = written_pages(handbook, project)
-        _copy_files(project / PAGES, tree, handbook.withheld)
+        tree.mkdir()
+        for file in handbook.beside:  # what the pages written by hand show
+            if file.uri not in handbook.withheld:
+                _write(tree / file.uri, (project / file.path).read_bytes())
         for uri, markdown in written.items():
             _write(tree / uri, markdown.encode())
         for page in pages:
@@ -34,16 +34,6 @@ def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
                 _write(tree / attachment.uri, attachment.content)
         tree.rename(directory)
     return len(pages)
-
-
-def _copy_files(source: Path, tree: Path, withheld: Container[str]) -> None:
-    """Copy what the pages written by hand show, but not the pages themselves."""
-    tree.mkdir()
-    for path in sorted(source.rglob("*")):
-        uri = path.relative_to(source).as_posix()
-        if path.is_file() and not uri.endswith(SUFFIXES) and uri not in withheld:
-            (tree / uri).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, tree / uri)
 
 
 def _write(path: Path, content: bytes) -> None:

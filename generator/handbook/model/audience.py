@@ -8,7 +8,7 @@ from dataclasses import replace
 from handbook.model.handbook import Handbook, Link, index
 from handbook.model.kept_back import KeptBack
 from handbook.model.kinds import Definition
-from handbook.model.level import level_of, level_of_page
+from handbook.model.level import level_of, level_of_page, levels_of_files
 from handbook.model.names import Names
 from handbook.model.section import Section
 
@@ -35,7 +35,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     now = {id(each): words.definition(each, sections[each.section.path]) for each in shown}
     addresses = {each.address for each in shown}
     written = tuple(words.page(page) for page in handbook.written if page not in pages)
-    targets = set().union(*(page.targets() for page in pages))
+    files = levels_of_files(handbook)
     return replace(
         handbook,
         settings=words.part(handbook.settings, ()),
@@ -46,7 +46,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
         damaged=handbook.damaged & addresses,
         unreadable_titles=frozenset(),
         written=written,
-        withheld=frozenset(targets.difference(*(page.targets() for page in written))),
+        withheld=frozenset(uri for uri, level in files.items() if level > highest),
         audience=audience,
         _index=index(now.values()),
         _flows={},

@@ -94,7 +94,7 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     definitions.sort(key=rank)
     written: list[WrittenPage] = []
     for source in reading.pages:
-        page, found = written_page(source)
+        page, found = written_page(source, settings.audiences)
         written.append(page)
         problems += found
     handbook = Handbook(
@@ -119,7 +119,8 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
 def _lost_files(reading: Reading) -> bool:
     """Tell whether a file gave nothing at all."""
     read = {each.path for each in (*reading.files, *reading.pages)}
-    return not {each.place.path for each in reading.problems} <= read
+    lost = (each for each in reading.problems if each.severity == "error")
+    return not {each.place.path for each in lost} <= read
 
 
 class _Misread:

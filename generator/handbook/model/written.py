@@ -13,18 +13,27 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from handbook.model.inline import Mention, mentions
+from handbook.model.nearest import nearest
 from handbook.problems import Place, Problem, problem
 from handbook.read import PageSource
-from handbook.read.nodes import Node, Record, Text
+from handbook.read.addresses_in_html import Address, Parsed
+from handbook.read.converted import page_of
+from handbook.read.heads import OPENING, is_almost_audience, named_reader
+from handbook.read.nodes import Node, Record, Sequence, Text
+from handbook.read.site_settings import PLAIN, Dialect
+
+# What may stand in a head: ours, and what MkDocs and its theme read; `extra` is for templates of
+# the handbook's own.
+KEYS = (
+    "audience", "title", "subtitle", "description", "tags", "hide", "icon", "status", "search",
+    "template", "author", "authors", "date", "social", "comments", "extra",
+)  # fmt: skip
 
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|<!--.*?-->")
 _INDENTED = re.compile(r" {4}|\t")
 _HOLDS_MORE = re.compile(r"\s*(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?|\[\^[^\]]*\]:)\s")
 _TITLE = re.compile(r"#\s+(.+?)\s*#*\s*(?:\{[^}]*\}\s*)?")
-_TARGET = re.compile(
-    r"\]\(\s*<?([^)\s>]+)|(?:src|href)\s*=\s*[\"']([^\"']+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)"
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +51,7 @@ class WrittenPage:
     is_damaged: bool
     lines: tuple[Text, ...]
     head: tuple[Text, ...] = ()
+    dialect: Dialect = PLAIN
 
     @cached_property
     def prose(self) -> tuple[str, ...]:
@@ -54,37 +64,87 @@ class WrittenPage:
             for mention in mentions(prose):
                 yield line, mention
 
+    @cached_property
+    def parsed(self) -> Parsed:
+        """What the page's HTML leads to, loads and says; mentions stand in it as typed."""
+        return page_of("\n".join(self.lines), self.dialect)
+
     def targets(self) -> set[str]:
         """Return the files below content/pages that the page links to or shows."""
-        folder = posixpath.dirname(self.uri)
-        found = (next(filter(None, each)) for line in self.lines for each in _TARGET.findall(line))
-        paths = (unquote(re.split(r"[#?]", target)[0]) for target in found if "://" not in target)
-        return {posixpath.normpath(posixpath.join(folder, path)) for path in paths if path}
+        found = (file_at(self.uri, address) for address in self.parsed.addresses)
+        return {uri for uri in found if uri is not None}
 
     def with_lines(self, lines: Iterable[Text]) -> WrittenPage:
         """Return the page with other words in it."""
         return replace(self, lines=tuple(lines))
 
 
-def written_page(source: PageSource) -> tuple[WrittenPage, list[Problem]]:
-    """Make a page of what was read; its audience must be one word."""
+def file_at(uri: str, address: Address) -> str | None:
+    """Return the file that an address on a page means, by its own below content/pages.
+
+    None for an address elsewhere, or on the page itself. An address from the top of the site counts
+    from there.
+    """
+    path = unquote(re.split("[#?]", address.plain)[0])
+    if address.scheme or not path:
+        return None
+    folder = "" if path.startswith("/") else posixpath.dirname(uri)
+    return posixpath.normpath(posixpath.join(folder, path.lstrip("/")))
+
+
+def written_page(
+    source: PageSource, audiences: Iterable[str]
+) -> tuple[WrittenPage, list[Problem]]:
+    """Make a page of what was read; its audience must be one word, and stand in its head."""
     head = source.head if isinstance(source.head, Record) else Record(Place(source.path))
-    problems: list[Problem] = []
+    problems = list(_faults_of_head(source, tuple(audiences)))
     audience = head.get("audience")
-    if audience is not None and not isinstance(audience, Text):
-        problems.append(problem("not-text", audience.place, "list"))
-    is_damaged = source.is_damaged or bool(problems)
     title = head.get("title")
     page = WrittenPage(
         source.path,
         source.uri,
         title if isinstance(title, Text) else _heading(source.lines),
         audience if isinstance(audience, Text) else None,
-        is_damaged,
+        source.is_damaged or bool(problems),
         source.lines,
         tuple(_texts_in(Record(head.place, {k: v for k, v in head.items() if k != "audience"}))),
+        source.dialect,
     )
     return page, problems
+
+
+def _faults_of_head(source: PageSource, audiences: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield what is wrong with a head that could be read, and readers that are named below it."""
+    head = source.head
+    if isinstance(head, Sequence):
+        yield problem("unread-head", head.place, "list")
+    keys = head if isinstance(head, Record) else {}
+    for key, value in keys.items():
+        if key not in KEYS:
+            near = "audience" if is_almost_audience(key) else nearest(key, KEYS)
+            yield problem("unknown-key", key.place, "nearest" if near else "known",
+                          key=key, nearest=near, known=" ".join(KEYS))  # fmt: skip
+        elif key == "audience" and not isinstance(value, Text):
+            yield problem("not-text", value.place, "list")
+        elif key != "audience":
+            for inner in _keys_in(value):
+                if is_almost_audience(inner):
+                    yield problem("unread-head", inner.place, "inner")
+    if "audience" in keys:
+        return
+    for line in source.lines[:OPENING]:
+        if named_reader(line) in {each.lower() for each in audiences[1:]}:
+            yield problem("unread-head", line.place, "outside")
+            return
+
+
+def _keys_in(node: Node) -> Iterator[Text]:
+    if isinstance(node, Text):
+        return
+    if isinstance(node, Record):
+        yield from node
+    for item in node.values() if isinstance(node, Record) else node:
+        yield from _keys_in(item)
 
 
 def _texts_in(node: Node) -> Iterator[Text]:

@@ -70,14 +70,18 @@ def add_copy(files: Files, uri: str, source: Path, config: MkDocsConfig) -> None
     files.append(file)
 
 
-def withhold(files: Files, handbook: Handbook, config: MkDocsConfig) -> None:
-    """Take out what was written by hand for a higher audience, and what only such pages show."""
+def keep_to_what_was_read(files: Files, handbook: Handbook, config: MkDocsConfig) -> None:
+    """Take out of MkDocs' files whatever is below content/pages and not for these readers.
+
+    Only what was read there as a page, or as a file beside one, is published: not a copy of a page
+    that an editor's program left, and not what a mkdocs.yml of its own would let in.
+    """
     shown = {page.uri for page in handbook.written}
+    shown |= {file.uri for file in handbook.beside} - handbook.withheld
     gone = [
         file
         for file in files
-        if file.src_uri in handbook.withheld
-        or (file.is_documentation_page() and not file.generated_by and file.src_uri not in shown)
+        if not file.generated_by and file.src_dir == config.docs_dir and file.src_uri not in shown
     ]
     for file in gone:
         files.remove(file)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
@@ -18,6 +19,7 @@ from handbook.model.load import SETTINGS_PATH, load
 from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
 from handbook.problems import Place, Problem, problem
+from handbook.read.site_settings import DOCS, PAGES, SITE, SITE_SETTINGS, THEME, misplaced
 
 
 class HandbookError(PluginError):
@@ -61,6 +63,17 @@ def shown_to(handbook: Handbook, judged: Judged, audience: str | None) -> Handbo
     if leaking:
         raise HandbookError(leaking, language)
     return read_by(handbook, audience)
+
+
+def require_apart(config: MkDocsConfig, project: Path, language: str) -> None:
+    """Raise HandbookError where MkDocs' folders, as they are in the end, touch the sources."""
+    folders = {DOCS: config.docs_dir, SITE: config.site_dir, THEME: config.theme.custom_dir}
+    found = [
+        problem("site-settings", Place(SITE_SETTINGS), hint, key=key, pages=PAGES)
+        for key, hint in misplaced(project, folders)
+    ]
+    if found:
+        raise HandbookError(found, language)
 
 
 def warnings_among(problems: list[Problem], language: str) -> list[Problem]:

@@ -26,7 +26,14 @@ from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
 from handbook.site.files import DATA
-from handbook.site.gathering import Gathered, gather, line, shown_to, warnings_among
+from handbook.site.gathering import (
+    Gathered,
+    gather,
+    line,
+    require_apart,
+    shown_to,
+    warnings_among,
+)
 from handbook.site.named import require_unnamed
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
@@ -72,6 +79,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
         self._gathered = whole, judged = self.given or gather(self.project, self.memory)
         self.given, self.handbook = None, whole
+        require_apart(config, self.project, str(whole.settings.language))
         self._warn(judged.problems)
         self.handbook = shown_to(whole, judged, self.config.audience)
         released = told_released(whole, judged.known, self.config.audience)
@@ -89,8 +97,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Add the pages, the sheets and the data."""
         handbook = self.handbook
         self._written = written_pages(handbook, self.project)
+        handing.keep_to_what_was_read(files, handbook, config)
         if self.config.audience:
-            handing.withhold(files, handbook, config)
             require_unnamed(config, *self._gathered, self.config.audience)
         if self.config.pdf:
             self.prints = make_prints(

@@ -70,6 +70,8 @@ def _markdown(config: MkDocsConfig) -> None:
             config.markdown_extensions.append(extension)
     # Chinese headings of hand-written pages would else be called _1, _2.
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+    # Columns aligned by a style would go against the pages' own policy.
+    config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
 
 
 def _assets(config: MkDocsConfig) -> None:

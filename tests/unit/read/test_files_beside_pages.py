@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.read.pages import PAGES, read_beside
+from handbook.read.pages import PAGES, read_pages
 
 TABLE = "項目,金額\n大額退款,100\n"
 
@@ -15,7 +15,7 @@ def lines_of(project: Path, content: bytes) -> list[tuple[int, str]]:
     path = project / PAGES / "table.csv"
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
-    [found] = read_beside(project)
+    [found] = read_pages(project).beside
     assert (found.path, found.uri) == (f"{PAGES}/table.csv", "table.csv")
     return [(line.line, str(line)) for line in found.lines]
 

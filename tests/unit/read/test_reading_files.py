@@ -37,8 +37,8 @@ def test_files_come_sorted_with_their_folders(content):
     assert files[0].root == {"kind": "term", "id": "a"}
 
 
-def test_pages_hidden_files_and_other_suffixes_are_left_alone(content):
-    for path in ("pages/a.yml", ".git/a.yml", ".a.yml", "a.yml.bak", "a.txt"):
+def test_hidden_files_and_other_suffixes_are_left_alone(content):
+    for path in ("pages/.a.yml", ".git/a.yml", ".a.yml", "a.yml.bak", "a.txt"):
         (content / path).parent.mkdir(exist_ok=True)
         (content / path).write_text("{")
     assert read_content(content.parent).files == ()
@@ -186,3 +186,10 @@ def test_the_ids_of_a_file_that_gives_no_data_are_remembered(tmp_path: Path) -> 
     reading = read_content(tmp_path)
     assert not reading.files
     assert reading.lost_ids == ((("auto",), "clerk"),)
+
+
+def test_a_definition_among_the_pages_is_told(content):
+    (content / "pages").mkdir()
+    (content / "pages" / "a.yml").write_text(GOOD)
+    assert read_content(content.parent).files == ()
+    assert told(content) == ["content/pages/a.yml:1:1 not-published definition"]

@@ -9,7 +9,7 @@ from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.model.kept_back import NO_TEXT
-from handbook.model.level import level_of_page
+from handbook.model.level import level_of_page, levels_of_files
 from handbook.model.limits import Span
 from handbook.model.names import Names
 from handbook.model.part import Part
@@ -73,9 +73,9 @@ def passages(handbook: Handbook, names: Names, below: int) -> Iterator[Passage]:
                 yield Passage(text, reader, (), page.path, " " * len(text))
             prose = "\n".join(page.prose)
             yield Passage("\n".join(page.lines), reader, (), page.path, prose, page.lines)
-    readers = _readers_of_files(handbook)
+    readers = levels_of_files(handbook)
     for file in handbook.beside:
-        reader = readers.get(file.uri, 0)
+        reader = readers[file.uri]
         if reader < below:
             yield _name_of_file(file.path, reader)
             text = "\n".join(file.lines)
@@ -134,13 +134,3 @@ def _name_of_file(path: str, reader: int) -> Passage:
     """Return the path of a file below content/ as a text."""
     name = Text.at(path.removeprefix("content/"), path, 1, 1, block=True)
     return Passage(name, reader, (), path, " " * len(name))
-
-
-def _readers_of_files(handbook: Handbook) -> dict[str, int]:
-    """Return who reads, at the lowest, the files that pages link to or show; others are for all."""
-    readers: dict[str, int] = {}
-    for page in handbook.written:
-        level = level_of_page(handbook, page)
-        for uri in page.targets():
-            readers[uri] = min(level, readers.get(uri, level))
-    return readers

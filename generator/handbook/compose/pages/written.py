@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from pathlib import Path
 
 from handbook.compose.medium import Screen
@@ -11,18 +10,14 @@ from handbook.compose.pages.markdown import in_heading
 from handbook.model.handbook import Handbook
 from handbook.model.inline import mentions
 from handbook.model.written import WrittenPage
+from handbook.read.pages import address_of
 
 
 def written_pages(handbook: Handbook, project: Path) -> dict[str, str]:
     """Return the Markdown of every page written by hand, without its front matter, by address."""
     composer = Composer(handbook, project)
-    return {page.uri: _markdown(page, composer.screen(_address(page))) for page in handbook.written}
-
-
-def _address(page: WrittenPage) -> str:
-    """Return where the page will stand, without its ending; README becomes a folder's index."""
-    folder, name = posixpath.split(posixpath.splitext(page.uri)[0])
-    return posixpath.join(folder, "index" if name.lower() == "readme" else name)
+    screens = {page.uri: composer.screen(address_of(page.uri)) for page in handbook.written}
+    return {page.uri: _markdown(page, screens[page.uri]) for page in handbook.written}
 
 
 def _markdown(page: WrittenPage, screen: Screen) -> str:

@@ -1,0 +1,42 @@
+"""Turn the Markdown of a page into HTML, by the converter and the extensions of the site."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import Any
+
+from handbook.read.addresses_in_html import Parsed, parsed
+from handbook.read.site_settings import Dialect
+
+# Ours and MkDocs' own; site/settings.py and MkDocs add the same.
+ALWAYS = ("toc", "tables", "fenced_code", "attr_list")
+REMEMBERED = 2000  # pages: who previews reads them again after each change
+_MAY_BE_MORE = re.compile(r"[<\]}\\&]|^\s*(?:#|\S.*\n[-=]{2,}\s*$)|\+\+|--8<", re.M)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def page_of(text: str, dialect: Dialect) -> Parsed:
+    """Return what the HTML of a page's Markdown says; its mentions stand in it as typed."""
+    if not _MAY_BE_MORE.search(text):  # the converter takes long to load
+        return Parsed((), frozenset(), text, ())
+    return parsed(_converter(dialect).reset().convert(text))
+
+
+@lru_cache(maxsize=4)
+def _converter(dialect: Dialect) -> Any:
+    import markdown
+    from markdown.extensions.toc import slugify_unicode
+
+    settings = json.loads(dialect.settings)
+    settings.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+    settings.setdefault("tables", {}).setdefault("use_align_attribute", True)
+    converter = markdown.Markdown()
+    for name in dict.fromkeys((*ALWAYS, *dialect.extensions)):
+        given = {key: value for key, value in settings.get(name, {}).items() if value is not None}
+        try:
+            converter.registerExtensions([name], {name: given})
+        except Exception:  # one that cannot be loaded here stops the build, which tells why
+            continue
+    return converter

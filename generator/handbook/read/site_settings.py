@@ -1,0 +1,155 @@
+"""What mkdocs.yml says that decides about reading: its folders, and the Markdown of its pages.
+
+Read without MkDocs: `handbook check` must find what would stop a build, or publish the sources.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from handbook.problems import Place, Problem, problem
+
+SITE_SETTINGS = "mkdocs.yml"
+OURS = frozenset({"search", "material/search", "offline", "material/offline", "handbook"})
+DOCS, SITE, THEME = "docs_dir", "site_dir", "custom_dir"
+PAGES = "content/pages"
+SOURCES = ("content", "templates")  # nothing of these is published as it lies there
+DEEPEST = 8  # files that inherit one from another
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """The Markdown that pages are written in: extensions, and their settings as JSON."""
+
+    extensions: tuple[str, ...] = ()
+    settings: str = "{}"
+
+
+PLAIN = Dialect()
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """What mkdocs.yml says, as far as it concerns what is read."""
+
+    dialect: Dialect = PLAIN
+    has_other_plugins: bool = False  # which may make pages that we do not know of
+    problems: tuple[Problem, ...] = ()
+
+
+def read_site_settings(project: Path) -> SiteSettings:
+    """Read mkdocs.yml; a project without one has only what is the same for all."""
+    if not (project / SITE_SETTINGS).is_file():
+        return SiteSettings()
+    try:
+        found = dict(_merged(project, project / SITE_SETTINGS, DEEPEST))
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark
+        place = Place(SITE_SETTINGS, at.line + 1, at.column + 1) if at else Place(SITE_SETTINGS)
+        return SiteSettings(problems=(problem("site-settings", place, "yaml"),))
+    except (OSError, ValueError, yaml.YAMLError):
+        return SiteSettings(problems=(problem("site-settings", Place(SITE_SETTINGS), "yaml"),))
+    plain = {key: _plain(node) for key, node in found.items()}
+    theme = plain.get("theme")
+    custom = theme.get(THEME) if isinstance(theme, dict) else None
+    folders = {DOCS: plain.get(DOCS, "docs"), SITE: plain.get(SITE, "site"), THEME: custom}
+    faults = (
+        problem("site-settings", _place(found, key), hint, key=key, pages=PAGES)
+        for key, hint in misplaced(project, folders)
+    )
+    return SiteSettings(
+        _dialect(plain.get("markdown_extensions")),
+        not OURS.issuperset(_names(plain.get("plugins"))) or bool(plain.get("hooks")),
+        tuple(faults),
+    )
+
+
+def misplaced(project: Path, folders: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the folders of mkdocs.yml that would publish or overwrite sources, and why.
+
+    What is no plain path, such as `!ENV`, is judged when it is known: in the build.
+    """
+    sources = [os.path.realpath(project / each) for each in SOURCES]
+    for key, written in folders.items():
+        if not isinstance(written, str):
+            continue
+        path = os.path.realpath(project / written)
+        if key == DOCS:
+            if path != os.path.realpath(project / PAGES):
+                yield key, "pages"
+        elif key == SITE:
+            everything = (*sources, os.path.realpath(project))
+            if _lies_in(path, sources) or any(_lies_in(each, [path]) for each in everything):
+                yield key, "apart"
+        elif _lies_in(path, sources[:1]) or any(_lies_in(each, [path]) for each in sources):
+            yield key, "theme"
+
+
+def _lies_in(path: str, folders: Iterable[str]) -> bool:
+    return any(path == each or path.startswith(each.rstrip(os.sep) + os.sep) for each in folders)
+
+
+def _merged(project: Path, path: Path, depth: int) -> Iterator[tuple[str, yaml.Node]]:
+    """Yield the keys of a file of settings after those of the file that it inherits from."""
+    root = yaml.compose(path.read_text(encoding="utf-8-sig"), yaml.SafeLoader)
+    if not isinstance(root, yaml.MappingNode):
+        raise ValueError(path)
+    own = [(key.value, node) for key, node in root.value if isinstance(key, yaml.ScalarNode)]
+    parent = dict(own).get("INHERIT")
+    if isinstance(parent, yaml.ScalarNode) and depth:
+        yield from _merged(project, path.parent / parent.value, depth - 1)
+    yield from own
+
+
+def _plain(node: yaml.Node) -> Any:
+    """Return what a node says, and None for what only MkDocs can tell, such as a tag of Python."""
+    if isinstance(node, yaml.MappingNode):
+        return {str(_plain(key)): _plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        is_list = node.tag == "tag:yaml.org,2002:seq"
+        return [_plain(item) for item in node.value] if is_list else None
+    if not node.tag.startswith("tag:yaml.org,2002:") or "python" in node.tag:
+        return None
+    try:
+        return yaml.SafeLoader("").construct_object(node)
+    except yaml.YAMLError:
+        return None
+
+
+def _place(found: dict[str, yaml.Node], key: str) -> Place:
+    mark = found[key].start_mark if key in found else None
+    if key == THEME and isinstance(found.get("theme"), yaml.MappingNode):
+        inner = {k.value: v for k, v in found["theme"].value}
+        mark = inner[THEME].start_mark if THEME in inner else mark
+    return Place(SITE_SETTINGS, mark.line + 1, mark.column + 1) if mark else Place(SITE_SETTINGS)
+
+
+def _entries(node: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the names in a list of names, some with settings, as mkdocs.yml writes them."""
+    if isinstance(node, dict):
+        yield from node.items()
+    for item in node if isinstance(node, list) else ():
+        if isinstance(item, dict):
+            yield from item.items()
+        elif isinstance(item, str):
+            yield item, None
+
+
+def _names(node: Any) -> list[str]:
+    return [name for name, _ in _entries(node)]
+
+
+def _dialect(node: Any) -> Dialect:
+    entries = list(_entries(node))
+    settings = {name: given for name, given in entries if isinstance(given, dict)}
+    return Dialect(
+        tuple(dict.fromkeys(name for name, _ in entries)),
+        json.dumps(settings, ensure_ascii=False, sort_keys=True, default=str),
+    )
