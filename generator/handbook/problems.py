@@ -45,6 +45,19 @@ def problem(rule: str, place: Place, hint: str | None = None, **details: object)
     return Problem(rule, place, tuple((key, str(value)) for key, value in details.items()), hint)
 
 
+BETWEEN_WORDS, BETWEEN_NAMES = "\x1f", "\x1e"  # no text that was read holds them
+
+
+def words_of(several: Iterable[object]) -> str:
+    """Make a detail of several words or titles; each language puts its own sign between them."""
+    return BETWEEN_WORDS.join(map(str, several))
+
+
+def names_of(several: Iterable[object]) -> str:
+    """Make a detail of several ids or keys, as they are typed."""
+    return BETWEEN_NAMES.join(map(str, several))
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems by file, line, column and rule, and drop exact repeats."""
     return sorted(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cli.run import COMMANDS
-from handbook.messages import LANGUAGES, catalogue, rules
+from handbook.messages import LANGUAGES, rules
 from handbook.problems import RULES
 
 PROJECT = Path(__file__).parents[2]
@@ -36,19 +36,6 @@ def test_pictures_and_links_of_the_readmes_lead_somewhere(readme: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_rule_has_a_line_in_each_language(language: str) -> None:
     assert {rule for rule, told in rules(language).items() if told["line"]} == set(RULES)
-
-
-@pytest.mark.parametrize("topic", ["labels", "pages", "paper", "derived"])
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_languages_say_the_same_things(language: str, topic: str) -> None:
-    assert shape(catalogue(language, topic)) == shape(catalogue("zh-CN", topic))
-
-
-def shape(words: object, key: str = "") -> object:
-    """Return keys and placeholders of a catalogue, without its words."""
-    if isinstance(words, dict):
-        return {name: shape(value, name) for name, value in words.items()}
-    return frozenset(re.findall(r"(?<!\{)\{(\w+)\}(?!\})", str(words)))
 
 
 def test_every_dependency_is_explained() -> None:

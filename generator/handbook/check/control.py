@@ -10,7 +10,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument
 from handbook.model.nearest import nearest
 from handbook.model.values import is_open
-from handbook.problems import Problem, problem
+from handbook.problems import Problem, names_of, problem
 
 EXAMPLES = {
     "code": "KF-01",
@@ -36,7 +36,7 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
         near = nearest(audience, known)
         yield problem(
             "unknown-audience", audience.place, "nearest" if near else "known",
-            audience=audience, nearest=near, known=" ".join(known),
+            audience=audience, nearest=near, known=names_of(known),
         )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import Form, Procedure
 from handbook.model.kinds.procedure import END
 from handbook.model.nearest import nearest
-from handbook.problems import Problem, problem
+from handbook.problems import Problem, names_of, problem
 from handbook.read.nodes import Text
 
 
@@ -62,7 +62,7 @@ def unknown_steps(handbook: Handbook) -> Iterator[Problem]:
 def _unknown_step(id: Text, ids: list[str]) -> Problem:
     near = nearest(id, ids)
     hint = "nearest" if near else "known"
-    return problem("unknown-step", id.place, hint, id=id, nearest=near, known=" ".join(ids))
+    return problem("unknown-step", id.place, hint, id=id, nearest=near, known=names_of(ids))
 
 
 def steps_without_anyone(handbook: Handbook) -> Iterator[Problem]:

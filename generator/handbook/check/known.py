@@ -24,7 +24,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.load import KNOWN_PATH, Loaded
 from handbook.model.names import evened
 from handbook.model.nearest import nearest
-from handbook.problems import BEARABLE, BY_WORD, RULES, Place, Problem, in_order, problem
+from handbook.problems import BEARABLE, BY_WORD, RULES, Place, Problem, in_order, names_of, problem
 from handbook.read import read_file
 from handbook.read.nodes import Node, Record, Sequence, Text
 
@@ -145,7 +145,7 @@ def _fault(node: Node) -> Problem | None:
     wrong = [str(key) for key in node if key not in keys or not isinstance(node[key], Text)]
     missing = sorted(key for key in needed if not node.get(key))
     if wrong or missing:
-        return _bad(node.place, "word" if by_word else "keys", " ".join(wrong or missing))
+        return _bad(node.place, "word" if by_word else "keys", names_of(wrong or missing))
     if rule in BEARABLE:
         return None
     near = nearest(rule, BEARABLE)

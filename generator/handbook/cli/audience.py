@@ -11,6 +11,7 @@ from handbook.cli.session import Session
 from handbook.cli.words import say
 from handbook.compose.readers import read_by, told_released
 from handbook.model.handbook import Handbook
+from handbook.problems import names_of
 
 LEAKING = 1
 
@@ -21,7 +22,7 @@ def require_audience(handbook: Handbook, audience: str | None) -> None:
     """Stop with one sentence when the handbook has no such audience."""
     known = handbook.settings.audiences
     if audience is not None and audience not in known:
-        raise Fault("unknown-audience", audience=audience, audiences=" ".join(known))
+        raise Fault("unknown-audience", audience=audience, audiences=names_of(known))
 
 
 def as_read_by(

@@ -8,7 +8,10 @@ import os
 import click
 
 from handbook.cli.words import words_of
+from handbook.messages import listed
+from handbook.messages.filling import fill
 from handbook.model.nearest import nearest
+from handbook.problems import names_of
 
 FAULT = 2
 KNOWN_ERRNOS = {
@@ -60,7 +63,11 @@ def sentence(error: Exception, language: str) -> str:
         key, details = "memory", {}
     else:
         key, details = "unforeseen", {"error": _one_line(error)}
-    return words[key].format_map(details)
+    return fill(words[key], {name: _listed(each, language) for name, each in details.items()})
+
+
+def _listed(detail: object, language: str) -> object:
+    return listed(detail, language) if isinstance(detail, str) else detail
 
 
 def _usage(error: click.ClickException) -> tuple[str, dict[str, object]]:
@@ -74,12 +81,12 @@ def _usage(error: click.ClickException) -> tuple[str, dict[str, object]]:
             commands = error.ctx.command.list_commands(error.ctx)
             near = nearest(error.command_name, commands)
             key = "no-such-command-nearest" if near else "no-such-command"
-            listed = " ".join(commands)
-            return key, {"name": error.command_name, "nearest": near, "commands": listed}
+            details = {"name": error.command_name, "nearest": near}
+            return key, details | {"commands": names_of(commands)}
         case click.MissingParameter():
             return "missing-parameter", {"name": error.param.make_metavar(error.ctx)}
         case click.BadParameter(param=click.Option(type=click.Choice() as choice) as option):
-            return "not-a-choice", {"name": option.opts[-1], "choices": " ".join(choice.choices)}
+            return "not-a-choice", {"name": option.opts[-1], "choices": names_of(choice.choices)}
         case click.BadParameter(param=click.Option(type=click.IntRange() as range_) as option):
             details = {"name": option.opts[-1], "least": range_.min, "most": range_.max}
             return "not-in-range", details

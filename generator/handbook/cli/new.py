@@ -19,7 +19,7 @@ from handbook.model.load import SECTION_FILE, faults_of_section_name, load
 from handbook.model.nearest import nearest
 from handbook.model.section import Section
 from handbook.model.values import ID
-from handbook.problems import Place
+from handbook.problems import Place, names_of
 
 SECTION = "section"  # what is no kind and has a scaffold all the same
 
@@ -75,7 +75,7 @@ def _insist_on_kind(kind: str) -> None:
     if kind not in kinds:
         near = nearest(kind, kinds)
         key = "unknown-kind-nearest" if near else "unknown-kind"
-        raise Fault(key, kind=kind, nearest=near, kinds=" ".join(kinds))
+        raise Fault(key, kind=kind, nearest=near, kinds=names_of(kinds))
 
 
 def _insist_on_id(id: str) -> None:
@@ -99,7 +99,7 @@ def _section(handbook: Handbook, address: str) -> Section:
         key = "unknown-section-new"
     else:
         key = "unknown-section" if known else "no-sections"
-    raise Fault(key, section=wanted, nearest=near, sections=" ".join(known))
+    raise Fault(key, section=wanted, nearest=near, sections=names_of(known))
 
 
 def _insist_on_free(handbook: Handbook, section: Section, id: str) -> None:

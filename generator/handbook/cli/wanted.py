@@ -14,6 +14,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role
 from handbook.model.nearest import nearest
 from handbook.model.section import Section
+from handbook.problems import names_of
 
 BOOK = "handbook"  # the sheet that is a book, and the id of the whole one
 # A definition or a section and the name of a sheet, a planner of a period, or a book.
@@ -40,7 +41,7 @@ def wanted_by(
     section = section_named(handbook, id)
     found = [] if sheet == BOOK else definitions_named(handbook, id)
     if section is not None and not found and sheet not in (None, BOOK):
-        offered = " ".join((BOOK, *overviews_on_request(handbook, section)))
+        offered = names_of((BOOK, *overviews_on_request(handbook, section)))
         raise Fault("unknown-sheet", id=id, sheet=sheet, sheets=offered)
     _require_one(id, found)
     if found:
@@ -62,7 +63,7 @@ def overview_of(handbook: Handbook, id: str, sheet: str) -> Section:
     if not offered:
         raise Fault("no-overviews", id=id)
     if sheet not in offered:
-        raise Fault("empty-sheet", id=id, sheet=sheet, sheets=" ".join(offered))
+        raise Fault("empty-sheet", id=id, sheet=sheet, sheets=names_of(offered))
     return section
 
 
@@ -110,7 +111,7 @@ def sheets_of(definition: Definition, sheet: str | None) -> Iterator[Wanted]:
     if not offered:
         raise Fault("no-sheets", id=definition.id, kind=definition.kind)
     if sheet is not None and sheet not in offered:
-        raise Fault("unknown-sheet", id=definition.id, sheet=sheet, sheets=" ".join(offered))
+        raise Fault("unknown-sheet", id=definition.id, sheet=sheet, sheets=names_of(offered))
     for name in (sheet,) if sheet else offered:
         yield definition, name
 
@@ -118,7 +119,7 @@ def sheets_of(definition: Definition, sheet: str | None) -> Iterator[Wanted]:
 def _require_one(id: str, found: Sequence[Definition]) -> None:
     if len(found) > 1:
         addresses = (each.address if each.section.path else f"/{each.id}" for each in found)
-        raise Fault("ambiguous-id", id=id, addresses=" ".join(addresses))
+        raise Fault("ambiguous-id", id=id, addresses=names_of(addresses))
 
 
 def _unknown(handbook: Handbook, id: str, sheet: str | None) -> Fault:
@@ -126,7 +127,7 @@ def _unknown(handbook: Handbook, id: str, sheet: str | None) -> Fault:
     if sheet == BOOK:
         near = nearest(id, [*sections, BOOK])
         key = "unknown-section-nearest" if near else "unknown-section"
-        return Fault(key, section=id, nearest=near, sections=" ".join(sections))
+        return Fault(key, section=id, nearest=near, sections=names_of(sections))
     names = {name for each in handbook.definitions for name in (str(each.id), each.address)}
     near = nearest(id, sorted({*names, *sections}))
     return Fault("unknown-id-nearest" if near else "unknown-id", id=id, nearest=near)

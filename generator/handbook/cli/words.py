@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from handbook.messages import catalogue
+from handbook.messages.filling import fill
 
 
 def words_of(language: str) -> Mapping[str, Any]:
@@ -16,10 +17,10 @@ def words_of(language: str) -> Mapping[str, Any]:
 def say(language: str, key: str, **details: object) -> str:
     """Return what a command says: say("en", "new.made", path=…)."""
     topic, _, name = key.partition(".")
-    return words_of(language)["says"][topic][name].format_map(details)
+    template = words_of(language)["says"][topic][name]
+    return fill(template, details)
 
 
 def counted(language: str, thing: str, number: int) -> str:
     """Return a number with its noun: "1 error", "3 errors", “3 个错误”."""
-    forms = words_of(language)["counts"][thing]
-    return forms["one" if number == 1 and "one" in forms else "many"].format(n=number)
+    return fill(words_of(language)["counts"][thing], {"n": number})

@@ -8,6 +8,7 @@ from functools import cache
 from markupsafe import Markup
 
 from handbook.messages import catalogue
+from handbook.messages.filling import in_its_form
 
 Labels = Callable[..., str]
 TOPICS = ("labels", "pages", "derived", "paper")  # shared words, the site's, the sheets'
@@ -25,8 +26,11 @@ def labels(language: str) -> Labels:
         words |= catalogue(language, topic)
 
     def label(key: str, **details: object) -> str:
+        if not details:
+            return words[key]
+        template = in_its_form(words[key], details)
         if any(isinstance(detail, Markup) for detail in details.values()):
-            return Markup(words[key]).format(**details)
-        return words[key].format(**details) if details else words[key]
+            return Markup(template).format(**details)
+        return template.format(**details)
 
     return label

@@ -1,6 +1,7 @@
 """The words of the tool in each language: messages about problems, labels of pages and sheets.
 
-One folder a language, one TOML file a topic. Texts are str.format templates.
+One folder a language, one TOML file a topic. Texts are str.format templates, in which a counted
+word has its forms: see filling.py.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from handbook.problems import RULES, Problem
+from handbook.messages.filling import fill
+from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets")
@@ -36,13 +38,21 @@ def tell(problem: Problem, language: str) -> tuple[str, str | None]:
     """Return the sentence and the hint of a problem in a language.
 
     What is told once for several places says so, in the rule's `often`; what may be of several
-    kinds says which, in the words of its `kind`.
+    kinds says which, in the words of its `kind`; `between` stands between several words.
     """
     words = rules(language)[problem.rule]
-    details = dict(problem.details)
+    between = words.get("between")
+    details = {name: listed(detail, language, between) for name, detail in problem.details}
     if "kind" in words:
-        details["kind"] = words["kind"][details["kind"]].format_map(details)
+        details["kind"] = fill(words["kind"][details["kind"]], details)
     often = words["often"] if details.get("times", "1") != "1" else ""
-    message = (words["message"] + often).format_map(details)
-    hint = words["hint"][problem.hint].format_map(details) if problem.hint else None
+    message = fill(words["message"] + often, details)
+    hint = fill(words["hint"][problem.hint], details) if problem.hint else None
     return message, hint
+
+
+def listed(detail: str, language: str, between: str | None = None) -> str:
+    """Put the signs of a language, or `between`, where a detail holds several words or names."""
+    signs = catalogue(language, "labels")
+    words = detail.replace(BETWEEN_WORDS, signs["list-comma"] if between is None else between)
+    return words.replace(BETWEEN_NAMES, signs["name-comma"])

@@ -11,7 +11,7 @@ from handbook.model.references import Reference, Scope
 from handbook.model.unresolved import WAYS, Meanings, inner_targets
 from handbook.model.walk import Leaf, leaves
 from handbook.model.written import WrittenPage
-from handbook.problems import Problem, problem
+from handbook.problems import Problem, names_of, problem
 from handbook.read.nodes import Text
 
 TITLE_WORTH_COMPARING = 4  # characters; shorter titles are one off from half the dictionary
@@ -114,7 +114,7 @@ def _links_in_text(
 
 
 def _ambiguous(title: Text, found: Iterable[Definition]) -> Problem:
-    ids = " ".join(f"[[{each.id}]]" for each in found)
+    ids = names_of(f"[[{each.id}]]" for each in found)
     return problem("ambiguous-title", title.place, "ids", title=title, ids=ids)
 
 

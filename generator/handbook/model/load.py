@@ -18,7 +18,7 @@ from handbook.model.settings import Settings
 from handbook.model.validate import Context, validate
 from handbook.model.values import ID
 from handbook.model.written import WrittenPage, written_page
-from handbook.problems import Place, Problem, in_order, problem
+from handbook.problems import Place, Problem, in_order, names_of, problem
 from handbook.read import Reading, SourceFile, read_content, read_picture
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.nodes import Node, Record, Sequence, Text
@@ -263,7 +263,7 @@ def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterab
         near = nearest(kind, KINDS)
         return None, [
             problem("unknown-kind", kind.place, "nearest" if near else "kinds",
-                    kind=kind, nearest=near, kinds=" ".join(KINDS))
+                    kind=kind, nearest=near, kinds=names_of(KINDS))
         ]  # fmt: skip
     body = Record(node.place, {key: value for key, value in node.items() if key != "kind"})
     return validate(KINDS[kind], body, Context(section))

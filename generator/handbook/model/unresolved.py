@@ -11,7 +11,7 @@ from handbook.model.nearest import nearest
 from handbook.model.references import Reference, Scope
 from handbook.model.values import ID
 from handbook.model.walk import Leaf
-from handbook.problems import Place, Problem, problem
+from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.nodes import Text
 
 WAYS = ("go", "next")  # fields that lead on within a definition, or out of it
@@ -123,7 +123,7 @@ def _to_nowhere(text: Text, near: Near | None, definition: Definition) -> Proble
     if near is not None and near[0] != "list":
         hint, shown, where = near
         return problem("branch-to-nowhere", text.place, hint, id=text, nearest=shown, where=where)
-    known = " ".join(inner)
+    known = names_of(inner)
     return problem("branch-to-nowhere", text.place, "known", id=text, known=known)
 
 

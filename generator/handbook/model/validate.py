@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from handbook.model.nearest import nearest
 from handbook.model.part import Part
-from handbook.problems import Place, Problem, problem
+from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 P = TypeVar("P", bound=Part)
@@ -103,7 +103,7 @@ def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
     near = nearest(key, known)
     place = holder.key(key).place if isinstance(holder, Record) else holder.place
     return problem("unknown-key", place, "nearest" if near else "known",
-                   key=key, nearest=near, known=" ".join(known))  # fmt: skip
+                   key=key, nearest=near, known=names_of(known))  # fmt: skip
 
 
 def _name(holder: Node, cls: type[Part]) -> str:

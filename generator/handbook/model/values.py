@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.model.clocks import clock
 from handbook.model.nearest import nearest
-from handbook.problems import Place, problem
+from handbook.problems import Place, names_of, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -118,7 +118,7 @@ def one_of(choices: tuple[str, ...]) -> Callable[[Node], Text]:
         if text in choices or is_open(text):
             return text
         near = nearest(text, choices)
-        listed = " ".join(choices)
+        listed = names_of(choices)
         raise fault("not-a-choice", text, "nearest" if near else "choices",
                     text=text, nearest=near, choices=listed)  # fmt: skip
 

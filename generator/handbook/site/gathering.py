@@ -18,7 +18,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.load import SETTINGS_PATH, load
 from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
-from handbook.problems import Place, Problem, problem
+from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.site_settings import DOCS, PAGES, SITE, SITE_SETTINGS, THEME, misplaced
 
 
@@ -56,7 +56,7 @@ def shown_to(handbook: Handbook, judged: Judged, audience: str | None) -> Handbo
         near = nearest(audience, known)
         found = problem(
             "unknown-audience", Place(SETTINGS_PATH), "nearest" if near else "known",
-            audience=audience, nearest=near, known=" ".join(known),
+            audience=audience, nearest=near, known=names_of(known),
         )  # fmt: skip
         raise PluginError(" ".join(part for part in tell(found, language) if part))
     leaking = leaks(judged.problems, handbook, audience)

@@ -3,6 +3,8 @@ const path = require("node:path");
 
 const FOLDER = path.join(__dirname, "../../../templates/theme/assets/javascripts/search");
 
+require(path.join(FOLDER, "../page/said.js"));
+
 module.exports = (...names) => {
   for (const name of names) require(path.join(FOLDER, name));
   return globalThis.handbookSearch;

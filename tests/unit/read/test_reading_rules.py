@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.messages.filling import fill
 from handbook.problems import READING
 from handbook.read import read_content
 
@@ -44,7 +45,7 @@ def test_the_words_are_filled_from_the_problem(rule, language):
     for problem in read_content(EXAMPLES / rule).problems:
         entry = words(language)[problem.rule]
         for template in (entry["message"], entry["hint"][problem.hint]):
-            filled = template.format_map(dict(problem.details))
+            filled = fill(template, dict(problem.details))
             assert filled.strip() == filled != ""
 
 

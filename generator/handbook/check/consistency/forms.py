@@ -8,7 +8,7 @@ from handbook.check.speakers import People
 from handbook.derive.registers import records
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Form, Procedure, Role, Unit
-from handbook.problems import Problem, problem
+from handbook.problems import Problem, names_of, problem, words_of
 
 
 def wrong_fillers(handbook: Handbook) -> Iterator[Problem]:
@@ -37,7 +37,7 @@ def wrong_fillers(handbook: Handbook) -> Iterator[Problem]:
                 yield problem(
                     "wrong-filler", reference.place, "name",
                     form=form.title, doer=_titles(doers), named=_titles(named),
-                    ids=" ".join(str(each.id) for each in doers), where=form.place_of("filled_by"),
+                    ids=names_of(each.id for each in doers), where=form.place_of("filled_by"),
                 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def _outside(handbook: Handbook, who: Definition) -> bool:
 
 
 def _titles(who: tuple[Definition, ...]) -> str:
-    return "、".join(str(each.title) for each in who)
+    return words_of(each.title for each in who)
 
 
 def personal_without_retention(handbook: Handbook) -> Iterator[Problem]:

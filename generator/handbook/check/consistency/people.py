@@ -11,7 +11,7 @@ from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure, Role, Unit
 from handbook.model.kinds.procedure import Escalation, Step
-from handbook.problems import Problem, problem
+from handbook.problems import Problem, names_of, problem, words_of
 
 
 def not_exactly_one_accountable(handbook: Handbook) -> Iterator[Problem]:
@@ -28,7 +28,7 @@ def not_exactly_one_accountable(handbook: Handbook) -> Iterator[Problem]:
             if len(step.accountable) > 1:
                 yield problem(
                     "several-accountable", step.place_of("accountable"), "choose",
-                    id=step.id, who=" ".join(str(each) for each in step.accountable),
+                    id=step.id, who=names_of(step.accountable),
                 )  # fmt: skip
             elif tells and step.by and not step.accountable:
                 doers = handbook.all_of(step.by)
@@ -87,7 +87,7 @@ def _not_upwards(
         found.append(
             problem(
                 "escalation-not-upwards", reference.place, max(levels),
-                title=to.title, doer="、".join(str(each.title) for each in doers),
+                title=to.title, doer=words_of(each.title for each in doers),
             )
         )  # fmt: skip
     yield from found
@@ -151,7 +151,7 @@ def roles_without_deputy(handbook: Handbook) -> Iterator[Problem]:
         if len(only) == 1 and isinstance(only[0], Role) and _is_one_person(people, only[0]):
             alone[only[0]].append(procedure)
     for role, procedures in alone.items():
-        listed = "、".join(f"《{procedure.title}》" for procedure in procedures[:3])
+        listed = words_of(procedure.title for procedure in procedures[:3])
         yield problem(
             "no-deputy", role.place_of("id"), "name",
             title=role.title, procedures=listed, count=len(procedures),

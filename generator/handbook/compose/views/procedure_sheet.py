@@ -140,4 +140,4 @@ class ProcedureSheet:
         if not step.together:
             return ""
         numbers = self.medium.t("list-comma").join(map(str, step.together))
-        return self.medium.t("step-together", numbers=numbers)
+        return self.medium.t("step-together", numbers=numbers, count=len(step.together))

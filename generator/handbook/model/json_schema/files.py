@@ -80,7 +80,7 @@ def _kind(language: str) -> Schema:
         "description": says["kind"]["help"],
         "errorMessage": says["unknown-kind"],
         "enum": list(KINDS),
-        "enumDescriptions": [f"{words['label']}：{words['help']}" for words in told],
+        "enumDescriptions": [says["told"].format(**words) for words in told],
     }
 
 

@@ -22,9 +22,10 @@ def id_schemas(handbook: Handbook, language: str) -> dict[str, Schema]:
     An id may be written bare or with its section in front; which of several definitions a bare id
     means depends on the file it stands in, so that all of them are told.
     """
-    message = catalogue(language, TOPIC)["editor"]["unknown-id"]
+    says = catalogue(language, TOPIC)["editor"]
+    message = says["unknown-id"]
     found = {
-        f"{kind}-id": _ids(handbook.of(cls), part_words(cls, language)["label"], message)
+        f"{kind}-id": _ids(handbook.of(cls), part_words(cls, language)["label"], says)
         for kind, cls in KINDS.items()
     }
     addresses = sorted(handbook.unreadable - {""})
@@ -48,19 +49,19 @@ def reference(kinds: Iterable[str], *, way: bool) -> list[Schema]:
     return [*named, ref(WAY) if way else {"allOf": [ref(MISREAD)]}]
 
 
-def _ids(definitions: tuple[Definition, ...], kind: str, message: str) -> Schema:
+def _ids(definitions: tuple[Definition, ...], kind: str, says: dict[str, str]) -> Schema:
     told: dict[str | int | float | bool, list[str]] = {}
     for definition in definitions:
-        words = f"{kind}：{definition.title}"
+        words = says["named"].format(kind=kind, title=definition.title)
         if definition.section.path:
-            words += f"（{definition.section.title}）"
+            words += says["of-section"].format(section=definition.section.title)
         for id in dict.fromkeys((str(definition.id), definition.address)):
             for word in _as_read(id):
                 told.setdefault(word, []).append(words)
     choices = {
         "enum": list(told),
         "enumDescriptions": ["\n".join(dict.fromkeys(words)) for words in told.values()],
-        "errorMessage": message,
+        "errorMessage": says["unknown-id"],
     }
     # With a slash in front an id is looked up from the root: allowed, but not worth offering.
     rooted = "|".join(dict.fromkeys(definition.address for definition in definitions))

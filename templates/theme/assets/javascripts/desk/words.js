@@ -14,5 +14,5 @@
 
   // Say a label: t("step-n", {number: 3}).
   desk.t = (key, details = {}) =>
-    (desk.words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => details[name] ?? whole);
+    globalThis.handbookSaid(desk.words[key] ?? key, details);
 })((globalThis.handbookDesk ??= {}));

@@ -68,9 +68,10 @@
     }
   };
   const told = bar.querySelector("[data-found]");
-  told.textContent = told.dataset.found
-    .replace("{words}", words.join(told.dataset.comma))
-    .replace("{number}", marks.length);
+  told.textContent = globalThis.handbookSaid(told.dataset.found, {
+    words: words.join(told.dataset.comma),
+    number: marks.length,
+  });
   bar.querySelector("button").addEventListener("click", unmark);
   article.querySelector("h1")?.after(bar);
   bar.hidden = false;

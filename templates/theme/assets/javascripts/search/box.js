@@ -25,7 +25,7 @@
     return element;
   };
   const say = (key, details = {}) => {
-    told.textContent = words[key].replace(/\{(\w+)\}/g, (_, name) => details[name]);
+    told.textContent = globalThis.handbookSaid(words[key], details);
   };
   const marked = (pieces) =>
     pieces.map(([text, isMarked]) => (isMarked ? el("mark", "", text) : text));
@@ -119,7 +119,6 @@
     const number = fitting.length;
     if (!typed) say("start");
     else if (!number) say("none");
-    else if (number === 1) say("one");
     else say(number > SHOWN ? "first" : "many", { number, shown: SHOWN });
   };
 

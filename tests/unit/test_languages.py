@@ -1,0 +1,166 @@
+"""The words of all topics in the three languages: the same things said, in each one's own way."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import pytest
+from opencc import OpenCC
+
+from handbook.messages import LANGUAGES, catalogue
+from handbook.messages.filling import FORMS, fill
+
+TOPICS = sorted(
+    path.name.removesuffix(".toml") for path in files("handbook.messages").joinpath("en").iterdir()
+)
+FULL_WIDTH = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]+")
+# What an English handbook is told of Chinese signs, because it may hold them.
+CHINESE_IN_ENGLISH = {
+    ("model", "ambiguous-title.line"), ("model", "ambiguous-title.message"),
+    ("model", "misspelt-title.line"), ("model", "misspelt-title.message"),
+    ("model", "misspelt-title.hint.nearest"), ("pages", "keys-written-page-help"),
+    ("fields", "definition.aliases.help"),
+}  # fmt: skip
+# What is alike in two languages: signs, numbers and names of programs.
+ALIKE = re.compile(r"(?:\{\w+\}|[\W\d_]|RACI|CSV|JSON|QR|PDF|N/A|yyyy|mm|dd|hh)*")
+# A word that both kinds of Chinese write in the same signs is the same word.
+TO_TRADITIONAL, TO_SIMPLIFIED = OpenCC("s2tw"), OpenCC("t2s")
+# Signs that are both simplified and traditional, of which the converter knows one use only.
+ALSO_TRADITIONAL = set("台里后面只干准才系制表松布范周占注吃群峰着床游")
+
+
+def words(language: str, topic: str) -> dict[str, str]:
+    return dict(_leaves(catalogue(language, topic)))
+
+
+def _leaves(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
+
+
+def fields(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_the_same_topics_with_the_same_keys(language: str, topic: str) -> None:
+    own, chinese = words(language, topic), words("zh-CN", topic)
+    own.pop("no-deputy.between", None)  # the sign between titles is only Chinese
+    chinese.pop("no-deputy.between", None)
+    assert list(own) == list(chinese)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_message_names_the_same_details(language: str, topic: str) -> None:
+    if topic == "fields":
+        return  # what editors are told of fields is not filled: {name} is an example
+    chinese = words("zh-CN", topic)
+    different = {
+        key: fields(said) ^ fields(chinese[key])
+        for key, said in words(language, topic).items()
+        if key in chinese and fields(said) != fields(chinese[key])
+    }
+    assert different == {}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_message_is_empty(language: str, topic: str) -> None:
+    silent = [key for key, said in words(language, topic).items() if not said]
+    assert silent == ["book-page-after"] * (topic == "paper" and language == "en")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_english_is_written_without_chinese_signs(topic: str) -> None:
+    found = {
+        key: FULL_WIDTH.findall(said)
+        for key, said in words("en", topic).items()
+        if FULL_WIDTH.search(said) and (topic, key) not in CHINESE_IN_ENGLISH
+    }
+    assert found == {}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("chinese", ["zh-CN", "zh-TW"])
+def test_nothing_is_left_in_english(topic: str, chinese: str) -> None:
+    said = words(chinese, topic)
+    same = [
+        key for key, english in words("en", topic).items()
+        if said[key] == english and not ALIKE.fullmatch(english)
+    ]  # fmt: skip
+    assert same == []
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_traditional_chinese_has_no_simplified_signs(topic: str) -> None:
+    left = {
+        key: {a for a, b in zip(said, TO_TRADITIONAL.convert(said), strict=False) if a != b}
+        for key, said in words("zh-TW", topic).items()
+        if _simplified(said)
+    }
+    assert left == {}
+
+
+def _simplified(said: str) -> set[str]:
+    """Return the signs of a text that stand in simplified writing only."""
+    return {
+        sign for sign in set(said) - ALSO_TRADITIONAL
+        if TO_TRADITIONAL.convert(sign) != sign and TO_SIMPLIFIED.convert(sign) == sign
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_simplified_chinese_has_no_traditional_signs(topic: str) -> None:
+    left = {
+        key: said for key, said in words("zh-CN", topic).items()
+        if TO_SIMPLIFIED.convert(said) != said
+    }  # fmt: skip
+    assert left == {}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize(("language", "foreign"), [("zh-CN", "「」『』"), ("zh-TW", "“”‘’")])
+def test_each_chinese_has_its_own_quotes(topic: str, language: str, foreign: str) -> None:
+    left = [key for key, said in words(language, topic).items() if set(said) & set(foreign)]
+    assert left == []
+
+
+# A number before a noun in the plural needs a form for one; after these words it is no noun.
+VERBS = "belongs|does|ends|exists|has|holds|is|needs|opens|says|sets|takes|that|was"
+_COUNTED = re.compile(rf"\{{\w+\}} (?!(?:[a-z]+ )?(?:{VERBS})\b)(?:[a-z]+ )?[a-z]{{2,}}s\b")
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_counted_word_has_its_form_for_one(topic: str) -> None:
+    plain = {
+        key: _COUNTED.findall(said) for key, said in words("en", topic).items()
+        if _COUNTED.search(said)
+    }  # fmt: skip
+    assert plain == {}
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_form_can_be_filled(topic: str, language: str) -> None:
+    for said in words(language, topic).values():
+        if FORMS.search(said):
+            for number in (0, 1, 2):
+                told = fill(said, dict.fromkeys(fields(said), number))
+                assert "|" not in told
+                assert "#" not in told
+
+
+def test_one_has_its_form_and_every_other_number_the_other() -> None:
+    template = "{n:# step|# steps}, {n:it is|they are} late"
+    assert fill(template, {"n": 1}) == fill(template, {"n": "1"}) == "1 step, it is late"
+    assert fill(template, {"n": 0}) == "0 steps, they are late"
+    assert fill(template, {"n": 12}) == "12 steps, they are late"
