@@ -1,0 +1,143 @@
+"""Revise a text: each change in its place; what then reads otherwise than meant is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import ModuleType
+
+from handbook.read import read_text
+from handbook.read.characters import evened_out
+from handbook.read.spans import NoSpans, Span, spans_in
+from handbook.write import block, flow
+from handbook.write.changes import (
+    AddItem,
+    AddKey,
+    Change,
+    Move,
+    Path,
+    Remove,
+    Replace,
+    Respell,
+    applied,
+    in_order,
+    place_for,
+    plain,
+)
+from handbook.write.lines import as_before
+from handbook.write.pieces import Piece, line_end, replaced
+from handbook.write.value import value_replaced
+
+
+class Refused(Exception):
+    """A text that cannot be changed as wished without changing more than that."""
+
+
+def revised(text: str, changes: Iterable[Change]) -> str:
+    """Return a text with changes made, one after the other; everything else stays as it was.
+
+    The result is read again: it must give just what the changes make of the data, and without a
+    problem. Raises Refused where it does not, and where the text itself cannot be read.
+    """
+    changes = tuple(changes)
+    before, problems = read_text(text, "before")
+    if before is None or problems:
+        raise Refused("broken")
+    try:
+        wanted = applied(plain(before), changes)
+    except (LookupError, TypeError, AttributeError) as error:
+        raise Refused("nowhere") from error
+    even = evened_out(text)
+    for start in dict.fromkeys((even, _with_its_end_told(even))):
+        now = _changed(start, changes)
+        after, problems = read_text(now, "after")
+        if after is not None and not problems and in_order(plain(after)) == in_order(wanted):
+            return as_before(text, now)
+    raise Refused("otherwise")
+
+
+def _changed(text: str, changes: Iterable[Change]) -> str:
+    for change in changes:
+        try:
+            text = replaced(text, _pieces(text, spans_in(text), change))
+        except (NoSpans, LookupError) as error:
+            raise Refused("nowhere") from error
+    return text
+
+
+def _with_its_end_told(text: str) -> str:
+    """Return a text that says the same when something is written behind it.
+
+    A block of text at the end of a file without a last line break has none either: as soon as
+    another line follows, it needs `|-` to say so.
+    """
+    last = spans_in(text)
+    while not last.is_scalar and (last.entries or last.items):
+        last = last.entries[-1][1] if last.entries else last.items[-1]
+    if last.style not in ("|", ">") or text.endswith("\n"):
+        return text
+    header = last.start + 1
+    is_told = text[header : line_end(text, header)].strip()[:1] in ("-", "+")
+    return text if is_told else f"{text[:header]}-{text[header:]}"
+
+
+def _pieces(text: str, root: Span, change: Change) -> list[Piece]:
+    """Return what a change replaces in a text."""
+    match change:
+        case Replace(at, value):
+            found = _Found(text, root, at)
+            return value_replaced(text, found.span, value, found.key, found.dash, found.in_flow)
+        case Respell(at, old, new):
+            span = _Found(text, root, at).span
+            if not span.is_scalar:
+                raise LookupError(at)
+            source = text[span.start : span.end]
+            return [Piece(span.start, span.end, source.replace(old, new))]
+        case AddKey(at, key, value, order):
+            span = _Found(text, root, at).span
+            place = place_for(key, [each.key for each, _ in span.entries], order)
+            return _style(span).entry_added(text, span, place, key, value)
+        case AddItem(at, index, value):
+            span = _Found(text, root, at).span
+            return _style(span).item_added(text, span, index, value)
+        case Remove(at):
+            around, place, is_key = _within(text, root, at)
+            style = _style(around)
+            return (style.entry_removed if is_key else style.item_removed)(text, around, place)
+        case Move(at, index):
+            around, place, _ = _within(text, root, at)
+            return _style(around).item_moved(text, around, place, index)
+
+
+def _style(span: Span) -> ModuleType:
+    if span.is_scalar:
+        raise LookupError
+    return flow if span.is_flow else block
+
+
+def _within(text: str, root: Span, at: Path) -> tuple[Span, int, bool]:
+    """Return what holds the last step of a path, its place in it, and whether it is a key."""
+    around = _Found(text, root, at[:-1]).span
+    last = at[-1]
+    if isinstance(last, int):
+        return around, last, False
+    keys = [key.key for key, _ in around.entries]
+    if last not in keys:
+        raise LookupError(at)
+    return around, keys.index(last), True
+
+
+class _Found:
+    """What stands at a path: its span, the key or dash before it, and whether within brackets."""
+
+    def __init__(self, text: str, root: Span, at: Path) -> None:
+        self.span, self.key, self.dash = root, None, None
+        self.in_flow = False
+        for step in at:
+            around = self.span
+            self.in_flow = self.in_flow or around.is_flow
+            if isinstance(step, int):
+                self.span, self.key = around.items[step], None
+                self.dash = None if around.is_flow else block.dashes(text, around)[step]
+            else:
+                self.key, self.span = around.entry(step)
+                self.dash = None

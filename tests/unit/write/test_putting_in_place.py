@@ -1,0 +1,41 @@
+"""Files are written whole or not at all, and stay what they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook.write import put_in_place
+
+
+def files(folder: Path) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+
+
+def test_texts_are_written_and_files_removed(tmp_path: Path) -> None:
+    (tmp_path / "old.yml").write_text("a")
+    (tmp_path / "kept.yml").write_text("b")
+    put_in_place({tmp_path / "old.yml": None, tmp_path / "kept.yml": "c\r\n",
+                  tmp_path / "below" / "new.yml": "d"})  # fmt: skip
+    assert (tmp_path / "kept.yml").read_bytes() == b"c\r\n"
+    assert (tmp_path / "below" / "new.yml").read_text() == "d"
+    assert not (tmp_path / "old.yml").exists()
+
+
+def test_a_file_keeps_its_rights_and_a_link_stays_a_link(tmp_path: Path) -> None:
+    target, link = tmp_path / "target.yml", tmp_path / "link.yml"
+    target.write_text("a")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    put_in_place({link: "b"})
+    assert link.is_symlink()
+    assert (target.read_text(), target.stat().st_mode & 0o777) == ("b", 0o640)
+
+
+def test_where_one_cannot_be_written_none_is(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_text("a")
+    (tmp_path / "no-folder").write_text("x")
+    with pytest.raises(OSError, match="no-folder"):
+        put_in_place({tmp_path / "a.yml": "changed", tmp_path / "no-folder" / "b.yml": "b"})
+    assert files(tmp_path) == {"a.yml": "a", "no-folder": "x"}
