@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from string import Template
 
 from handbook.cli.faults import Fault
 from handbook.compose.templates import shipped_templates
-from handbook.read import read_text
+from handbook.write.spelling import one_line
 
 
 def scaffold_of(kind: str, language: str, project: Path) -> str:
@@ -23,7 +22,8 @@ def scaffold_of(kind: str, language: str, project: Path) -> str:
 
 def filled(template: str, **words: str) -> str:
     """Put words into a template's $places, each quoted as YAML where it must be."""
-    return Template(template).safe_substitute({key: as_yaml(word) for key, word in words.items()})
+    spelled = {key: as_yaml(word) for key, word in words.items()}
+    return Template(template).safe_substitute(spelled)
 
 
 def filled_page(template: str, **words: str) -> str:
@@ -33,8 +33,5 @@ def filled_page(template: str, **words: str) -> str:
 
 
 def as_yaml(text: str) -> str:
-    """Write a text as a YAML scalar: plain where that reads back the same, else in quotes."""
-    line = " ".join(text.split())
-    root, problems = read_text(f"key: {line}\n", "scaffold")
-    plain = not problems and isinstance(root, dict) and root.get("key") == line
-    return line if plain and "#" not in line else json.dumps(line, ensure_ascii=False)
+    """Spell a text as a YAML scalar on one line."""
+    return one_line(" ".join(text.split()), flow=False)

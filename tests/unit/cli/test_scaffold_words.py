@@ -26,7 +26,7 @@ def test_an_ordinary_title_needs_no_quotes(title: str) -> None:
 
 @pytest.mark.parametrize("title", ["a: b", "# 1", "@home", "[[x]]", "“引号”: 有", '"said"'])
 def test_a_title_that_yaml_would_misread_is_quoted(title: str) -> None:
-    assert as_yaml(title).startswith('"')
+    assert as_yaml(title)[0] in ("'", '"')
 
 
 def test_other_dollars_stay() -> None:
