@@ -150,6 +150,12 @@ MODELLING: dict[str, Severity] = {
     "wrong-kind": "error",
     "ambiguous-title": "error",
     "misspelt-title": "error",
+    "mention-not-here": "error",
+    "unclosed-mention": "error",
+    "picture-in-text": "error",
+    "link-to-nowhere": "error",
+    "nothing-to-choose": "error",
+    "useless-key": "error",
 }
 
 CHECKING: dict[str, Severity] = {

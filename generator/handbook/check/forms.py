@@ -32,7 +32,7 @@ def _of_fields(fields: Iterable[FormField]) -> Terms:
         if field.type == "score":
             if not isinstance(field.max, int | float):
                 return None
-            terms.append((str(field.name), field.max))
+            terms.append((str(field.label), field.max))
     return terms
 
 

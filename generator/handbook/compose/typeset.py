@@ -14,6 +14,7 @@ from markupsafe import Markup
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition, Standard
+from handbook.model.markup import OPENS
 from handbook.model.references import Reference, Scope
 
 # Draws a link: the definition mentioned and the words to show (already escaped).
@@ -38,7 +39,7 @@ def _markdown() -> MarkdownIt:
 
 
 def _leads_somewhere_safe(url: str) -> bool:
-    return url.startswith(("https://", "http://", "mailto:", "tel:"))
+    return url.lower().startswith(OPENS)
 
 
 def _mention(state: StateInline, silent: bool) -> bool:
@@ -50,14 +51,13 @@ def _mention(state: StateInline, silent: bool) -> bool:
         return False
     if not silent:
         token = state.push("mention", "", 0)
-        token.meta = {"mention": mention, "text": state.src[state.pos : state.pos + mention.end]}
+        token.meta = {"mention": mention}
     state.pos += mention.end
     return True
 
 
 def _draw_mention(renderer, tokens, position, options, env) -> str:
-    meta = tokens[position].meta
-    return env["draw"](meta["mention"], meta["text"])
+    return env["draw"](tokens[position].meta["mention"])
 
 
 class Typesetter:
@@ -67,6 +67,7 @@ class Typesetter:
         self.handbook = handbook
         self.scope = scope
         self.link = link
+        self._saying: tuple[Standard, ...] = ()  # the standards whose values are being said
 
     def within(self, scope: Scope) -> Typesetter:
         """Return the same typesetter as seen from another section."""
@@ -97,7 +98,7 @@ class Typesetter:
         out, end = [], 0
         for mention in mentions(text):
             out.append(escape(text[end : mention.start]))
-            out.append(self._draw(mention, text[mention.start : mention.end]))
+            out.append(self._draw(mention))
             end = mention.end
         return Markup("".join((*out, escape(text[end:]))))
 
@@ -108,15 +109,26 @@ class Typesetter:
         text = str(text)
         out, end = [], 0
         for mention in mentions(text):
-            out += [text[end : mention.start], self._words(mention, text)]
+            out += [text[end : mention.start], self._words(mention)]
             end = mention.end
         return "".join((*out, text[end:]))
 
-    def _words(self, mention: Mention, text: str) -> str:
+    def _words(self, mention: Mention) -> str:
         if mention.title is not None:
             return f"《{mention.title}》"
         found = self._target(mention)
-        return mention.words or (words_for(found) if found else mention.id)
+        return mention.words or (self.words_for(found) if found else mention.id)
+
+    def words_for(self, definition: Definition) -> str:
+        """Return what a mention without words prints: a standard's value, else the title."""
+        if not isinstance(definition, Standard) or definition.value is None:
+            return str(definition.title)
+        standards = self._saying  # a value that mentions itself, in the end, is its title
+        if definition in standards:
+            return str(definition.title)
+        value = Typesetter(self.handbook, definition.section.path, self.link)
+        value._saying = (*standards, definition)
+        return value.bare(definition.value)
 
     def _target(self, mention: Mention) -> Definition | None:
         if mention.title is not None:
@@ -124,9 +136,9 @@ class Typesetter:
             return found[0] if len(found) == 1 else None
         return next(iter(self.handbook.candidates(mention.id, self.scope)), None)
 
-    def _draw(self, mention: Mention, written: str) -> str:
+    def _draw(self, mention: Mention) -> str:
         target = self._target(mention)
-        words = escape(self._words(mention, written))
+        words = escape(self._words(mention))
         if target is None:
             return words
         if mention.title is not None:
@@ -138,13 +150,6 @@ class Typesetter:
         if isinstance(thing, Reference):
             found = self.handbook.find(thing)
             if found is None:
-                return Markup(escape(str(thing.text)))
+                return self.plain(thing.text)
             thing = found
         return Markup(self.link(thing, escape(str(thing.title))))
-
-
-def words_for(definition: Definition) -> str:
-    """Return what a mention without words prints: a standard's value, else the title."""
-    if isinstance(definition, Standard) and definition.value is not None:
-        return str(definition.value)
-    return str(definition.title)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from handbook.read.folding import without_ends_in_chinese
+
 # A line never begins with these, never ends with those (GB/T 15834, JLREQ 3.1.7).
 NOT_FIRST = set("▲，。、；：？！）」』】》〉”’…—·,.;:?!)]}%％℃")
 NOT_LAST = set("（「『【《〈“‘([{")
@@ -48,7 +50,7 @@ def wrap(text: str, ems: float, most: int | None = None) -> list[str]:
 def _filled(text: str, ems: float) -> list[str]:
     lines: list[str] = []
     line = ""
-    for unit in _units(" ".join(text.split()), ems):
+    for unit in _units(" ".join(without_ends_in_chinese(text).split()), ems):
         if line and width_of(line + unit.rstrip()) > ems:
             line, carried = _legal_end(line, unit)
             lines.append(line.strip())

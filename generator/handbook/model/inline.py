@@ -6,9 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from handbook.read.folding import in_one_line
 from handbook.read.nodes import Text
 
-_MENTION = re.compile(r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]|《([^《》\n]{1,80})》")
+_BREAK = r"\n(?![ \t]*\n)"  # a line may end within a mention, a paragraph may not
+_MENTION = re.compile(
+    rf"\[\[((?:[^\[\]|\n]|{_BREAK})*)(?:\|((?:[^\[\]\n]|{_BREAK})*))?\]\]"
+    rf"|《((?:[^《》\n]|{_BREAK}){{1,80}})》"
+)
+OPENING = "[["
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +37,24 @@ def mentions(text: str) -> Iterator[Mention]:
         return
     for match in _MENTION.finditer(text):
         if match[3] is not None:
-            yield Mention(match.start(), match.end(), title=match[3].strip())
+            yield Mention(match.start(), match.end(), title=in_one_line(match[3]))
         else:
-            words = match[2].strip() if match[2] else None
-            yield Mention(match.start(), match.end(), id=match[1].strip(), words=words)
+            words = in_one_line(match[2]) if match[2] else None
+            yield Mention(match.start(), match.end(), id=in_one_line(match[1]), words=words)
+
+
+def unclosed(text: str) -> int | None:
+    """Return where a text opens a mention that it does not close, if it does."""
+    if OPENING not in text:
+        return None
+    rest = _MENTION.sub(lambda found: " " * len(found[0]), text)
+    at = rest.find(OPENING)
+    return at if at >= 0 else None
 
 
 def id_text(text: Text, mention: Mention) -> Text:
     """Return the mention's id (or title) as text with a place of its own."""
     word = mention.id if mention.id is not None else mention.title
-    place = text.offset_place(text.index(word, mention.start))
+    at = text.find(word, mention.start)  # not found where a line ends within it
+    place = text.offset_place(at if at >= 0 else mention.start)
     return Text.at(word, place.path, place.line, place.column, text.block)

@@ -71,12 +71,15 @@ class KeptBack:
     def page(self, page: WrittenPage) -> WrittenPage:
         """Return a page written by hand without a word of what is hidden."""
         scope = self.handbook.organisation.path
-        lines = [
-            self._text(line, scope, prose)
-            for line, prose in zip(page.lines, page.prose, strict=True)
-        ]
-        same = all(now is line for now, line in zip(lines, page.lines, strict=True))
-        return page if same else page.with_lines(lines)
+        text, prose = "\n".join(page.lines), "\n".join(page.prose)
+        shown = self._shown(text, scope, prose)
+        if shown is None:
+            return page
+        lines = zip(shown.split("\n"), page.lines, strict=True)
+        return page.with_lines(
+            line if now == line else Text.at(now, line.path, line.line, line.column, block=True)
+            for now, line in lines
+        )
 
     def _value(self, value: Any, field: str, scope: Scope) -> Any:
         kind = type(value)
@@ -116,15 +119,24 @@ class KeptBack:
         mention = next(mentions(span.text))
         return Span(self._put(span.text, self._words(mention)), "word")
 
-    def _text(self, text: Text, scope: Scope, prose: str | None = None) -> Text:
-        """Return a text with plain words for what is hidden; `prose` is it without its code."""
+    def _text(self, text: Text, scope: Scope) -> Text:
+        """Return a text with plain words for what is hidden."""
+        shown = self._shown(text, scope, text)
+        return text if shown is None else self._put(text, shown)
+
+    def _shown(self, text: str, scope: Scope, prose: str) -> str | None:
+        """Return a text with plain words for what is hidden; None where nothing in it is.
+
+        `prose` is the text without its code. There are as many lines as before.
+        """
         out: list[str] = []
         end = 0
-        for mention in mentions(text if prose is None else prose):
+        for mention in mentions(prose):
             if self._is_hidden(mention, scope):
-                out += [text[end : mention.start], self._words(mention)]
+                breaks = "\n" * text.count("\n", mention.start, mention.end)
+                out += [text[end : mention.start], self._words(mention), breaks]
                 end = mention.end
-        return self._put(text, "".join((*out, text[end:]))) if out else text
+        return "".join((*out, text[end:])) if out else None
 
     def _is_hidden(self, mention: Mention, scope: Scope) -> bool:
         if mention.title is not None:

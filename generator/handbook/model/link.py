@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.model.handbook import Handbook, Link
-from handbook.model.inline import id_text, mentions
+from handbook.model.inline import Mention, id_text, mentions, unclosed
 from handbook.model.kinds import Definition
+from handbook.model.markup import faults_of_markup
+from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.unresolved import WAYS, Meanings, inner_targets
 from handbook.model.walk import Leaf, leaves
@@ -16,7 +18,9 @@ from handbook.read.nodes import Text
 
 TITLE_WORTH_COMPARING = 4  # characters; shorter titles are one off from half the dictionary
 NUMERALS = "一二三四五六七八九十甲乙丙丁上中下"
+# Texts of which no title in book-title marks is meant: they are compared, or not published.
 NOT_PROSE = frozenset({"id", "code", "pattern", "aliases", "note"})
+NOTE = "note"
 
 
 def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
@@ -28,13 +32,49 @@ def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
         for found in _links_of(definition, handbook, meanings):
             (links if isinstance(found, Link) else problems).append(found)
     for section in handbook.sections:
-        if section.sheet and section.sheet.defaults:
-            for leaf in leaves(section.sheet.defaults):
-                if isinstance(leaf.value, Reference):
-                    problems += meanings.problems(leaf.value)
+        if section.sheet:
+            problems += _faults_of_sheet(section.sheet, section.path, handbook, meanings)
+    problems += _faults_of_sheet(handbook.settings, (), handbook, meanings)
     for page in handbook.written:
         problems += _faults_of_page(page, handbook, meanings)
     return links, problems
+
+
+def _faults_of_sheet(
+    sheet: Part, scope: Scope, handbook: Handbook, meanings: Meanings
+) -> Iterator[Problem]:
+    """Yield what is wrong with the references and mentions in a section's sheet or the settings."""
+    for leaf in leaves(sheet):
+        if isinstance(leaf.value, Reference):
+            yield from meanings.problems(leaf.value)
+        elif leaf.field == NOTE or leaf.value in ("", sheet.title):
+            continue
+        else:
+            yield from _faults_of_text(leaf.value)
+            for mention in mentions(leaf.value):
+                word = id_text(leaf.value, mention)
+                yield from _faults_of_mention(word, mention, scope, handbook, meanings)
+
+
+def _faults_of_mention(
+    word: Text, mention: Mention, scope: Scope, handbook: Handbook, meanings: Meanings
+) -> Iterator[Problem]:
+    if mention.id is not None:
+        yield from meanings.problems(Reference(word, (), scope))
+        return
+    found = handbook.titled(mention.title, scope)
+    if len(found) > 1:
+        yield _ambiguous(word, found)
+    elif not found:
+        yield from _misspelt(word, scope, handbook)
+
+
+def _faults_of_text(text: Text) -> Iterator[Problem]:
+    """Yield what no page and no sheet could draw."""
+    yield from faults_of_markup(text)
+    at = unclosed(text)
+    if at is not None:
+        yield problem("unclosed-mention", text.offset_place(at), "close")
 
 
 def _faults_of_page(
@@ -44,14 +84,7 @@ def _faults_of_page(
     scope = handbook.organisation.path
     for line, mention in page.mentions():
         word = id_text(line, mention)
-        if mention.id is not None:
-            yield from meanings.problems(Reference(word, (), scope))
-            continue
-        found = handbook.titled(mention.title, scope)
-        if len(found) > 1:
-            yield _ambiguous(word, found)
-        elif not found:
-            yield from _misspelt(word, scope, handbook)
+        yield from _faults_of_mention(word, mention, scope, handbook, meanings)
 
 
 def _links_of(
@@ -63,8 +96,11 @@ def _links_of(
         if isinstance(value, Reference):
             if value.is_open or (leaf.field in WAYS and value.text in inner):
                 continue
-            yield from _follow(value, definition, leaf, handbook, meanings)
-        elif ("[[" in value or "《" in value) and _is_prose(leaf):
+            if value.soft and ("[" in value.text or "《" in value.text):
+                yield from _links_in_text(value.text, definition, leaf, handbook, meanings)
+            else:
+                yield from _follow(value, definition, leaf, handbook, meanings)
+        elif ("[" in value or "《" in value) and _is_prose(leaf):
             yield from _links_in_text(value, definition, leaf, handbook, meanings)
     if definition.controlled:
         for key in ("owner", "approved_by"):
@@ -99,6 +135,7 @@ def _links_in_text(
     text: Text, definition: Definition, leaf: Leaf, handbook: Handbook, meanings: Meanings
 ) -> Iterator[Link | Problem]:
     scope = definition.section.path
+    yield from _faults_of_text(text)
     for mention in mentions(text):
         word = id_text(text, mention)
         if mention.id is not None:

@@ -11,7 +11,7 @@ from handbook.model.clocks import times_of_day
 from handbook.model.durations import parse_duration
 from handbook.model.limits import Within
 from handbook.model.part import Part
-from handbook.model.values import SCALAR, Date, Line, Lines, YesNo, as_text, fault, is_open
+from handbook.model.values import SCALAR, Date, Line, Words, YesNo, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 INTERVALS = {
@@ -80,7 +80,7 @@ class Schedule(Part):
 
     shorthand: ClassVar = "every"
     every: Every | None = None
-    on: Lines = ()
+    on: Words = ()
     at: TimeOfDay | None = None
     by: TimeOfDay | None = None
     within: Within | None = None

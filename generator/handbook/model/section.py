@@ -8,7 +8,7 @@ from typing import Any
 from handbook.model.durations import Length
 from handbook.model.part import Part
 from handbook.model.references import Scope, Who
-from handbook.model.values import Date, Line, Number, Prose, Proses, choice, some
+from handbook.model.values import Date, Line, Number, Prose, Proses, Word, choice, some
 
 CONTROL_KEYS = ("code", "version", "effective", "owner", "approved_by", "review_every")
 
@@ -18,16 +18,16 @@ class Defaults(Part):
 
     owner: Who = ()
     approved_by: Who = ()
-    version: Line | None = None
+    version: Word | None = None
     effective: Date | None = None
     review_every: Length | None = None
-    audience: Line | None = None
+    audience: Word | None = None
 
 
 class SectionSheet(Part):
     """What a section.yml says."""
 
-    title: Line
+    title: Word
     summary: Prose | None = None
     order: Number | None = None
     source: Line | None = None

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 
 from handbook.model.part import Part
-from handbook.model.values import Line, Lines, Prose, as_text, choice, fault, some
+from handbook.model.values import Line, Prose, Word, Words, as_text, choice, fault, some
 from handbook.read.nodes import Text
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
@@ -48,14 +48,14 @@ class Settings(Part):
     absent_when_open: ClassVar = frozenset(
         {"language", "site_url", "paper", "audiences", "accent", "logo"}
     )
-    title: Line
-    organisation: Line
+    title: Word
+    organisation: Word
     language: choice(*LANGUAGES) = "zh-CN"
     site_url: (
         Annotated[Text, PlainValidator(_as_address), WithJsonSchema({"type": "string"})] | None
     ) = None
     paper: choice(*PAPERS) = "A4"
-    audiences: Lines = AUDIENCES
+    audiences: Words = AUDIENCES
     hours: Line | None = None
     accent: (
         Annotated[Text, PlainValidator(_as_colour), WithJsonSchema({"type": "string"})] | None
@@ -64,6 +64,6 @@ class Settings(Part):
     synonyms: some(
         Annotated[Text, PlainValidator(_as_synonyms), WithJsonSchema({"type": "string"})]
     ) = ()
-    logo: Line | None = None  # a picture by its path below content/
+    logo: Word | None = None  # a picture by its path below content/
     validity: Prose | None = None  # the sentence at the foot of every sheet
     note: Line | None = None

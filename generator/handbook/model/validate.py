@@ -15,7 +15,9 @@ from handbook.read.nodes import Node, Record, Sequence, Text
 
 P = TypeVar("P", bound=Part)
 Location = tuple[str | int, ...]
-SAYS_WHAT_LACKS = frozenset({"missing-field", "empty-schedule", "empty-field"})
+SAYS_WHAT_LACKS = frozenset(
+    {"missing-field", "empty-schedule", "empty-field", "nothing-to-choose", "useless-key"}
+)
 
 
 @dataclass(frozen=True)

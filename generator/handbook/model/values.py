@@ -44,6 +44,15 @@ def as_text(node: Node) -> Text:
     raise fault("not-text", node, "list" if isinstance(node, Sequence) else "mapping")
 
 
+def as_word(node: Node) -> Text:
+    """Take text in which nothing can be linked: it is compared, searched for or stored."""
+    text = as_text(node)
+    at = text.find("[[")
+    if at >= 0:
+        raise fault("mention-not-here", text.offset_place(at), "words")
+    return text
+
+
 def as_id(node: Node) -> Text:
     """Take an id: lower-case letters and digits, parted by single hyphens."""
     text = as_text(node)
@@ -172,6 +181,9 @@ def as_plain(node: Any) -> Any:
     return str(node)
 
 
+# What kind of text a field holds is said by its type, here and nowhere else: in a Line and in Prose
+# `[[id]]` is a link, checked and drawn wherever the text is shown; in a Word it is refused.
+Word = Annotated[Text, PlainValidator(as_word), WithJsonSchema(SCALAR)]
 Line = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
 Prose = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
 Id = Annotated[
@@ -188,5 +200,6 @@ Count = Annotated[int | Text, PlainValidator(as_count), WithJsonSchema({"x-is": 
 Number = Annotated[float | Text, PlainValidator(as_number), WithJsonSchema({"x-is": "number"})]
 Date = Annotated[datetime.date | Text, PlainValidator(as_date), WithJsonSchema({"x-is": "date"})]
 Clock = Annotated[Text, PlainValidator(as_clock), WithJsonSchema({"x-is": "clock"})]
+Words = some(Word)
 Lines = some(Line)
 Proses = some(Prose)

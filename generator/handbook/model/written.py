@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import posixpath
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 from urllib.parse import unquote
 
 from handbook.model.inline import Mention, mentions
@@ -59,10 +61,12 @@ class WrittenPage:
         return tuple(_without_code(self.lines))
 
     def mentions(self) -> Iterator[tuple[Text, Mention]]:
-        """Yield every mention with its line."""
-        for line, prose in zip(self.lines, self.prose, strict=True):
-            for mention in mentions(prose):
-                yield line, mention
+        """Yield every mention with the line on which it begins, and where it stands there."""
+        starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
+        for mention in mentions("\n".join(self.prose)):
+            at = bisect_right(starts, mention.start) - 1
+            start, end = mention.start - starts[at], mention.end - starts[at]
+            yield self.lines[at], replace(mention, start=start, end=end)
 
     @cached_property
     def parsed(self) -> Parsed:

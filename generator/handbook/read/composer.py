@@ -7,6 +7,7 @@ typed, remembers where it stands, and turns what people should not use into prob
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 import yaml
 from yaml.events import (
@@ -23,6 +24,7 @@ from yaml.events import (
 
 from handbook.problems import Place, Problem, problem
 from handbook.read.characters import MOST
+from handbook.read.folding import folded
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.swallowed import (
     record_as_meant,
@@ -145,23 +147,26 @@ class _Composer:
             return self.empty_block(node)
         elif node.block and not style and "- " in value:
             self.problems.extend(self.dashes_in_text(start.line, end.line))
+        if end.line > start.line and style != "|" and not value.isascii():
+            return folded(node, self.lines[start.line : end.line + 1])
         return node
 
     def dashes_in_text(self, first: int, last: int) -> list[Problem]:
         """Find `- ` lines below a text that begins above them: YAML makes one text of all."""
-        for number, line in enumerate(self.lines()[first + 1 : last + 1], first + 1):
+        for number, line in enumerate(self.lines[first + 1 : last + 1], first + 1):
             body = line.lstrip(" ")
             if body.startswith("- "):
                 place = Place(self.path, number + self.first_line, len(line) - len(body) + 1)
                 return [problem("list-in-text", place, "block")]
         return []
 
+    @cached_property
     def lines(self) -> list[str]:
         return self.source.split("\n")
 
     def empty_block(self, node: Text) -> Text:
         """Take `>5` for the text it was meant to be, not for an indentation of five."""
-        source = self.lines()[node.line - self.first_line]
+        source = self.lines[node.line - self.first_line]
         meant, found = text_as_meant(node, source)
         self.problems.extend(found)
         return meant

@@ -14,7 +14,7 @@ from mkdocs.structure.files import Files
 
 from handbook.compose.pages import Composition
 from handbook.compose.pages.published import without_drafts
-from handbook.compose.pages.written import written_pages
+from handbook.compose.pages.written import without_gaps_in_chinese, written_pages
 from handbook.compose.readers import told_released
 from handbook.compose.tight import tighten
 from handbook.model.export import as_json
@@ -138,6 +138,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_page_markdown(self, markdown: str, *, page: Any, **_: Any) -> str | None:
         """Put links in the place of mentions on the pages written by hand."""
         return None if page.file.generated_by else self._written.get(page.file.src_uri)
+
+    def on_page_content(self, html: str, *, page: Any, **_: Any) -> str | None:
+        """Join the lines of Chinese on the pages written by hand."""
+        return None if page.file.generated_by else without_gaps_in_chinese(html)
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our labels, and the search our index, before any page is drawn."""

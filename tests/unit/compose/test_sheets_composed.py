@@ -95,7 +95,7 @@ ON_CHECKLIST = (
 )
 
 HOSTILE = (
-    "<img src=x onerror=alert(1)>{{ 7777*7777 }}{% raw %}&amp;<script>![p](file:///etc/passwd)</style>"
+    "<img src=x onerror=alert(1)>{{ 7777*7777 }}{% raw %}&amp;<script>!p(file:///etc/passwd)</style>"
 )
 
 

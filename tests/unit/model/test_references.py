@@ -28,7 +28,7 @@ def test_an_id_with_and_without_words_and_a_title_are_mentions():
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["[[]", "[a]", "《》", "[[a\nb]]", "《甲", "甲》"])
+@pytest.mark.parametrize("text", ["[[]", "[a]", "《》", "[[a\n\nb]]", "《甲", "甲》"])
 def test_half_a_mention_is_plain_text(text):
     assert list(mentions(text)) == []
 

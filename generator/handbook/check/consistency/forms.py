@@ -79,5 +79,5 @@ def personal_without_retention(handbook: Handbook) -> Iterator[Problem]:
         if personal is not None:
             yield problem(
                 "personal-data-kept-forever", form.place, "keep",
-                title=form.title, field=personal.label or personal.id or "—", where=personal.place,
+                title=form.title, field=personal.label, where=personal.place,
             )  # fmt: skip

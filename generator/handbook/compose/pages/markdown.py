@@ -10,6 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handbook.read.folding import without_ends_in_chinese
+
 _TAG_OR_ENTITY = re.compile(r"(<[^<>]*>|&#?\w+;)")
 _TAG = re.compile(r"<[^<>]*>")
 # Every ASCII sign may mean something to Markdown or to one of its extensions; as a character
@@ -54,7 +56,8 @@ def is_inline(html: Markup) -> bool:
 
 def bare(html: Markup | str) -> str:
     """Return the words of HTML as plain text."""
-    return " ".join(unescape(_TAG.sub("", str(html))).split())
+    text = unescape(_TAG.sub("", str(html)))
+    return " ".join(without_ends_in_chinese(text).split())
 
 
 def one_line(text: object) -> str:

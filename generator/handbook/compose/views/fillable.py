@@ -86,7 +86,7 @@ class FillableSheet(FormSheet):
             kind="tick" if several else "one-of",
             name=f"{name}-{number}",
             value=words,
-            box_title=self.medium.t("input-option", field=field.name, option=words),
+            box_title=self.medium.t("input-option", field=field.label, option=words),
             is_on=field.default is not None and str(field.default) == words,
             is_required=field.required and not several,
         )
@@ -112,10 +112,10 @@ class FillableSheet(FormSheet):
     def cell(self, each: FieldView, row: int, column: Column) -> Input:
         """The input of one cell of a table; `row` counts from 1."""
         place = each.field.columns.index(column) + 1
-        label = column.label or column.id or str(place)
+        label = str(column.label)
         if hint := self.hint(column):
             label = self.medium.t("input-note", field=label, note=hint)
-        title = self.medium.t("input-cell", table=each.field.name, row=row, column=label)
+        title = self.medium.t("input-cell", table=each.field.label, row=row, column=label)
         name = f"{self.name(each.field)}-{row}-{column.id or place}"
         options = tuple(map(str, column.options or column.scale))
         if str(column.type) == "yes-no":
@@ -138,7 +138,7 @@ class FillableSheet(FormSheet):
         return self.medium.t(f"input-{kind}") if kind in TIMES else ""
 
     def _title(self, field: FormField) -> str:
-        title, hint = str(field.name), self.hint(field)
+        title, hint = str(field.label), self.hint(field)
         return self.medium.t("input-note", field=title, note=hint) if hint else title
 
     def _written(

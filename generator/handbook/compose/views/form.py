@@ -16,7 +16,7 @@ from handbook.model.values import is_open
 
 DEFAULT_WIDTH = {"long": 12, "table": 12, "photo": 6, "choices": 12, "choice": 6, "score": 4}
 USUAL_WIDTH = 4
-ROWS_OF_A_TABLE = 5
+ROWS_OF_A_TABLE, LINES_OF_A_TEXT = 5, 4
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,10 @@ class FieldView:
 
     @property
     def rows(self) -> int:
-        """How many empty rows a table has."""
+        """How many empty rows a table has, how many lines a long text."""
         rows = self.field.rows
-        return rows if isinstance(rows, int) and rows else ROWS_OF_A_TABLE
+        usual = LINES_OF_A_TEXT if self.type == "long" else ROWS_OF_A_TABLE
+        return rows if isinstance(rows, int) and rows else usual
 
     @property
     def most(self) -> str:

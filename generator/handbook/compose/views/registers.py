@@ -75,7 +75,7 @@ def _form(form: Form, medium: Medium) -> Row:
     handbook = medium.handbook
     people = (*handbook.all_of(form.filled_by), *handbook.all_of(form.received_by))
     personal = [
-        str(each.label or each.id)
+        str(each.label)
         for field in form.fields for each in (field, *field.columns) if each.personal
     ]  # fmt: skip
     keep = words(gapped(str(form.keep))) if form.keep is not None else Markup("")
@@ -195,7 +195,7 @@ def _part_name(point: registers.OpenPoint, medium: Medium) -> str:
             return medium.t("step-n", number=number)
     for field in getattr(point.definition, "fields", ()):
         if field.id == point.part:
-            return str(field.name)
+            return str(field.label)
     return point.part
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Definition
+from handbook.read.folding import without_ends_in_chinese
 
 _BREAK = re.compile(r"<br>|</p>\s*<p>|</li>\s*<li>")
 _TAG = re.compile(r"<[^>]*>")
@@ -142,7 +143,8 @@ def paged(groups: Iterable, weight_of, most: int) -> list[list]:
 def bare(html: Markup | str) -> str:
     """Return a cell's words; lines become parts of one sentence."""
     text = _BREAK.sub("； ", str(html))
-    return " ".join(unescape(_TAG.sub("", text)).replace("\u2009", " ").split())
+    words = unescape(_TAG.sub("", text)).replace("\u2009", " ")
+    return " ".join(without_ends_in_chinese(words).split())
 
 
 def named(people: Iterable[Definition], medium: Medium) -> Markup:

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, PrivateAttr
 from handbook.model.durations import Length
 from handbook.model.part import Part
 from handbook.model.references import WHO, refer_to, refers_to
-from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, choice, is_open
+from handbook.model.values import Date, Id, Line, Prose, Proses, Word, Words, choice, is_open
 from handbook.read.nodes import Text
 
 if TYPE_CHECKING:
@@ -33,12 +33,12 @@ class Definition(Part):
     controlled: ClassVar[bool] = False
 
     id: Id
-    title: Line
+    title: Word
     summary: Prose | None = None
-    tags: Lines = ()
-    asks: Lines = ()
-    aliases: Lines = ()
-    audience: Line | None = None
+    tags: Words = ()
+    asks: Words = ()
+    aliases: Words = ()
+    audience: Word | None = None
     status: Annotated[choice(*STATUSES), AfterValidator(_draft_while_open)] = "active"
     replaced_by: refers_to() | None = None
     source: Line | None = None
@@ -82,8 +82,8 @@ class ControlledDocument(Definition):
 
     controlled: ClassVar[bool] = True
 
-    code: Line | None = None
-    version: Line | None = None
+    code: Word | None = None
+    version: Word | None = None
     effective: Date | None = None
     owner: refer_to(*WHO) = ()
     approved_by: refer_to(*WHO) = ()

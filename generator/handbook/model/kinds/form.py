@@ -16,13 +16,16 @@ from handbook.model.values import (
     Count,
     Id,
     Line,
-    Lines,
     Number,
+    Word,
+    Words,
     YesNo,
     as_text,
     at_least_one,
     choice,
     fault,
+    is_open,
+    one_of,
     some,
 )
 from handbook.read.nodes import Text
@@ -31,6 +34,9 @@ FIELD_TYPES = (
     "text", "long", "number", "money", "date", "time", "datetime", "phone", "choice", "choices",
     "yes-no", "score", "signature", "photo", "table",
 )  # fmt: skip
+CHOOSING = ("choice", "choices")  # types that need something to choose from
+# Keys that mean something with certain types only.
+ONLY_WITH = {"columns": ("table",), "rows": ("table", "long"), "max": ("score",)}
 COLUMNS_OF_A_ROW = 12  # a field's width is told in twelfths of the sheet
 
 
@@ -64,16 +70,26 @@ class Answer(Part):
     """What a field and a column of a table have in common."""
 
     absent_when_open: ClassVar = frozenset({"pattern", "width"})
-    label: Line | None = None
+    label: Line
     type: choice(*FIELD_TYPES) = "text"
-    options: Lines = ()
-    scale: Lines = ()
+    options: Words = ()
+    scale: Words = ()
     max: Number | None = None
     required: YesNo = False
     personal: YesNo = False
-    default: Line | None = None
+    default: Word | None = None
     pattern: Pattern | None = None
     note: Line | None = None
+
+    def _settle(self, context: Any) -> None:
+        kind = str(self.type)
+        if kind in CHOOSING and not (self.options or self.scale):
+            raise fault("nothing-to-choose", self.place_of("type"), "options", type=kind)
+        for key, fitting in ONLY_WITH.items():
+            if getattr(self, key, None) and kind not in fitting and not is_open(kind):
+                raise fault("useless-key", self.place_of(key), "type", key=key, type=fitting[0])
+        if self.default is not None and self.options and not is_open(self.default):
+            one_of(tuple(map(str, self.options)))(self.default)
 
 
 class Column(Answer):
@@ -95,13 +111,9 @@ class FormField(Answer):
     from_: Id | None = Field(None, alias="from")
 
     def _settle(self, context: Any) -> None:
-        if self.label is None and self.id is None:
-            raise fault("missing-field", self, "add", key="label", kind="field")
-
-    @property
-    def name(self) -> str:
-        """The label; the id where no label is written."""
-        return self.label or self.id
+        super()._settle(context)
+        if str(self.type) == "table" and not self.columns:
+            raise fault("nothing-to-choose", self.place_of("type"), "columns", type=self.type)
 
 
 class Group(Part):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from handbook.model.durations import Retention
 from handbook.model.kinds.definition import ControlledDocument
-from handbook.model.kinds.form import FIELD_TYPES
+from handbook.model.kinds.form import CHOOSING, FIELD_TYPES
 from handbook.model.limits import Limit
 from handbook.model.part import Part
 from handbook.model.references import PAPERS, Who, refer_to, refers_to
 from handbook.model.schedules import Schedule
-from handbook.model.values import Id, Line, Lines, Prose, YesNo, at_least_one, choice, some
+from handbook.model.values import Id, Line, Prose, Words, YesNo, at_least_one, choice, fault, some
 
 MODES = ("read-do", "do-confirm")
 END = "end"  # the target that stands for the end of the procedure
@@ -32,8 +32,12 @@ class Check(Part):
     shorthand: ClassVar = "text"
     text: Prose
     value: choice(*FIELD_TYPES) | None = None
-    options: Lines = ()
+    options: Words = ()
     note: Line | None = None
+
+    def _settle(self, context: Any) -> None:
+        if self.value is not None and str(self.value) in CHOOSING and not self.options:
+            raise fault("nothing-to-choose", self.place_of("value"), "options", type=self.value)
 
 
 class Branch(Part):

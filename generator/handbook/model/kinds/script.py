@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
 from handbook.model.references import refer_to, refers_to
-from handbook.model.values import Id, Line, Lines, Prose, Proses, as_text, choice, some
+from handbook.model.values import Id, Line, Lines, Prose, Proses, Words, as_word, choice, some
 from handbook.read.nodes import Record
 
 CHANNELS = ("phone", "chat", "counter", "visit", "message")
@@ -31,7 +31,7 @@ def _slots(node):
     return Record(node.place, bare)
 
 
-Slots = Annotated[dict[Annotated[str, BeforeValidator(as_text)], Slot], BeforeValidator(_slots)]
+Slots = Annotated[dict[Annotated[str, BeforeValidator(as_word)], Slot], BeforeValidator(_slots)]
 
 
 class Reply(Part):
@@ -69,12 +69,10 @@ class Script(ControlledDocument):
     folder: ClassVar = "scripts"
     situation: Prose | None = None
     channel: some(choice(*CHANNELS)) = ()
-    slots: Annotated[
-        dict[Annotated[str, BeforeValidator(as_text)], Slot], BeforeValidator(_slots)
-    ] = {}  # noqa: RUF012
+    slots: Slots = {}  # noqa: RUF012
     lines: some(SpokenLine) = ()
-    always: Lines = ()
-    never: Lines = ()
+    always: Words = ()
+    never: Words = ()
     phrases: some(Phrase) = ()
     manner: Proses = ()
     avoid: Proses = ()

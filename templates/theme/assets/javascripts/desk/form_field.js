@@ -25,7 +25,7 @@
     }
     const input =
       answer.type === "long"
-        ? el("textarea", { ...about, rows: 3 })
+        ? el("textarea", { ...about, rows: field.rows })
         : el("input", {
             ...about,
             type: TYPES[answer.type] ?? "text",
