@@ -58,7 +58,7 @@ def failing(*arguments: str, capsys) -> str:
 
 def test_a_build_by_the_cluster_makes_the_same_sheets(project, scheduler, monkeypatch):
     with monkeypatch.context() as here:
-        here.delattr("handbook.sheets.press._pool")  # nothing is made on this machine's own
+        here.delattr("handbook.sheets.press._rendered_here")  # nothing is made by our own pool
         assert run(["-C", str(project), "build", "--scheduler", scheduler]) == 0
     by_the_cluster = index(project)
     for kept in (project / ".cache/sheets").rglob("*.pdf"):

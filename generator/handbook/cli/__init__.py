@@ -6,16 +6,18 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-INTERRUPTED = 130  # 128 + the number of the signal, as shells count
+from handbook.cli.stopping import STOPPING
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave: 0 fine, 1 problems found, 2 wrong usage or a fault."""
     try:
+        STOPPING.listen()
         # Imported here, so that Ctrl-C is quiet during the imports too.
         from handbook.cli.run import run
 
         code = run(args)
+        STOPPING.end()
     except KeyboardInterrupt:
-        code = INTERRUPTED
+        code = STOPPING.code
     sys.exit(code)

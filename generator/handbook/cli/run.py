@@ -9,10 +9,11 @@ from collections.abc import Sequence
 
 import click
 
-from handbook.cli import INTERRUPTED
 from handbook.cli.command import Group
 from handbook.cli.faults import FAULT, colour, tell
 from handbook.cli.session import Session
+from handbook.cli.stopping import STOPPING
+from handbook.cli.words import words_of
 
 PIPE_CLOSED = 1  # as click itself leaves
 COMMANDS = ("init", "new", "check", "build", "serve", "print", "schema", "export")
@@ -39,17 +40,30 @@ def run(args: Sequence[str] | None = None) -> int:
         click.echo(error.message, err=True)
         return FAULT
     except (click.Abort, KeyboardInterrupt):
-        return INTERRUPTED
+        if STOPPING.name:
+            _tell_at_last(STOPPING.name, session)
+        return STOPPING.code
     except BrokenPipeError:
         _drop_what_waits()
         return PIPE_CLOSED
     except Exception as error:  # the last stop: a traceback is no answer to a user
+        if STOPPING.name:  # the terminal that would be told of the end is closed
+            return STOPPING.code
         if session.debug:
             traceback.print_exception(error)
         tell(error, session.language)
         if isinstance(error, OSError):
             _drop_what_waits()
         return FAULT
+
+
+def _tell_at_last(signal: str, session: Session) -> None:
+    """Say what ended the run, if anybody is still there to hear it."""
+    words = words_of(session.language)["report"]
+    try:
+        click.echo(words["stopped"].format(signal=signal), err=True)
+    except OSError:
+        _drop_what_waits()
 
 
 def _drop_what_waits() -> None:

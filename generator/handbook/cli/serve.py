@@ -8,6 +8,7 @@ from handbook.cli.audience import audience_option, require_audience, tell_releas
 from handbook.cli.command import define
 from handbook.cli.loading import load_and_check
 from handbook.cli.session import Session
+from handbook.cli.stopping import STOPPING
 
 
 @define("serve")
@@ -29,4 +30,8 @@ def command(
 
     from handbook.site.serve import serve
 
-    serve(project, host=host, port=port, pdf=pdf, audience=audience, open_browser=open_browser)
+    try:
+        serve(project, host=host, port=port, pdf=pdf, audience=audience, open_browser=open_browser)
+    except KeyboardInterrupt:
+        if STOPPING.name:  # Ctrl-C is how it should end
+            raise

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
 
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.written import written_pages
 from handbook.model.handbook import Handbook
+from handbook.passing import passing_folder
 
 
 def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
@@ -18,8 +18,8 @@ def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
     directory = directory.resolve()
     directory.parent.mkdir(parents=True, exist_ok=True)
     pages = compose_pages(handbook, project)
-    with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".export-") as folder:
-        tree = Path(folder) / "pages"
+    with passing_folder(directory.parent) as folder:
+        tree = folder / "pages"
         written = written_pages(handbook, project)
         tree.mkdir()
         for file in handbook.beside:  # what the pages written by hand show

@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import (
-    BrokenExecutor,
-    CancelledError,
-    Executor,
-    ProcessPoolExecutor,
-    as_completed,
-)
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from handbook.compose.sheets import Printable
+from handbook.passing import passing_folder
 from handbook.problems import Problem, in_order, problem
 from handbook.sheets.cache import Cache, PrintedSheet, key_of, means
 from handbook.sheets.cluster import ClusterFault
+from handbook.sheets.crew import Outcome, Task, rendered
 from handbook.sheets.glyphs import missing_glyphs
 from handbook.sheets.misfits import misfits_of
-from handbook.sheets.outcome import Pressed, Spoilt
+from handbook.sheets.outcome import Spoilt
 from handbook.sheets.pango import PangoMissing
-from handbook.sheets.worker import prepare, press, press_alike
-
-# WeasyPrint's memory grows a little with every document; after this many a worker is replaced.
-# (`max_tasks_per_child` would do so by itself, but hangs in Python 3.11 when tasks are queued.)
-SHEETS_PER_WORKER = 500
+from handbook.sheets.worker import press, press_alike
 
 # Called for each sheet that was rendered: the sheet, how many are done, how many there are to do.
 Progress = Callable[[Printable, int, int], None]
-Outcome = tuple[str, Pressed | Spoilt]
-Task = Callable[[str], Pressed | Spoilt]
 
 
 @dataclass(frozen=True)
@@ -70,13 +59,14 @@ def print_sheets(
     # The largest first: a book begun last would keep one process busy while the others are done.
     largest = sorted(new, key=lambda key: -len(new[key].html))
     pages = {key: new[key].html for key in largest}
-    for count, (key, outcome) in enumerate(_render(pages, jobs, executor), 1):
-        if isinstance(outcome, Spoilt):
-            spoilt[key] = outcome
-        else:
-            done[key] = store.put(key, outcome)
-        if progress:
-            progress(new[key], count, len(new))
+    with closing(_render(pages, jobs, executor)) as outcomes:
+        for count, (key, outcome) in enumerate(outcomes, 1):
+            if isinstance(outcome, Spoilt):
+                spoilt[key] = outcome
+            else:
+                done[key] = store.put(key, outcome)
+            if progress:
+                progress(new[key], count, len(new))
     store.prune(done.keys())
     failed = [_told(sheet, spoilt[key]) for sheet in sheets if (key := keys[sheet.uri]) in spoilt]
     files = {uri: kept for uri, key in keys.items() if (kept := done[key]) is not None}
@@ -100,43 +90,36 @@ def _render(
 ) -> Iterator[Outcome]:
     """Yield (key, outcome) as they come; every key comes exactly once."""
     if executor is not None:
-        yield from _rendered_elsewhere(pages, executor)
-        return
-    jobs = jobs or os.cpu_count() or 1
-    lost: list[str] = []
-    with TemporaryDirectory(prefix="handbook-") as folder:
-        for generation in _batches(list(pages), jobs * SHEETS_PER_WORKER):
-            finished = set()
-            try:
-                with _pool(min(jobs, len(generation)), folder) as pool:
-                    for outcome in _generation(generation, pages, pool, press):
-                        finished.add(outcome[0])
-                        yield outcome
-            except BrokenExecutor:
-                lost += [key for key in generation if key not in finished]
-        # A worker died and took its neighbours along. Each alone shows which sheet it was.
-        for key in lost:
-            try:
-                with _pool(1, folder) as pool:
-                    yield from _generation([key], pages, pool, press)
-            except BrokenExecutor:
-                yield key, Spoilt("the process that rendered it was killed")
+        outcomes = _rendered_elsewhere(pages, executor)
+    else:
+        outcomes = _rendered_here(pages, jobs or os.cpu_count() or 1)
+    with closing(outcomes):
+        for key, outcome in outcomes:
+            if isinstance(outcome, Spoilt) and outcome.no_pango:
+                raise PangoMissing(outcome.reason)
+            if isinstance(outcome, Spoilt) and outcome.is_unlike:
+                raise ClusterFault("cluster-unlike")
+            yield key, outcome
+
+
+def _rendered_here(pages: Mapping[str, str], jobs: int) -> Iterator[Outcome]:
+    if pages:
+        with passing_folder() as folder:
+            yield from rendered(pages, jobs, str(folder), press)
 
 
 def _rendered_elsewhere(pages: Mapping[str, str], executor: Executor) -> Iterator[Outcome]:
     """Yield what an executor of somebody else gives; one that breaks down is no sheet's fault."""
     try:
-        yield from _generation(list(pages), pages, executor, partial(press_alike, means()))
+        yield from _submitted(pages, executor, partial(press_alike, means()))
     except (BrokenExecutor, CancelledError) as error:
         raise ClusterFault("cluster-lost") from error
     except ImportError as error:  # it has not got this package
         raise ClusterFault("cluster-unlike") from error
 
 
-def _generation(
-    keys: Sequence[str], pages: Mapping[str, str], pool: Executor, task: Task
-) -> Iterator[Outcome]:
-    waiting = {pool.submit(task, pages[key]): key for key in keys}
+def _submitted(pages: Mapping[str, str], executor: Executor, task: Task) -> Iterator[Outcome]:
+    waiting = {executor.submit(task, html): key for key, html in pages.items()}
     try:
         for future in as_completed(list(waiting)):
             key = waiting.pop(future)
@@ -146,22 +129,7 @@ def _generation(
                 raise
             except Exception as error:  # as when a machine goes down for the third time
                 outcome = Spoilt(f"{type(error).__name__}: {error}")
-            if isinstance(outcome, Spoilt) and outcome.no_pango:
-                raise PangoMissing(outcome.reason)
-            if isinstance(outcome, Spoilt) and outcome.is_unlike:
-                raise ClusterFault("cluster-unlike")
             yield key, outcome
     finally:
         for future in waiting:
             future.cancel()
-
-
-def _pool(jobs: int, folder: str) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=prepare, initargs=(folder,)
-    )
-
-
-def _batches(keys: Sequence[str], size: int) -> Iterator[Sequence[str]]:
-    for start in range(0, len(keys), size):
-        yield keys[start : start + size]

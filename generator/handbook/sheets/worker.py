@@ -67,8 +67,7 @@ def _pressed(html: str) -> Pressed | Spoilt:
     seconds, most_pages = limits_of(html)
     with _complaints() as complaints:
         try:
-            with within(seconds):
-                pressed = stationery.press(html, most_pages)
+            pressed = within(seconds, lambda: stationery.press(html, most_pages))
         except TooMuch as error:
             return Spoilt(str(error), beyond=(error.measure, error.most))
         except FetchingError as error:

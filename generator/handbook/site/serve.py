@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
-import tempfile
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -15,6 +14,7 @@ from mkdocs.livereload import _serve_url
 from handbook.compose.labels import labels
 from handbook.model.load import load
 from handbook.model.memory import Memory
+from handbook.passing import passing_folder
 from handbook.read.collector import no_search_for_cycles
 from handbook.site.ondemand import OnDemand, can_be_drawn_in_part
 from handbook.site.preview import PreviewServer
@@ -34,25 +34,20 @@ def serve(
 ) -> None:
     """Serve until interrupted; `report` is called with each line for the terminal.
 
-    Raises OSError when the port is taken.
+    Raises OSError when the port is taken, and KeyboardInterrupt at the end.
     """
     report = report or _to_stderr
-    with tempfile.TemporaryDirectory(prefix="handbook-") as folder:
-        preview = Preview(
-            project, Path(folder), pdf=pdf, drafts=drafts, audience=audience, report=report
-        )
+    with passing_folder() as folder:
+        preview = Preview(project, folder, pdf=pdf, drafts=drafts, audience=audience, report=report)
         server = preview.server(host, port)
-        server.server_bind()
-        server.rebuild()
-        for path in _watched(project):
-            server.watch(str(path))
-        t = labels(server.language)
-        report(t("serve-at", url=server.url))
         try:
+            server.server_bind()
+            server.rebuild()
+            for path in _watched(project):
+                server.watch(str(path))
+            report(labels(server.language)("serve-at", url=server.url))
             with listening(), no_search_for_cycles():
                 server.serve(open_in_browser=open_browser)
-        except KeyboardInterrupt:
-            pass
         finally:
             server.shutdown()
             preview.end()

@@ -8,30 +8,38 @@ and what is left between them is mended when the next build starts.
 from __future__ import annotations
 
 import ctypes
+import errno
+import glob
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from handbook.passing import PassingFolder
 
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+STAGING = "staging"
 
 
 class Staging:
-    """A folder in which a new site is built; `site` is where it will stand."""
+    """A folder in which a new site is built; `site` is where it will stand.
+
+    What a killed build left in it goes with that build, or with the next one (passing.py). Raises
+    OSError, naming the site, where it cannot be put.
+    """
 
     def __init__(self, site: Path, project: Path) -> None:
         self.site = Path(os.path.realpath(site))
-        home = project / ".cache" / "staging"
-        home.mkdir(parents=True, exist_ok=True)
-        if not _on_one_disk(home, self.site):
-            home = self.site.parent / f".{self.site.name}-staging"
-            home.mkdir(parents=True, exist_ok=True)
-        self.home = home
-        self._old = home / f"{self.site.name}.old"
+        _insist_on_writable(self.site)
+        self.home, self._passing = _workplace(self.site, project)
+        self._old = self.home / f"{self.site.name}.old"
         recover(self.site, self._old)
-        _sweep(home)
-        self.folder = home / f"{self.site.name}.{os.getpid()}"
+        for left in self.home.glob(f"{glob.escape(self.site.name)}.*"):
+            shutil.rmtree(left, ignore_errors=True)
+        self.folder = self._passing.path / self.site.name
 
     def swap(self) -> None:
         """Put the new site in the old one's place; hidden files of the old one are kept."""
@@ -41,13 +49,17 @@ class Staging:
             os.rename(self.folder, self.site)
         elif not exchange(self.folder, self.site):
             shutil.rmtree(self._old, ignore_errors=True)
-            os.rename(self.site, self._old)
+            with _told_of(self.site):  # as where a disk of its own is mounted there
+                os.rename(self.site, self._old)
             os.rename(self.folder, self.site)
             shutil.rmtree(self._old)
 
     def discard(self) -> None:
         """Remove what is left: the old site after a swap, a half-made one after a failure."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._passing.remove()
+        if self.home.name != STAGING:
+            with suppress(OSError):  # another build is at work there
+                self.home.rmdir()
 
 
 def recover(site: Path, old: Path) -> None:
@@ -87,19 +99,29 @@ def _on_one_disk(left: Path, right: Path) -> bool:
     return left.stat().st_dev == right.stat().st_dev
 
 
-def _sweep(home: Path) -> None:
-    """Remove what builds left that were killed."""
-    for folder in home.iterdir():
-        pid = folder.suffix.removeprefix(".")
-        if folder.suffix == ".old" or (pid.isdecimal() and not _is_running(int(pid))):
-            shutil.rmtree(folder, ignore_errors=True)
+def _workplace(site: Path, project: Path) -> tuple[Path, PassingFolder]:
+    """Return a folder on the site's disk, and a new one in it that passes with this process."""
+    beside = site.parent / f".{site.name}-{STAGING}"
+    home = project / ".cache" / STAGING
+    with suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+        if _on_one_disk(home, site):
+            return home, PassingFolder(home)
+    with _told_of(site):
+        beside.mkdir(parents=True, exist_ok=True)
+        return beside, PassingFolder(beside)
 
 
-def _is_running(pid: int) -> bool:
+def _insist_on_writable(site: Path) -> None:
+    parent = next(folder for folder in site.parents if folder.exists())
+    if not os.access(parent, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site))
+
+
+@contextmanager
+def _told_of(site: Path) -> Iterator[None]:
+    """Let what cannot be written be told of the site, which is what people know."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(site)) from error

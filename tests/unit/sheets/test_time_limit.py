@@ -1,9 +1,13 @@
-"""The limit of time holds in every thread, and leaves nothing behind."""
+"""The limit of time holds in every thread and wherever the work is, and leaves nothing behind."""
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
+import weakref
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -19,62 +23,118 @@ def in_a_thread(function, *arguments):
         return thread.submit(function, *arguments).result()
 
 
+everywhere = pytest.mark.parametrize("run", [lambda w: w(), in_a_thread], ids=["main", "other"])
+
+
 def forever():
-    with within(0.01):
-        while True:
-            pass
+    while True:
+        pass
 
 
-@pytest.mark.parametrize("run", [lambda work: work(), in_a_thread], ids=["main", "other"])
-def test_what_takes_too_long_is_stopped(run):
+def stopped(work):
     with pytest.raises(TooMuch) as raised:
-        run(forever)
-    assert (raised.value.measure, raised.value.most) == ("seconds", 0)
+        within(0.01, work)
+    return raised.value.measure, raised.value.most
 
 
-def test_what_is_done_in_time_is_left_alone_and_its_watchman_goes():
-    def quick():
-        with within(1000):
-            return [each for each in threading.enumerate() if isinstance(each, threading.Timer)]
-
-    [watchman] = in_a_thread(quick)
-    watchman.join()
-    assert not watchman.is_alive()
+@everywhere
+def test_what_takes_too_long_is_stopped(run):
+    assert run(lambda: stopped(forever)) == ("seconds", 0)
 
 
-def test_a_strike_that_comes_with_the_end_of_the_block_does_not_hit_later(monkeypatch):
-    """The watchman strikes at the last moment; what comes afterwards is not interrupted."""
-    struck = []
+class Sheet:
+    """Half of the work goes into taking it down, as with WeasyPrint's typefaces."""
 
-    class Late:
-        def __init__(self, seconds, strike):
-            self.strike = strike
+    begun = taken_down = 0
 
-        def start(self):
+    def __del__(self):
+        type(self).begun += 1
+        sum(range(100_000))
+        for _ in range(50_000):
             pass
+        type(self).taken_down += 1
 
-        def cancel(self):
-            self.strike()
-            struck.append(True)
 
-    monkeypatch.setattr(threading, "Timer", Late)
+@everywhere
+def test_a_destructor_is_not_torn_and_does_not_swallow_the_end(run):
+    def work():
+        while True:
+            Sheet()
+            for _ in range(100_000):
+                pass
+
+    Sheet.begun = Sheet.taken_down = 0
+    assert run(lambda: stopped(work)) == ("seconds", 0)
+    gc.collect()
+    assert Sheet.taken_down == Sheet.begun > 0
+
+
+@everywhere
+def test_a_callback_that_swallows_the_end_hears_of_it_again_and_nobody_else_does(run, capsys):
+    def work():
+        while True:
+            sheet = Sheet.__new__(type("Bare", (), {}))
+            kept = weakref.ref(sheet, lambda _: sum(range(100_000)))
+            del sheet, kept
+            for _ in range(50_000):
+                pass
+
+    assert run(lambda: stopped(work)) == ("seconds", 0)
+    assert capsys.readouterr() == ("", "")
+
+
+@everywhere
+def test_the_end_is_called_until_it_is_heard(run):
+    deaf = 3
 
     def work():
-        with within(1):
-            pass
-        return sum(range(100_000))
+        nonlocal deaf
+        while True:
+            try:
+                forever()
+            except BaseException:
+                deaf -= 1
+                if not deaf:
+                    raise
 
-    assert in_a_thread(work) == 4_999_950_000
-    assert struck
+    assert run(lambda: stopped(work)) == ("seconds", 0)
 
 
-def test_an_error_of_the_block_is_not_taken_for_the_limit():
+@everywhere
+def test_what_is_done_in_time_is_left_alone_and_nobody_watches_any_longer(run):
+    hook = sys.unraisablehook
+
+    def work():
+        assert within(1000, lambda: "done") == "done"
+        for watchman in [each for each in threading.enumerate() if each.name == "watchman"]:
+            watchman.join()
+
+    run(work)
+    assert sys.unraisablehook is hook
+
+
+@everywhere
+def test_what_comes_after_is_never_interrupted(run):
+    """The time is over just when the work is done: either it counts, or it is stopped."""
+
+    def work():
+        for number in range(40):
+            seconds = 0.0005 + number * 0.00001
+            with suppress(TooMuch):
+                assert within(seconds, lambda: sum(range(25_000))) == 312_487_500
+            assert sum(range(10_000)) == 49_995_000
+        return True
+
+    assert run(work)
+
+
+@everywhere
+def test_an_error_of_the_work_is_not_taken_for_the_limit(run):
     def fail():
-        with within(1000):
-            raise KeyError("a")
+        raise KeyError("a")
 
     with pytest.raises(KeyError):
-        in_a_thread(fail)
+        run(lambda: within(1000, fail))
 
 
 def test_a_sheet_in_a_thread_is_stopped_and_the_next_one_is_made(monkeypatch):

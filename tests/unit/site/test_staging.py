@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.passing import MARK, PREFIX, passing_folder
 from handbook.site import staging
 from handbook.site.staging import Staging
 
@@ -82,10 +83,23 @@ def test_killed_between_the_two_renames_the_next_start_brings_the_old_site_back(
 
 def test_what_a_killed_build_left_is_swept_and_a_running_one_is_not(site) -> None:
     home = site.parent / ".cache" / "staging"
-    for pid in (str(2**22 + 1), str(os.getppid())):
-        (home / f"site.{pid}").mkdir(parents=True)
-    Staging(site, site.parent)
-    assert [path.name for path in home.iterdir()] == [f"site.{os.getppid()}"]
+    killed = home / f"{PREFIX}killed"
+    for left in (killed / "site", home / "site.4321"):
+        left.mkdir(parents=True)
+    (killed / MARK).touch()
+    with passing_folder(home) as running:
+        made = Staging(site, site.parent)
+        assert set(home.iterdir()) == {running, made.folder.parent}
+        made.discard()
+
+
+def test_a_site_beside_which_nothing_can_be_built_is_built_elsewhere(site) -> None:
+    (site.parent / ".cache").write_text("a file in the way")
+    made = staged(site)
+    made.swap()
+    made.discard()
+    assert (site / "index.html").read_text() == "new"
+    assert {path.name for path in site.parent.iterdir()} == {"site", ".cache"}
 
 
 def test_a_linked_site_stays_a_link(site) -> None:
