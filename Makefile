@@ -26,6 +26,7 @@ check: ## look for mistakes in content/ without making anything
 test: ## run every test of the generator
 	@.ci/setup test
 	.venv/bin/ruff check
+	.venv/bin/mypy
 	.venv/bin/pytest -n logical --dist loadfile --no-loadscope-reorder
 
 test-long: ## run the long properties too: thousands of drawn handbooks and slips

@@ -82,7 +82,7 @@ def applied(data: Data, changes: Iterable[Change]) -> Data:
     return root[0]
 
 
-def _apply(root: list, change: Change) -> None:
+def _apply(root: list[Any], change: Change) -> None:
     match change:
         case Replace(at, value):
             holder, key = _holder(root, at)
@@ -106,7 +106,7 @@ def _apply(root: list, change: Change) -> None:
             holder.insert(index, holder.pop(key))
 
 
-def _holder(root: list, at: Path) -> tuple[Any, Any]:
+def _holder(root: list[Any], at: Path) -> tuple[Any, Any]:
     """Return what holds the value at a path, and by which key or number."""
     return (found_in(root[0], at[:-1]), at[-1]) if at else (root, 0)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from types import ModuleType
+from typing import Protocol
 
 from handbook.read import read_text
 from handbook.read.characters import evened_out
@@ -13,6 +13,7 @@ from handbook.write.changes import (
     AddItem,
     AddKey,
     Change,
+    Data,
     Move,
     Path,
     Remove,
@@ -108,7 +109,19 @@ def _pieces(text: str, root: Span, change: Change) -> list[Piece]:
             return _style(around).item_moved(text, around, place, index)
 
 
-def _style(span: Span) -> ModuleType:
+class _Style(Protocol):
+    """What the modules of both styles offer."""
+
+    def entry_added(
+        self, text: str, record: Span, place: int, key: str, value: Data
+    ) -> list[Piece]: ...
+    def item_added(self, text: str, listing: Span, index: int, value: Data) -> list[Piece]: ...
+    def entry_removed(self, text: str, record: Span, place: int) -> list[Piece]: ...
+    def item_removed(self, text: str, listing: Span, index: int) -> list[Piece]: ...
+    def item_moved(self, text: str, listing: Span, index: int, to: int) -> list[Piece]: ...
+
+
+def _style(span: Span) -> _Style:
     if span.is_scalar:
         raise LookupError
     return flow if span.is_flow else block

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from handbook.read.spans import Span
 from handbook.write.changes import Data
 from handbook.write.pieces import Piece, column, line_end, line_start
 from handbook.write.spelling import STEP, block_text, entry, item, one_line
-
-_HEADER = re.compile(r"[|>][+\-0-9]*(?P<rest>[^\n]*)\n?")
 
 
 def value_replaced(
@@ -39,15 +35,15 @@ def _blank_before(text: str, old: Span) -> str:
 def _block_replaced(text: str, old: Span, new: str, key: Span | None, dash: int | None) -> Piece:
     """Put other words into a block of text; its sign and the comment behind it stay."""
     source = text[old.start : old.end]
-    header = _HEADER.match(source)
-    body = source[header.end() :]
+    header, _, body = source.partition("\n")
+    rest = header.lstrip("|>+-0123456789")
     lines = [line for line in body.split("\n") if line.strip()]
     around = column(text, key.start if key else dash if dash is not None else old.start)
     indent = len(lines[0]) - len(lines[0].lstrip(" ")) if lines else around + STEP
     sign = "|" if "\n" in new.removesuffix("\n") else text[old.start]
     if not new.strip() or new != new.lstrip() or "\t" in new:
         return Piece(old.start, old.end, one_line(new, flow=False, quote='"'))
-    return Piece(old.start, old.end, block_text(new, indent, sign, header["rest"]))
+    return Piece(old.start, old.end, block_text(new, indent, sign, rest))
 
 
 def _rewritten(text: str, old: Span, new: Data, key: Span | None, dash: int | None) -> Piece:
