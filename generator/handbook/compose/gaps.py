@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import gapped
 
 # What is not text to read: tags, styles, pictures, and the title, which others search.
 _APART = re.compile(r"(<(?:style|svg|title)\b.*?</(?:style|svg|title)>|<[^>]*>)", re.S)

@@ -1,23 +1,19 @@
-"""Time limits, schedules and retention as words."""
+"""Time limits and schedules as words, in the handbook's language."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
+from handbook.compose.dates import date_in_words
+from handbook.compose.english_days import on_days
 from handbook.compose.labels import Labels
+from handbook.compose.lengths import gapped, length_in_words, said
 from handbook.compose.typeset import Typesetter
+from handbook.model.durations import Duration
 from handbook.model.limits import Limit, Span
 from handbook.model.schedules import Moment, Schedule
-
-_MEETING = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
-
-
-def gapped(text: str) -> str:
-    """Put a thin gap where Chinese meets figures and Latin letters: 30 分钟."""
-    return _MEETING.sub("\u2009", text)
 
 
 class TimeWords:
@@ -42,34 +38,32 @@ class TimeWords:
 
     def within(self, span: Span) -> Markup:
         """Say the most time something may take."""
-        if span.kind == "duration" and span.duration and span.duration.text == span.text.strip():
-            return escape(self.t("limit-within", span=gapped(span.text)))
+        if span.duration and span.duration.text == span.text.strip():
+            return escape(self.t("limit-within", span=self.span(span)))
         return self.span(span)
 
     def span(self, span: Span) -> Markup:
         """Say a span as it was written; a standard as a link that shows its value."""
         if span.standard is not None:
             return self.setter.plain(span.text)
-        return escape(gapped(span.text.strip()))
+        words = span.text.strip()
+        return escape(said(words, self.t) if span.duration else gapped(words))
+
+    def length(self, length: Duration | str | None) -> Markup:
+        """Say how long something is kept, or after how long it is reviewed; nothing for None."""
+        return Markup("") if length is None else escape(length_in_words(length, self.t))
 
     def schedules(self, schedules: Iterable[Schedule]) -> list[Markup]:
         """Say each rule of a schedule."""
         return [self.schedule(schedule) for schedule in schedules]
 
     def schedule(self, schedule: Schedule) -> Markup:
-        """Say when something is due: 每周 周一 14:30, 客户提车后 7-10 天."""
-        parts: list[str | Markup] = []
-        if schedule.every is not None:
-            unit = schedule.every.unit
-            if unit and unit != "open":
-                parts.append(self.t(f"every-{unit}"))
-            else:
-                parts.append(self.t("every", interval=gapped(schedule.every.text)))
-        parts += [self.setter.plain(day) for day in schedule.on]
+        """Say when something is due: 每周 周一 14:30, every Monday at 14:30, 客户提车后 7-10 天."""
+        parts: list[str | Markup] = [self._days(schedule)]
         if schedule.at:
-            parts.append(escape(schedule.at))
+            parts.append(self.t("at-time", time=said(schedule.at, self.t)))
         if schedule.by:
-            parts.append(self.t("by-time", time=schedule.by))
+            parts.append(self.t("by-time", time=said(schedule.by, self.t)))
         for relation in ("after", "before", "when"):
             moment: Moment | None = getattr(schedule, relation)
             if moment is not None:
@@ -77,17 +71,35 @@ class TimeWords:
         if schedule.on_demand:
             parts.append(self.t("on-demand"))
         if schedule.from_ or schedule.to:
-            ends = (str(schedule.from_ or ""), str(schedule.to or ""))
-            parts.append(self.t("from-to", start=ends[0], end=ends[1]))
-        if schedule.within is not None:
-            parts.append(self.within(schedule.within))
-        return Markup(" ").join(parts)
+            start, end = (date_in_words(day, self.t) for day in (schedule.from_, schedule.to))
+            key = "from-to" if start and end else "from-on" if start else "until"
+            parts.append(self.t(key, start=start, end=end))
+        words = Markup(" ").join(part for part in parts if part)
+        if schedule.within is None:
+            return words
+        limit = self.within(schedule.within)
+        return self.t("schedule-within", schedule=words, limit=limit) if words else limit
+
+    def _days(self, schedule: Schedule) -> Markup:
+        """Say how often, and on which days."""
+        every, unit = "", None
+        if schedule.every is not None:
+            unit = schedule.every.unit
+            if unit and unit != "open":
+                every = self.t(f"every-{unit}")
+            else:
+                every = self.t("every", interval=said(schedule.every.words, self.t))
+        if self.setter.handbook.settings.language == "en":
+            return on_days(every, unit, schedule.days, self.setter.plain)
+        days = [self.setter.plain(day) for day in schedule.days]
+        return Markup(" ").join([every, *days] if every else days)
 
     def _moment(self, moment: Moment, relation: str) -> Markup:
         event = self.setter.plain(moment.event)
-        ahead = Markup("")
         if moment.at is not None:
-            ahead = Markup(" ") + self.span(moment.at)
-        if moment.within is not None:
-            ahead += Markup(" ") + self.within(moment.within)
-        return self.t(f"moment-{relation}", event=event) + ahead
+            words = self.t(f"moment-{relation}-at", event=event, span=self.span(moment.at))
+        else:
+            words = self.t(f"moment-{relation}", event=event)
+        if moment.within is None:
+            return words
+        return self.t("schedule-within", schedule=words, limit=self.within(moment.within))

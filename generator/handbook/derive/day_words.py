@@ -14,7 +14,11 @@ _WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
 _WEEKDAY = re.compile(
     rf"{_WEEK}([一二三四五六日天])(?:(?:至|到|-|–|~){_WEEK}?([一二三四五六日天]))?"
 )
-_DAY_NAME = r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?"
+_DAY_NAME = (
+    r"(?:(?=(mon|tue|wed|thu|fri|sat|sun))"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:days?)?\.?)"
+)
+_AND = re.compile(r"\s*(?:、|，|,|;|&|和|及|与|與|\band\b)\s*(?:and\s+)?", re.I)
 _ENGLISH = re.compile(rf"{_DAY_NAME}(?:\s*(?:-|–|to|through)\s*{_DAY_NAME})?", re.I)
 _MONTH_AND_DAY = re.compile(r"(?:次年|翌年)?(\d{1,2})月(\d{1,2})[日号號]")
 _MONTH_SPAN = re.compile(r"(\d{1,2})月?\s*(?:至|到|-|–|~|～)\s*(\d{1,2})月")
@@ -85,7 +89,25 @@ def day_of(words: str) -> Recurrence | None:
         return _checked((int(found[1]),), ())
     if found := _DAY_OF_MONTH.fullmatch(words):
         return _checked((), (int(found[1]),))
-    return _checked((), (LAST,)) if name in _MONTH_END else None
+    return _checked((), (LAST,)) if name in _MONTH_END else _several(words)
+
+
+def _several(words: str) -> Recurrence | None:
+    """Read days of one kind in one entry: Monday and Thursday, 1日、15日, April and October."""
+    parts = [part for part in _AND.split(words) if part]
+    rules = [day_of(part) for part in parts] if len(parts) > 1 else [None]
+    first = rules[0]
+    if first is None or any(rule is None for rule in rules):
+        return None
+    together = replace(
+        first, **{name: tuple(sorted({n for rule in rules for n in getattr(rule, name)}))
+                  for name in ("weekdays", "months", "month_days")}
+    )  # fmt: skip
+    alike = [replace(rule, weekdays=(), months=(), month_days=()) for rule in rules]
+    kinds = {(bool(rule.weekdays), rule.months * bool(rule.month_days), bool(rule.month_days))
+             for rule in rules}  # fmt: skip
+    is_plain = not (first.which or first.further_days or first.feast)
+    return together if is_plain and len(set(alike)) == len(kinds) == 1 else None
 
 
 def _one_of(months: tuple[int, ...], which: int, weekday: int) -> Recurrence | None:

@@ -56,6 +56,12 @@ def lunar_feast(words: str) -> str:
     return name if _LUNAR_DATE.fullmatch(name) else ""
 
 
+def has_a_name(words: str) -> bool:
+    """Tell whether a day is called by a name, not by its date."""
+    name = words.strip().lower()
+    return name in ON_A_DATE or name in ON_A_WEEKDAY or bool(lunar_feast(words))
+
+
 @cache
 def feast_days(name: str, year: int) -> tuple[datetime.date, ...]:
     """Return the days of a year of the common calendar on which a lunar feast falls.

@@ -13,7 +13,7 @@ from dataclasses import replace
 from handbook.derive.day_words import day_of
 from handbook.derive.repeat import LAST, WEEKDAYS, Recurrence
 from handbook.derive.short_months import in_every_month
-from handbook.model.durations import DAY, Duration, calendar_parts, parse_duration
+from handbook.model.durations import DAY, calendar_parts
 from handbook.model.schedules import Interval, Schedule
 from handbook.read.nodes import Text
 
@@ -28,7 +28,7 @@ def recurrences(schedule: Schedule) -> tuple[Recurrence, ...]:
     """Return the rules of a schedule; none when no calendar can tell its days."""
     if schedule.every is None:
         return ()
-    found = _rules(schedule.every, [day_of(str(day)) for day in schedule.on])
+    found = _rules(schedule.every, [day_of(str(day)) for day in schedule.days])
     return tuple(each for rule in found for each in in_every_month(rule))
 
 
@@ -36,7 +36,7 @@ def days_at_odds(schedule: Schedule) -> Iterator[Text]:
     """Yield the days of `on` that contradict `every`: every day on Monday, every month on 1 May."""
     if schedule.every is None or schedule.every.unit not in BY_CALENDAR:
         return
-    known = [(day, rule) for day in schedule.on if (rule := day_of(str(day)))]
+    known = [(day, rule) for day in schedule.days if (rule := day_of(str(day)))]
     has_months = any(_is_month(rule) for _, rule in known)
     for day, rule in known:
         if not _fits(schedule.every, rule, has_months):
@@ -46,7 +46,7 @@ def days_at_odds(schedule: Schedule) -> Iterator[Text]:
 def days_in_no_calendar(schedule: Schedule) -> Iterator[Text]:
     """Yield the days of `on` that no calendar knows, where `every` is one of a calendar."""
     if schedule.every is not None and schedule.every.unit in BY_CALENDAR:
-        yield from (day for day in schedule.on if day_of(str(day)) is None)
+        yield from (day for day in schedule.days if day_of(str(day)) is None)
 
 
 def _fits(every: Interval, day: Recurrence, has_months: bool) -> bool:
@@ -77,9 +77,7 @@ def _is_month(day: Recurrence) -> bool:
 
 def _length(every: Interval) -> tuple[int, float]:
     """Return an interval that is no unit of the calendar as (months, days)."""
-    text = every.text
-    duration = parse_duration(Text.at(text.removeprefix("每"), text.path, text.line, text.column))
-    return calendar_parts(duration, "high") if isinstance(duration, Duration) else (0, 0)
+    return calendar_parts(every.duration) if every.duration else (0, 0)
 
 
 def _rules(every: Interval, days: list[Recurrence | None]) -> tuple[Recurrence, ...]:

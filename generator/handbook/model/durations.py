@@ -139,25 +139,28 @@ def _seconds_of(amounts: Amounts) -> float:
     return sum(count * size for count, size in amounts)
 
 
+# For one day, hour, minute, second, and for several.
 SPELT = {
-    "zh-CN": ("天", "小时", "分钟", "秒"),
-    "zh-TW": ("天", "小時", "分鐘", "秒"),
-    "en": ("d", "h", "min", "s"),
+    "zh-CN": (("天", "天"), ("小时", "小时"), ("分钟", "分钟"), ("秒", "秒")),
+    "zh-TW": (("天", "天"), ("小時", "小時"), ("分鐘", "分鐘"), ("秒", "秒")),
+    "en": ((" day", " days"), (" hour", " hours"), (" min", " min"), (" s", " s")),
 }
 DAYS_FROM = 3 * DAY  # below it people count in hours: 26小时, not 1天2小时
 
 
 def spell(seconds: float, language: str) -> str:
-    """Write a number of seconds as a duration, such as 26小时 or 3天4小时; 0 is 0秒."""
+    """Write a number of seconds as a duration: 26小时, 3天4小时, 3 days 4 hours; 0 is 0秒."""
     left = round(seconds)
     in_days = left >= DAYS_FROM or (left and left % DAY == 0)
-    spelt = ""
-    for size, word in zip((DAY, HOUR, MINUTE, SECOND), SPELT[language], strict=True):
+    spelt: list[str] = []
+    for size, (one, many) in zip((DAY, HOUR, MINUTE, SECOND), SPELT[language], strict=True):
         if size == DAY and not in_days:
             continue
         count, left = divmod(left, size)
-        spelt += f"{count}{word}" if count else ""
-    return spelt or f"0{SPELT[language][-1]}"
+        if count:
+            spelt.append(f"{count}{one if count == 1 else many}")
+    between = " " if language == "en" else ""
+    return between.join(spelt) or f"0{SPELT[language][-1][1]}"
 
 
 def calendar_parts(duration: Duration, end: Literal["low", "high"] = "high") -> tuple[int, float]:

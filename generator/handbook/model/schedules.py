@@ -2,55 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from handbook.model.clocks import times_of_day
-from handbook.model.durations import parse_duration
+from handbook.model.durations import Duration, parse_duration
 from handbook.model.limits import Within
 from handbook.model.part import Part
 from handbook.model.values import SCALAR, Date, Line, Words, YesNo, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 INTERVALS = {
-    "shift": ("班", "每班", "shift"),
-    "day": ("日", "天", "每日", "每天", "day", "daily"),
-    "week": ("周", "週", "星期", "每周", "每週", "每星期", "week", "weekly"),
-    "month": ("月", "每月", "month", "monthly"),
-    "quarter": ("季度", "季", "每季度", "每季", "quarter", "quarterly"),
-    "half-year": ("半年", "每半年", "half-year", "half-yearly"),
-    "year": ("年", "每年", "year", "yearly"),
+    "shift": ("班", "shift"),
+    "day": ("日", "天", "day", "daily"),
+    "week": ("周", "週", "星期", "week", "weekly"),
+    "month": ("月", "month", "monthly"),
+    "quarter": ("季度", "季", "quarter", "quarterly"),
+    "half-year": ("半年", "half-year", "half year", "half a year", "half-yearly",
+                  "semi-annually"),
+    "year": ("年", "year", "yearly", "annually", "annual"),
     "regular": ("定期", "regular", "regularly"),
     "irregular": ("不定期", "irregular", "irregularly"),
-}
+}  # fmt: skip
 _UNIT_OF = {word: unit for unit, words in INTERVALS.items() for word in words}
+# Other words for a length of time, in those in which it is said after "every".
+_LENGTH_OF = {
+    "hourly": "hour", "fortnightly": "fortnight", "other day": "2 days", "other week": "2 weeks",
+    "second week": "2 weeks", "other month": "2 months", "second month": "2 months",
+    "third month": "3 months", "other year": "2 years", "second year": "2 years",
+    "隔日": "2天", "隔天": "2天", "隔周": "2周", "隔週": "2週", "隔月": "2个月", "隔年": "2年",
+}  # fmt: skip
+_EACH = re.compile(r"(?:(?:once )?(?:every|each|per|once an?) |每)\s*", re.I)
+_DAY = (
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:days?)?\b\.?"
+    r"|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
+)
+_WEEKDAYS = re.compile(
+    rf"(?:{_DAY})(?:\s*(?:-|–|~|,|、|，|和|至|到|\bto\b|\band\b)+\s*(?:and )?(?:{_DAY}))*", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """How often: a unit of the calendar, or another length of time in seconds."""
+    """How often: a unit of the calendar, or another length of time.
+
+    `words` are what is said after "every": of 每2周 it is 2周. `days` are weekdays that stand in
+    place of a unit: every Monday is every week on Monday.
+    """
 
     text: Text
-    unit: str | None  # a key of INTERVALS, "open", or None when `seconds` tells
-    seconds: float | None = None
+    unit: str | None  # a key of INTERVALS, "open", or None when `duration` tells
+    words: Text
+    duration: Duration | None = None
+    days: tuple[Text, ...] = ()
+
+    @property
+    def seconds(self) -> float | None:
+        return self.duration.high if self.duration else None
 
     def __str__(self) -> str:
         return str(self.text)
 
 
 def as_interval(node: Node) -> Interval:
-    """Take an interval: 周, 每月, 半年, 2周, 定期, 待定."""
+    """Take an interval: 周, 每月, 半年, 2周, every other week, Monday, 定期, 待定."""
     text = as_text(node)
     if is_open(text):
-        return Interval(text, "open")
-    unit = _UNIT_OF.get(text.lower())
+        return Interval(text, "open", text)
+    each = _EACH.match(text)
+    core = text[each.end() :] if each else str(text)
+    words = Text.at(_LENGTH_OF.get(core.lower(), core), text.path, text.line, text.column)
+    unit = _UNIT_OF.get(words.lower())
     if unit:
-        return Interval(text, unit)
-    duration = parse_duration(Text.at(text.removeprefix("每"), text.path, text.line, text.column))
-    if duration:
-        return Interval(text, None, duration.high)
+        return Interval(text, unit, words)
+    if _WEEKDAYS.fullmatch(words):
+        return Interval(text, "week", words, days=(words,))
+    one = Text.at(f"1 {words}", text.path, text.line, text.column)
+    duration = parse_duration(words) or parse_duration(one)
+    if duration and not (duration.in_working_days and duration.text == one):
+        return Interval(text, None, words, duration)
     raise fault("not-an-interval", text, "example", text=text)
 
 
@@ -91,6 +124,11 @@ class Schedule(Part):
     from_: Date | None = Field(None, alias="from")
     to: Date | None = None
     note: Line | None = None
+
+    @property
+    def days(self) -> tuple[Text, ...]:
+        """The days on which it is due: those of `on`, and weekdays that stand in `every`."""
+        return (*(self.every.days if self.every else ()), *self.on)
 
     def _settle(self, context: Any) -> None:
         says = (self.every, self.after, self.before, self.when, self.on_demand, self.from_, self.to)

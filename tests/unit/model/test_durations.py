@@ -104,6 +104,22 @@ def test_people_count_in_hours_before_they_count_in_days(seconds, words):
 
 
 @pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "0 s"),
+        (300, "5 min"),
+        (3600, "1 hour"),
+        (93600, "26 hours"),
+        (DAY, "1 day"),
+        (5400, "1 hour 30 min"),
+        (4 * DAY + 3600, "4 days 1 hour"),
+    ],
+)
+def test_english_parts_a_number_from_its_word_and_knows_one_from_many(seconds, words):
+    assert spell(seconds, "en") == words
+
+
+@pytest.mark.parametrize(
     ("start", "words", "end"),
     [
         ("2026-01-31", "1个月", "2026-02-28"), ("2028-02-29", "1年", "2029-02-28"),

@@ -31,7 +31,7 @@ def unknown_weekdays(handbook: Handbook) -> Iterator[Problem]:
     Holidays have names of their own, and are not judged.
     """
     for schedule in _schedules(handbook):
-        for day in schedule.on:
+        for day in schedule.days:
             yield from _judged(day)
     for unit in handbook.whole(Unit):
         for shift in unit.shifts:

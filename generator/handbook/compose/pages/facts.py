@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.dates import date_in_words
 from handbook.compose.medium import Screen
 from handbook.compose.views.organisation import contact_of, headcount
 from handbook.compose.views.procedure import ProcedureView
@@ -45,7 +45,7 @@ def _form(form: Any, screen: Screen) -> Rows:
     yield "approvals", screen.listed(form.approvals)
     yield "received-by", screen.listed(form.received_by)
     yield "filed-at", screen.setter.plain(form.filed_at)
-    yield "keep", length(form.keep)
+    yield "keep", screen.times.length(form.keep)
     yield (
         "copies",
         several(
@@ -60,7 +60,7 @@ def _form(form: Any, screen: Screen) -> Rows:
 def _policy(policy: Any, screen: Screen) -> Rows:
     yield "purpose", screen.setter.line(policy.purpose)
     yield "applies-to", screen.listed(policy.applies_to)
-    yield "issued", escape(policy.issued or "")
+    yield "issued", escape(date_in_words(policy.issued, screen.t))
 
 
 def _role(role: Any, screen: Screen) -> Rows:
@@ -96,7 +96,7 @@ def _term(term: Any, screen: Screen) -> Rows:
 def _document(document: Any, screen: Screen) -> Rows:
     yield "where", screen.setter.plain(document.where)
     yield "keeper", screen.listed(document.owner)
-    yield "keep", length(document.keep)
+    yield "keep", screen.times.length(document.keep)
 
 
 def _of_all(definition: Definition, screen: Screen) -> Rows:
@@ -110,11 +110,6 @@ def _of_all(definition: Definition, screen: Screen) -> Rows:
 def several(values: Any) -> Markup:
     """Return values each on a line of its own."""
     return Markup("<br>").join(values)
-
-
-def length(value: object) -> Markup:
-    """Return how long something is kept, as written, or nothing."""
-    return escape(gapped(str(value))) if value is not None else Markup("")
 
 
 _OF_KIND: dict[str, Callable[[Any, Screen], Rows]] = {

@@ -53,9 +53,7 @@ def keys_page(composer: Composer) -> Page:
 def _of_written_pages(language: str, t: Labels) -> PartRows:
     """Return what the front matter of a page written by hand may say to us."""
     row = _row(Definition, "audience", language, required=False)
-    return PartRows(
-        "written-page", t("keys-written-page"), t("keys-written-page-help"), (row,)
-    )
+    return PartRows("written-page", t("keys-written-page"), t("keys-written-page-help"), (row,))
 
 
 def _of_known_findings(language: str) -> PartRows:

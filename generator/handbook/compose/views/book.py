@@ -8,6 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from handbook.compose import addresses
+from handbook.compose.dates import date_in_words
 from handbook.compose.views.book_contents import KINDS_IN_BOOKS, Contents, sections_in
 from handbook.compose.views.book_flow import flow_in_book
 from handbook.compose.views.book_parts import (
@@ -44,8 +45,11 @@ class BookView(Around):
         self.is_general = self.is_whole and len(self.definitions) > ONE_VOLUME
         self._contents = Contents(handbook, section, self.definitions, is_general=self.is_general)
         paper = BookPaper(handbook, section, uri, self._contents.addresses)
-        own = {key: str(section.default(key) or "") for key in ("version", "effective")}
-        control = GatheredControl(edition_of_several(self.definitions, handbook), **own)
+        control = GatheredControl(
+            edition_of_several(self.definitions, handbook),
+            str(section.default("version") or ""),
+            date_in_words(section.default("effective"), paper.t),
+        )
         super().__init__("book", paper, control)
 
     @property

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.dates import date_in_words
+from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Medium
 from handbook.model.control import control_of
 from handbook.model.kinds import ControlledDocument, Definition
@@ -33,7 +34,7 @@ class ControlView:
 
     @property
     def effective(self) -> str:
-        return str(self._control.effective or "") if self._control else ""
+        return date_in_words(self._control.effective, self.medium.t) if self._control else ""
 
     @property
     def owner(self) -> Markup:
@@ -45,12 +46,12 @@ class ControlView:
 
     @property
     def next_review(self) -> str:
-        return str(self._control.next_review or "") if self._control else ""
+        return date_in_words(self._control.next_review, self.medium.t) if self._control else ""
 
     @property
     def review_every(self) -> str:
         every = self._control.review_every if self._control else None
-        return gapped(str(every)) if every else ""
+        return length_in_words(every, self.medium.t) if every else ""
 
     @property
     def status(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import gapped
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView

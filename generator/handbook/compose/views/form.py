@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import COLUMNS_OF_A_ROW, FormField, Group
@@ -99,8 +99,8 @@ class FormView:
     @property
     def keep(self) -> str:
         """How long it is kept, in words; empty when nothing is said."""
-        keep = self.form.keep
-        return self.medium.t("keep-for", time=gapped(str(keep))) if keep is not None else ""
+        keep, t = self.form.keep, self.medium.t
+        return t("keep-for", time=length_in_words(keep, t)) if keep is not None else ""
 
     @property
     def has_required(self) -> bool:

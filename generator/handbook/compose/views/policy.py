@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from handbook.compose.dates import date_in_words
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Policy
@@ -47,7 +48,7 @@ class PolicyView:
             (t("fact-summary"), setter.prose(policy.summary)),
             (t("fact-purpose"), setter.prose(policy.purpose)),
             (t("fact-applies-to"), self.medium.listed(policy.applies_to)),
-            (t("fact-issued"), escape(str(policy.issued or ""))),
+            (t("fact-issued"), escape(date_in_words(policy.issued, t))),
             (t("next-review"), escape(ControlView(policy, self.medium).next_review)),
             (t("fact-source"), setter.plain(policy.source)),
         ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import length_in_words
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.flow_sheet import FlowSheet
 from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
@@ -83,7 +83,7 @@ class ProcedureSheet:
         for record in self.procedure.records:
             named = [setter.name(record.form)] if record.form else []
             told = [setter.line(record.text)] if record.text else []
-            keep = gapped(str(record.keep)) if record.keep is not None else ""
+            keep = length_in_words(record.keep, self.medium.t) if record.keep is not None else ""
             what = Markup(t("list-comma")).join(named + told)
             views.append(RecordView(what, keep, setter.plain(record.where)))
         return views

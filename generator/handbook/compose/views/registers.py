@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
@@ -78,7 +78,7 @@ def _form(form: Form, medium: Medium) -> Row:
         str(each.label)
         for field in form.fields for each in (field, *field.columns) if each.personal
     ]  # fmt: skip
-    keep = words(gapped(str(form.keep))) if form.keep is not None else Markup("")
+    keep = words(length_in_words(form.keep, medium.t)) if form.keep is not None else Markup("")
     cells = (
         _with_code(form, medium), medium.listed(form.filled_by), medium.listed(form.received_by),
         medium.setter.plain(form.filed_at), keep, escape(medium.t("list-comma").join(personal)),
@@ -97,7 +97,7 @@ def record_table(section: Section, medium: Medium) -> Table:
 def _record(record: registers.RegisteredRecord, medium: Medium) -> Row:
     what = [medium.setter.name(record.form)] if record.form else []
     what += [medium.setter.line(record.text)] if record.text else []
-    keep = words(gapped(str(record.keep))) if record.keep is not None else Markup("")
+    keep = words(length_in_words(record.keep, medium.t)) if record.keep is not None else Markup("")
     procedure = medium.setter.name(record.procedure) if record.procedure else Markup("")
     return Row((Markup(" ").join(what), procedure, keep, medium.setter.plain(record.where)))
 

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Paper
 from handbook.compose.views.organisation import contact_of, headcount
 from handbook.compose.views.role_steps import RoleProcedure, RoleSteps
@@ -146,9 +146,10 @@ class RolePack:
 
     def _kept(self, form: Form) -> Markup:
         inside = self.medium.within(form.section)
-        keep = self.medium.t("keep-for", time=gapped(str(form.keep))) if form.keep else ""
+        t = self.medium.t
+        keep = t("keep-for", time=length_in_words(form.keep, t)) if form.keep else ""
         parts = [inside.setter.plain(form.filed_at), escape(keep)]
-        return Markup(self.medium.t("list-comma")).join(part for part in parts if part)
+        return Markup(t("list-comma")).join(part for part in parts if part)
 
     def _named(self, field: str, kind: type[Definition]) -> list[Definition]:
         return list(dict.fromkeys(self._mentioned(field, kind)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Standard
 from handbook.model.values import is_open
@@ -32,7 +32,7 @@ class StandardView:
         if value is None:
             return Markup("")
         plain = self.medium.setter.plain(value)
-        return plain if "<" in plain else escape(gapped(str(value)))
+        return plain if "<" in plain else escape(length_in_words(value, self.medium.t))
 
     @property
     def per(self) -> str:

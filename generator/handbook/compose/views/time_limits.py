@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import gapped
+from handbook.compose.lengths import gapped, length_in_words
 from handbook.compose.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
 from handbook.derive.limits import TimeLimit, budget, time_limits
@@ -103,7 +103,7 @@ def budget_of(procedure: Procedure, medium: Medium) -> BudgetView | None:
     if found.promised is None:
         words = t("budget-total", total=total)
     else:
-        promised = gapped(str(handbook_words(procedure, medium)))
+        promised = length_in_words(handbook_words(procedure, medium), t)
         key = "budget-exceeded" if found.is_exceeded else "budget-kept"
         words = t(key, total=total, promised=promised)
     numbers = {id(step): number for number, step in enumerate(procedure.steps, 1)}

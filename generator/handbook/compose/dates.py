@@ -1,0 +1,15 @@
+"""Dates as the handbook's language writes them: 2026-12-01, 1 December 2026."""
+
+from __future__ import annotations
+
+import datetime
+
+from handbook.compose.labels import Labels
+
+
+def date_in_words(day: datetime.date | str | None, t: Labels) -> str:
+    """Return a date, or what stands in its place (待定); nothing for None."""
+    if not isinstance(day, datetime.date):
+        return str(day or "")
+    month = t(f"month-{day.month}")
+    return t("date", iso=day.isoformat(), day=day.day, month=month, year=day.year)
