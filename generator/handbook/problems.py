@@ -222,6 +222,7 @@ PRINTING: dict[str, Severity] = {
     "small-text": "warning",
     "lone-heading": "warning",
     "torn-line": "warning",
+    "outside-its-box": "warning",
 }
 
 RULES: dict[str, Severity] = {

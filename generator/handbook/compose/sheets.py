@@ -107,9 +107,10 @@ def compose_sheet(
     """Compose one sheet of one definition."""
     uri = sheet_of(definition, sheet)
     paper = Paper(handbook, definition.section, uri)
-    around = SheetView(definition, sheet, paper)
+    view = VIEWS[sheet](definition, paper)
+    around = SheetView(definition, sheet, paper, getattr(view, "is_across", False))
     html = templates.get_template(f"print/{sheet}.html").render(
-        sheet=around, view=VIEWS[sheet](definition, paper), d=definition, m=paper, t=paper.t
+        sheet=around, view=view, d=definition, m=paper, t=paper.t
     )
     return PlacedSheet(
         uri=uri,

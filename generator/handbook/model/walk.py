@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from handbook.model.limits import Span
 from handbook.model.part import Part
 from handbook.model.references import Reference
+from handbook.problems import Place
 from handbook.read.nodes import Text
+
+_SIGNS = "“”‘’「」『』《》（）()，。、；：？！·→"
+_RUN = re.compile(r"\w+")
 
 
 class Leaf(NamedTuple):
@@ -33,6 +38,26 @@ def leaves(part: Part) -> Iterator[Leaf]:
     found: list[Leaf] = []
     _gather(part, (), found)
     return iter(found)
+
+
+def written_at(part: Part, words: str, id: str = "") -> Place | None:
+    """Return where words are written in a part, first of all in what has that id; None elsewhere.
+
+    Words as they are printed may have signs around them that nobody wrote.
+    """
+    longest = max(_RUN.findall(words), default="", key=len)
+    for each in dict.fromkeys((words, words.strip(_SIGNS), longest)):
+        found = [
+            leaf for leaf in leaves(part) if isinstance(leaf.value, Text) and each in leaf.value
+        ]  # fmt: skip
+        if each and found:
+            first = next((leaf for leaf in found if id and _has_id(leaf, id)), found[0])
+            return first.value.offset_place(first.value.index(each))
+    return None
+
+
+def _has_id(leaf: Leaf, id: str) -> bool:
+    return any(part.__dict__.get("id") == id for part in leaf.parts[1:])
 
 
 def _gather(part: Part, around: tuple[Part, ...], found: list[Leaf]) -> None:

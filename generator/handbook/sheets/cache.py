@@ -10,21 +10,20 @@ import hashlib
 import json
 import os
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from handbook.sheets.fit import Misfit
 from handbook.sheets.fonts import BOLD, FORM_FONTS, REGULAR
-from handbook.sheets.outcome import Pressed
+from handbook.sheets.outcome import Misfit, Pressed
 from handbook.sheets.writing import write_whole
 
 # What a sheet's bytes depend on besides its HTML: packages, and modules beside this one.
 MAKERS = ("weasyprint", "pydyf", "fonttools", "pikepdf")
 OWN = (
     "worker.py", "stationery.py", "fetcher.py", "slim.py", "fit.py", "laid_out.py",
-    "tags.py",
+    "rooms.py", "outside.py", "loosen.py", "margins.py", "tags.py",
     "fillable.py", "form_font.py", "form_text.py",
 )  # fmt: skip
 LARGEST = 512 * 1024 * 1024  # bytes of PDF kept; beyond, the longest unused go first
@@ -91,7 +90,7 @@ class Cache:
         kept = PrintedSheet(
             pdf, pressed.pages, len(pressed.pdf), digest, pressed.size_mm, pressed.misfits
         )
-        misfits = [[each.rule, each.step, each.value] for each in kept.misfits]
+        misfits = [astuple(each) for each in kept.misfits]
         told = {"pages": kept.pages, "bytes": kept.bytes, "sha256": digest,
                 "size_mm": list(kept.size_mm), "misfits": misfits}  # fmt: skip
         write_whole(pdf, pressed.pdf)

@@ -8,11 +8,14 @@ Source of the rules: Degani & Wiener, NASA CR-177549, and the house's own measur
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from handbook.sheets.laid_out import Spot, boxes_of, classes_of, lines_of, texts_of
+from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
+
+from handbook.sheets.laid_out import Placed, Spot, classes_of, lines_in, texts_in
+from handbook.sheets.outcome import Misfit
+from handbook.sheets.outside import Mark, outside
 
 MOST_ITEMS = 9  # to one pause point
 SMALLEST = 7.0  # points, for anything that is printed
@@ -25,32 +28,23 @@ STEPS = {"step", "chain__step", "item"}
 APART = {"running", "foot", "stamp", "aloud"}  # what stands on every page, or is only heard
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
-    """A rule broken on paper, and the measured value.
+def measure(document: Any, pages: Sequence[Placed], strays: Sequence[Mark]) -> tuple[Misfit, ...]:
+    """Return what does not fit on the pages of a document that WeasyPrint has laid out.
 
-    `step` says what it is about: a step; in a book a definition, or "definition#step"; "" for the
-    whole.
+    `pages` are its boxes, `strays` what was found outside its box.
     """
-
-    rule: str
-    step: str
-    value: str
-
-
-def measure(document: Any) -> tuple[Misfit, ...]:
-    """Return what does not fit on the pages of a document that WeasyPrint has laid out."""
     body = _body(document)
     kind = (body.get("class") or "").partition(" ")[0]
-    found = [*_small_text(document, kind), *_small_pictures(document)]
-    found += [*_torn_lines(document), *_lone_headings(document)]
+    found = [*_small_text(pages, kind), *_small_pictures(pages)]
+    found += [*_torn_lines(pages), *_lone_headings(pages)]
     if kind in WORKED_BY:
-        found += _torn_decisions(document)
+        found += _torn_decisions(pages)
     if kind == "card":
         found += _crowded_pauses(body)
-        if len(document.pages) > 1:
-            found.append(Misfit("card-over-one-side", "", str(len(document.pages))))
-    found += _pages_of_signatures_alone(document)
+        if len(pages) > 1:
+            found.append(Misfit("card-over-one-side", "", str(len(pages))))
+    found += _pages_of_signatures_alone(pages)
+    found += outside(pages, strays)
     return tuple(dict.fromkeys(found))
 
 
@@ -66,24 +60,24 @@ def _crowded_pauses(body: Any) -> Iterator[Misfit]:
             yield Misfit("crowded-pause", items[MOST_ITEMS].get("data-step"), str(len(items)))
 
 
-def _torn_decisions(document: Any) -> Iterator[Misfit]:
+def _torn_decisions(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the steps with a decision that do not stand on one page."""
-    pages: dict[Any, set[int]] = defaultdict(set)
+    standing: dict[Any, set[int]] = defaultdict(set)
     spots: dict[Any, Spot] = {}
-    for number, page in enumerate(document.pages):
-        for box, spot in boxes_of(page):
+    for number, page in enumerate(pages):
+        for box, spot in page:
             if box.element is not None and STEPS & classes_of(box.element):
-                pages[box.element].add(number)
+                standing[box.element].add(number)
                 spots[box.element] = spot
-    for element, where in pages.items():
+    for element, where in standing.items():
         if len(where) > 1 and any(DECISIONS & classes_of(each) for each in element.iter()):
             yield Misfit("split-decision", spots[element].about, str(len(where)))
 
 
-def _small_text(document: Any, kind: str) -> Iterator[Misfit]:
+def _small_text(pages: Sequence[Placed], kind: str) -> Iterator[Misfit]:
     """Yield each size of text that is smaller than can be read."""
-    for page in document.pages:
-        for box, spot in texts_of(page):
+    for page in pages:
+        for box, spot in texts_in(page):
             at_work = kind == "card" and "pauses" in spot.classes
             least = SMALLEST_ON_CARD if at_work else SMALLEST
             size = box.style["font_size"] / POINT
@@ -91,10 +85,10 @@ def _small_text(document: Any, kind: str) -> Iterator[Misfit]:
                 yield Misfit("small-text", spot.about if spot.of else "", f"{size:.3g}")
 
 
-def _small_pictures(document: Any) -> Iterator[Misfit]:
+def _small_pictures(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the smallest letters of swimlanes that were made too small for their page."""
-    for page in document.pages:
-        for box, spot in boxes_of(page):
+    for page in pages:
+        for box, spot in page:
             if "swimlane" in classes_of(box.element):
                 across = float(box.element.get("viewBox").split()[2])
                 sizes = [
@@ -105,10 +99,10 @@ def _small_pictures(document: Any) -> Iterator[Misfit]:
                     yield Misfit("small-text", spot.about if spot.of else "", f"{size:.3g}")
 
 
-def _torn_lines(document: Any) -> Iterator[Misfit]:
+def _torn_lines(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the lines that begin with a sign which ends, or end with one which begins something."""
-    for page in document.pages:
-        for said, is_followed, is_preceded, spot in lines_of(page):
+    for page in pages:
+        for said, is_followed, is_preceded, spot in lines_in(page):
             text = said.strip()
             if not text or APART & spot.classes:
                 continue
@@ -118,11 +112,11 @@ def _torn_lines(document: Any) -> Iterator[Misfit]:
                 yield Misfit("torn-line", spot.about, text[-1])
 
 
-def _lone_headings(document: Any) -> Iterator[Misfit]:
+def _lone_headings(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the headings after which nothing stands on their page, though more is to come."""
-    for number, page in enumerate(document.pages[:-1], 1):
+    for number, page in enumerate(pages[:-1], 1):
         last = None
-        for box, spot in boxes_of(page):
+        for box, spot in page:
             if not APART & spot.classes and _shows_something(box):
                 last = spot
         if last is not None and last.is_heading:
@@ -131,8 +125,6 @@ def _lone_headings(document: Any) -> Iterator[Misfit]:
 
 def _shows_something(box: Any) -> bool:
     """Whether a box has text or a picture, or is a blank to write in."""
-    from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
-
     if isinstance(box, TextBox):
         return bool(box.text.strip())
     if isinstance(box, ReplacedBox):
@@ -140,9 +132,9 @@ def _shows_something(box: Any) -> bool:
     return box.element is not None and not getattr(box, "children", ()) and bool(box.height)
 
 
-def _pages_of_signatures_alone(document: Any) -> Iterator[Misfit]:
+def _pages_of_signatures_alone(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the pages, but the first, with signature boxes and nothing they belong to."""
-    for number, page in enumerate(document.pages[1:], 2):
-        spots = [spot for _, spot in texts_of(page) if not APART & spot.classes]
+    for number, page in enumerate(pages[1:], 2):
+        spots = [spot for _, spot in texts_in(page) if not APART & spot.classes]
         if spots and all("sign-off" in spot.classes for spot in spots):
             yield Misfit("lone-sign-off", spots[0].about if spots[0].of else "", str(number))

@@ -1,14 +1,18 @@
 """Walk through the boxes of a document that WeasyPrint has laid out, page by page.
 
-Each box comes with what it stands in: the classes and headings around it, and the definition and
-step that the template marked with data-of and data-step.
+Each box comes with what it stands in: the classes and headings around it, the definition and step
+that the template marked with data-of and data-step, and the room that it must not leave.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+
+from weasyprint.formatting_structure.boxes import InlineBox, LineBox, MarginBox, TextBox
+
+from handbook.sheets.rooms import Room, room_in, room_of_margin, room_of_page
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Headings that are no headings of the document, because they are rows or lines of a list.
@@ -21,6 +25,7 @@ LIKE_HEADINGS = {
 class Spot:
     """What a box stands in."""
 
+    room: Room
     classes: frozenset[str] = frozenset()
     of: str = ""  # the address of a definition in a book
     step: str = ""
@@ -31,18 +36,24 @@ class Spot:
         """What a misfit here is about: a step, or in a book a definition, or a step of it."""
         return f"{self.of}#{self.step}" if self.of else self.step
 
-    def within(self, element: Any) -> Spot:
-        """Return the spot of what stands in an element here."""
-        classes = classes_of(element)
+    def within(self, box: Any) -> Spot:
+        """Return the spot of what stands in a box here."""
+        room, element = room_in(box, self.room), box.element
         if not hasattr(element, "get"):
-            return self
-        return replace(
-            self,
-            classes=self.classes | classes,
-            of=element.get("data-of") or self.of,
-            step=element.get("data-step") or self.step,
-            is_heading=self.is_heading or _is_heading(element, classes),
+            return self if room is self.room else replace(self, room=room)
+        classes = classes_of(element)
+        now = Spot(
+            room,
+            self.classes if classes <= self.classes else self.classes | classes,
+            element.get("data-of") or self.of,
+            element.get("data-step") or self.step,
+            self.is_heading or _is_heading(element, classes),
         )
+        return self if now == self else now
+
+
+# The boxes of a page with their spots, in reading order.
+Placed = Sequence[tuple[Any, Spot]]
 
 
 def classes_of(element: Any) -> set[str]:
@@ -50,51 +61,57 @@ def classes_of(element: Any) -> set[str]:
     return set((element.get("class") or "").split()) if hasattr(element, "get") else set()
 
 
-def _is_heading(element: Any, classes: set[str]) -> bool:
+def _is_heading(element: Any, classes: Iterable[str]) -> bool:
     """Whether something must stand below an element; a line of an index has nothing below it."""
-    return element.tag in HEADINGS or bool(classes & LIKE_HEADINGS and "toc--index" not in classes)
+    return element.tag in HEADINGS or (
+        not LIKE_HEADINGS.isdisjoint(classes) and "toc--index" not in classes
+    )
 
 
-def boxes_of(page: Any) -> Iterator[tuple[Any, Spot]]:
-    """Yield the boxes of a page with their spots, in reading order; margins are left out."""
-    return _below(page._page_box, Spot())
+def boxes_of(page: Any) -> Placed:
+    """Return the boxes of a page; those in its margins are left out."""
+    found: list[tuple[Any, Spot]] = []
+    for child in page._page_box.children:
+        if not isinstance(child, MarginBox):
+            _gather(child, Spot(room_of_page(page._page_box)), found)
+    return found
 
 
-def texts_of(page: Any) -> Iterator[tuple[Any, Spot]]:
-    """Yield each piece of a line of text on a page."""
-    from weasyprint.formatting_structure.boxes import TextBox
+def margins_of(page: Any) -> Placed:
+    """Return the boxes in the margins of a page; what is turned lies across the page on purpose."""
+    found: list[tuple[Any, Spot]] = []
+    for child in page._page_box.children:
+        if isinstance(child, MarginBox) and not child.style["transform"]:
+            _gather(child, Spot(room_of_margin(child, page._page_box)), found)
+    return found
 
-    for box, spot in boxes_of(page):
+
+def texts_in(boxes: Placed) -> Iterator[tuple[Any, Spot]]:
+    """Yield each piece of a line of text."""
+    for box, spot in boxes:
         if isinstance(box, TextBox) and box.text.strip():
             yield box, spot
 
 
-def lines_of(page: Any) -> Iterator[tuple[str, bool, bool, Spot]]:
+def lines_in(boxes: Placed) -> Iterator[tuple[str, bool, bool, Spot]]:
     """Yield each line of text: what it says, whether others follow and precede it, its spot."""
-    from weasyprint.formatting_structure.boxes import LineBox
-
-    for box, spot in boxes_of(page):
+    for box, spot in boxes:
         lines = [child for child in getattr(box, "children", ()) if isinstance(child, LineBox)]
         for number, line in enumerate(lines):
             yield _said(line), number < len(lines) - 1, number > 0, spot
 
 
-def _below(box: Any, spot: Spot) -> Iterator[tuple[Any, Spot]]:
-    from weasyprint.formatting_structure.boxes import MarginBox
-
-    if isinstance(box, MarginBox):
-        return
-    if box.element is not None:
-        spot = spot.within(box.element)
-    yield box, spot
+def _gather(box: Any, spot: Spot, found: list[tuple[Any, Spot]]) -> None:
+    """Collect a box and those in it; a list, for nested generators take three times as long."""
+    if not isinstance(box, TextBox):
+        spot = spot.within(box)
+    found.append((box, spot))
     for child in getattr(box, "children", ()):
-        yield from _below(child, spot)
+        _gather(child, spot, found)
 
 
 def _said(line: Any) -> str:
     """Return the text of a line; what stands in it as a block of its own is one sign."""
-    from weasyprint.formatting_structure.boxes import InlineBox, LineBox, TextBox
-
     if isinstance(line, TextBox):
         return line.text
     if isinstance(line, InlineBox | LineBox):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.compose.books import Book
-from handbook.compose.sheets import Printable
+from handbook.compose.sheets import PlacedSheet, Printable
+from handbook.model.kinds import Definition
+from handbook.model.walk import written_at
 from handbook.problems import Place, Problem, problem
-from handbook.sheets.fit import Misfit
+from handbook.sheets.outcome import Misfit
 
 
 def misfits_of(
@@ -16,17 +18,20 @@ def misfits_of(
     """Yield a problem for each misfit; `found` has them by the address of the sheet.
 
     A book repeats what its sheets show: what one of them has told already is told once, and what
-    a book has told is not told again of the whole handbook.
+    a book has told is not told again of the whole handbook. So with words, which several sheets of
+    one definition show.
     """
     told: set[tuple[str, Place]] = set()
-    for sheet in sorted(sheets, key=_books_last):
+    sheets = sorted(sheets, key=_books_last)
+    for sheet in sheets:
         places = set()
         for misfit in found.get(sheet.uri, ()):
-            place = _place(sheet, misfit)
-            if not isinstance(sheet, Book) or (misfit.rule, place) not in told:
+            place = _place_of_words(sheet, misfit, sheets) or _place(sheet, misfit)
+            is_repeated = (misfit.rule, place) in told
+            if not is_repeated or not (isinstance(sheet, Book) or misfit.words):
                 places.add((misfit.rule, place))
                 yield problem(
-                    misfit.rule, place, "shorten", sheet=sheet.uri, value=misfit.value,
+                    misfit.rule, place, misfit.hint, sheet=sheet.uri, value=misfit.value,
                 )  # fmt: skip
         told |= places
 
@@ -41,3 +46,23 @@ def _place(sheet: Printable, misfit: Misfit) -> Place:
         address, _, step = misfit.step.partition("#")
         return sheet.place_in(address, step)
     return sheet.place_of_step(misfit.step)
+
+
+def _place_of_words(sheet: Printable, misfit: Misfit, sheets: Iterable[Printable]) -> Place | None:
+    """Return where the words that do not fit were written: here, or where they are mentioned from.
+
+    None for what no definition says: words of our own.
+    """
+    if not misfit.words:
+        return None
+    is_of_another = isinstance(sheet, Book) and misfit.step
+    address, step = misfit.step.split("#") if is_of_another else ("", misfit.step)
+    own = _definitions_of(sheet)
+    shown = [each for each in own if each.address == address] if address else own
+    others = (each for other in sheets for each in _definitions_of(other))
+    places = (written_at(each, misfit.words, step) for each in (*shown, *others))
+    return next((place for place in places if place), None)
+
+
+def _definitions_of(sheet: Printable) -> tuple[Definition, ...]:
+    return (sheet.definition,) if isinstance(sheet, PlacedSheet) else sheet.definitions

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.sheets.fit import Misfit
+
+@dataclass(frozen=True, slots=True)
+class Misfit:
+    """A rule broken on paper, and the measured value.
+
+    `step` says what it is about: a step; in a book a definition, or "definition#step"; "" for the
+    whole. `words` are some of those it is about, by which it is found in the YAML; `hint` names
+    the cure among those of its rule.
+    """
+
+    rule: str
+    step: str
+    value: str
+    words: str = ""
+    hint: str = "shorten"
 
 
 @dataclass(frozen=True, slots=True)

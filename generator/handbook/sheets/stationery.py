@@ -16,8 +16,11 @@ from weasyprint.urls import FatalURLFetchingError
 from handbook.sheets.fetcher import OwnFontsOnly, font_faces
 from handbook.sheets.fillable import finish, inputs_of
 from handbook.sheets.fit import measure
+from handbook.sheets.laid_out import boxes_of
 from handbook.sheets.limits import TooMuch
-from handbook.sheets.outcome import Pressed
+from handbook.sheets.loosen import ROUNDS, loosen
+from handbook.sheets.outcome import Misfit, Pressed
+from handbook.sheets.outside import strays
 from handbook.sheets.slim import slim
 from handbook.sheets.tags import Structure
 
@@ -37,10 +40,7 @@ class Stationery:
     def press(self, html: str, most_pages: int) -> Pressed:
         """Render HTML; raises TooMuch beyond `most_pages`, and what WeasyPrint raises."""
         source = HTML(string=html, url_fetcher=OwnFontsOnly())
-        document = source.render(font_config=self._fonts, stylesheets=[self._faces])
-        if len(document.pages) > most_pages:
-            raise TooMuch("pages", most_pages)
-        misfits = measure(document)
+        document, misfits = self._fitted(source, most_pages)
         first = document.pages[0]
         size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
         inputs = list(inputs_of(document))
@@ -48,6 +48,23 @@ class Stationery:
         if inputs:
             pdf = finish(pdf, inputs, source.etree_element.get("lang", ""))
         return Pressed(pdf, len(document.pages), size, misfits)
+
+    def _fitted(self, source: HTML, most_pages: int) -> tuple[Any, tuple[Misfit, ...]]:
+        """Lay a sheet out, as often as it takes until all stands in its box; return what does not.
+
+        The document comes with the misfits that are left.
+        """
+        for attempt in range(ROUNDS + 1):
+            document = source.render(font_config=self._fonts, stylesheets=[self._faces])
+            if len(document.pages) > most_pages:
+                raise TooMuch("pages", most_pages)
+            pages = [boxes_of(page) for page in document.pages]
+            astray = strays(document, pages)
+            if attempt == ROUNDS or not loosen(
+                source.etree_element, document, pages, astray, attempt
+            ):
+                break
+        return document, measure(document, pages, astray)
 
 
 def _finish(document: Any, pdf: Any) -> None:

@@ -13,8 +13,8 @@ from handbook.model.load import load
 from handbook.problems import PRINTING
 from handbook.sheets import limits
 from handbook.sheets.cache import Cache
-from handbook.sheets.fit import Misfit
 from handbook.sheets.limits import TooMuch, limits_of, within
+from handbook.sheets.outcome import Misfit
 from handbook.sheets.press import print_sheets
 from handbook.sheets.worker import Pressed, Spoilt, press
 

@@ -71,9 +71,17 @@ class FormView:
     @cached_property
     def groups(self) -> tuple[GroupView, ...]:
         return tuple(
-            GroupView(group, tuple(_in_rows(group.fields)), is_open(group._written.get("fields")))
+            GroupView(
+                group,
+                tuple(_in_rows(FieldView(field, self.width_of(field)) for field in group.fields)),
+                is_open(group._written.get("fields")),
+            )
             for group in self.form.groups
         )
+
+    def width_of(self, field: FormField) -> int:
+        """Return how many twelfths of a row a field asks for."""
+        return field.width or DEFAULT_WIDTH.get(str(field.type), USUAL_WIDTH)
 
     @property
     def is_open(self) -> bool:
@@ -107,15 +115,14 @@ class FormView:
         return any(field.required for field in self.form.fields)
 
 
-def _in_rows(fields: Iterable[FormField]) -> Iterator[tuple[FieldView, ...]]:
+def _in_rows(fields: Iterable[FieldView]) -> Iterator[tuple[FieldView, ...]]:
     """Pack fields into rows of twelve; the last field of a short row takes what is left."""
     row: list[FieldView] = []
     for field in fields:
-        width = field.width or DEFAULT_WIDTH.get(str(field.type), USUAL_WIDTH)
-        if row and sum(view.width for view in row) + width > COLUMNS_OF_A_ROW:
+        if row and sum(view.width for view in (*row, field)) > COLUMNS_OF_A_ROW:
             yield _filled(row)
             row = []
-        row.append(FieldView(field, width))
+        row.append(field)
     if row:
         yield _filled(row)
 

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from math import ceil
+
+from handbook.compose.views.flow_sheet import MARGINS, PAPERS
 from handbook.compose.views.form import FieldView, FormView
-from handbook.model.kinds.form import Column
+from handbook.draw.wrap import width_of as ems_of
+from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField
 
 # How much of a table a column takes that does not say: as much as a hand needs for such a thing.
 SHARES = {
@@ -13,6 +20,11 @@ SHARES = {
 USUAL_SHARE = 4
 SERIALS = ("序", "序号", "序號", "No.", "No")  # columns that only count the rows
 FIGURES = ("number", "money", "score")
+LEAST, LEAST_FIGURES = 8.0, 14.0  # mm of a column
+LEAST_FIELD = {"score": 30.0, "date": 29.0, "datetime": 44.0, "signature": 26.0}  # mm of a box
+LABEL, AROUND_LABEL = 3.0, 4.4  # mm: an em of a column's label, the air at its sides
+LONGEST_LABEL = 30.0  # mm; a longer word is broken
+_WORD = re.compile(r"[^\s\u2e80-\uffff]+")  # Chinese may break anywhere
 LONG_TABLE = 12  # rows; a shorter table stays on one page
 
 
@@ -21,10 +33,45 @@ class FormSheet(FormView):
 
     answers = "macros/blanks.html"
 
+    @cached_property
+    def is_across(self) -> bool:
+        """Whether it stands on paper turned on its side: where a table has no room otherwise."""
+        tables = [field for field in self.form.fields if field.columns]
+        return any(sum(map(_least_with_label, each.columns)) > self._upright for each in tables)
+
+    def width_of(self, field: FormField) -> int:
+        """Return how many twelfths of a row a field takes: what it asks for, or more for a hand."""
+        if field.columns:
+            least = sum(map(_least_with_label, field.columns))
+        else:
+            least = LEAST_FIELD.get(str(field.type), 0.0)
+        twelfths = ceil(least / self._room * COLUMNS_OF_A_ROW)
+        return min(max(super().width_of(field), twelfths), COLUMNS_OF_A_ROW)
+
     def widths(self, field: FieldView) -> list[float]:
         """Return the widths of a table's columns in per cent of the table."""
-        shares = [_share(column) for column in field.field.columns]
-        return [round(100 * share / sum(shares), 2) for share in shares]
+        columns = field.field.columns
+        room = self._room * field.width / COLUMNS_OF_A_ROW
+        leasts = [_least_with_label(column) for column in columns]
+        if sum(leasts) > room:
+            leasts = [_least(column) for column in columns]
+        return columns_within(room, [_share(column) for column in columns], leasts)
+
+    def least(self, column: Column) -> float:
+        """Return how wide a column must be in millimetres, for a hand to write in it."""
+        return _least(column)
+
+    @property
+    def _room(self) -> float:
+        return self._across if self.is_across else self._upright
+
+    @cached_property
+    def _upright(self) -> float:
+        return row_of(str(self.medium.handbook.settings.paper))
+
+    @cached_property
+    def _across(self) -> float:
+        return row_of(str(self.medium.handbook.settings.paper), is_across=True)
 
     def is_figure(self, column: Column) -> bool:
         """Whether a column holds figures, which stand one below the other at the right."""
@@ -38,6 +85,47 @@ class FormSheet(FormView):
 def is_serial(column: Column) -> bool:
     """Whether a column only counts the rows."""
     return str(column.label) in SERIALS
+
+
+def row_of(paper: str, is_across: bool = False) -> float:
+    """Return how wide a row of a form is in millimetres."""
+    width, height = PAPERS[paper]
+    return (height if is_across else width) - MARGINS.get(paper, MARGINS["A4"])[0]
+
+
+def columns_within(room: float, shares: Sequence[float], leasts: Sequence[float]) -> list[float]:
+    """Share out a room among columns, none narrower than its least; in per cent of the room.
+
+    Where there is not room enough for the least of all, all are narrower alike.
+    """
+    if sum(leasts) >= room:
+        return [round(100 * least / sum(leasts), 2) for least in leasts]
+    held: set[int] = set()
+    while True:
+        free = room - sum(leasts[each] for each in held)
+        rest = sum(share for each, share in enumerate(shares) if each not in held)
+        unit = free / rest
+        short = {
+            each for each, share in enumerate(shares)
+            if each not in held and share * unit < leasts[each]
+        }  # fmt: skip
+        if not short:
+            break
+        held |= short
+    widths = [leasts[each] if each in held else unit * shares[each] for each in range(len(shares))]
+    return [round(100 * width / room, 2) for width in widths]
+
+
+def _least(column: Column) -> float:
+    is_counted = str(column.type) in FIGURES and not is_serial(column)
+    return LEAST_FIGURES if is_counted else LEAST
+
+
+def _least_with_label(column: Column) -> float:
+    """Return how wide a column must be in millimetres for its label not to break within words."""
+    words = _WORD.findall(str(column.label))
+    needed = max(map(ems_of, words), default=0.0) * LABEL + AROUND_LABEL
+    return max(_least(column), min(needed, LONGEST_LABEL))
 
 
 def _share(column: Column) -> int:

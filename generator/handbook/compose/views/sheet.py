@@ -168,13 +168,20 @@ class Around(ABC):
 class SheetView(Around):
     """The sheet of a definition."""
 
-    def __init__(self, definition: Definition, sheet: str, medium: Paper) -> None:
+    def __init__(
+        self, definition: Definition, sheet: str, medium: Paper, is_across: bool = False
+    ) -> None:
         super().__init__(sheet, medium, ControlView(definition, medium))
         self.definition = definition
+        self._is_across = is_across
+
+    @property
+    def paper(self) -> str:
+        return f"{super().paper} landscape" if self._is_across else super().paper
 
     @property
     def is_small(self) -> bool:
-        return self.paper == "A5" and not self.is_card
+        return super().paper == "A5" and not self.is_card
 
     @property
     def title(self) -> str:

@@ -1,0 +1,183 @@
+"""Make what does not fit its box fit: break words, close up tables, turn pages, let heads grow.
+
+A sheet is laid out as it should look; only where something then stands outside its box is it
+loosened there, by marks on its elements, and laid out again. So sheets that fit look as they
+always did, and nothing is guessed. Lengths are pixels of WeasyPrint's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import InlineBlockBox, TableBox, TextBox
+
+from handbook.sheets.laid_out import Placed, Spot, classes_of
+from handbook.sheets.margins import grown_margins
+from handbook.sheets.outside import ASIDE, Mark
+from handbook.sheets.rooms import MM
+
+ROUNDS = 3  # in the last one words break wherever their line ends
+CLOSER = 9 / 10.5  # of the usual size of type, in a table that is closed up
+CLOSE_PADDING = 2 * MM  # of its cells, both sides together
+LONG_WORD = 0.3  # of a table's room: a longer word is broken before columns suffer
+UPRIGHT = {"book", "card", "script"}  # sheets whose pages are not turned round
+IN_LINE = {"span", "strong", "em", "a", "b", "code", "small"}
+WHOLE = {"main", "body", "header", "section", "table", "tr"}  # are not loosened for their words
+ROWS = {"head", "band", "foot", "foot__words"}  # what stands in one of these gives way together
+BLOCKS = 2  # around words: a paragraph, and what may be as wide as it
+MARKED = "/* loosened */"
+STYLES = (
+    MARKED
+    + """
+@page upright {{ size: {width:.2f}px {height:.2f}px }}
+@page across {{ size: {height:.2f}px {width:.2f}px }}
+main[data-fit] > * {{ page: upright }}
+main[data-fit] > [data-fit~="across"] {{ page: across }}
+[data-fit~="word"], [data-fit~="word"]::after {{
+  overflow-wrap: anywhere !important; white-space: normal !important
+}}
+[data-fit~="word"]:not(td, th) {{ min-width: 0 !important }}
+[data-fit~="blank"] {{ max-width: 100% !important; box-sizing: border-box !important }}
+[data-fit~="letter"] {{ word-break: break-all !important }}
+span[data-fit~="letter"] {{ margin-left: 0 !important; margin-right: 0 !important }}
+[data-fit~="close"] {{ font-size: 9pt !important; line-height: 1.4 !important }}
+[data-fit~="close"] th, [data-fit~="close"] td {{
+  padding-left: 1mm !important; padding-right: 1mm !important
+}}
+[data-fit~="even"] {{ table-layout: fixed !important; width: 100% !important }}
+[data-fit~="even"] th, [data-fit~="even"] td {{
+  overflow-wrap: anywhere !important; white-space: normal !important; width: auto !important
+}}
+"""
+)
+
+
+def loosen(
+    html: Any, document: Any, pages: Sequence[Placed], strays: Sequence[Mark], attempt: int
+) -> bool:
+    """Change the elements of a sheet where it did not fit; return whether anything is changed.
+
+    `attempt` counts from 0: what did not help is followed by what helps more and looks worse.
+    """
+    if not strays:
+        return False
+    sheet = _Sheet(html, document)
+    for table, spot in _too_wide(pages):
+        sheet.loosen_table(table, spot, attempt)
+    for mark in strays:
+        sheet.loosen_words(mark, attempt)
+    sheet.add_styles(grown_margins(document))
+    return sheet.is_changed
+
+
+class _Sheet:
+    """The elements of a sheet while they are marked."""
+
+    def __init__(self, html: Any, document: Any) -> None:
+        self.html = html
+        self.page = document.pages[0]
+        self.around = {child: parent for parent in html.iter() for child in parent}
+        self.tables: set[Any] = set()
+        self.is_changed = False
+        body = next(each for each in html if each.tag == "body")
+        is_wide = self.page.width > self.page.height
+        may_turn = not is_wide and UPRIGHT.isdisjoint((body.get("class") or "").split())
+        self.longer = self.page.height - self.page.width if may_turn else 0.0
+
+    def add_styles(self, styles: str) -> None:
+        """Write what the marks mean, and what is said besides, behind the styles of the sheet."""
+        if not self.is_changed and not styles:
+            return
+        style = next(each for each in self.html.iter("style"))
+        if MARKED not in style.text:
+            style.text += STYLES.format(width=self.page.width, height=self.page.height)
+        self.is_changed = self.is_changed or styles not in style.text
+        style.text += styles
+
+    def loosen_words(self, mark: Mark, attempt: int) -> None:
+        """Let the words of a mark break, and the blocks that are as wide as they are."""
+        if mark.is_too_high and not mark.is_too_wide:
+            return
+        element = mark.box.element
+        if any(each in self.tables for each in self._outwards(element)):
+            return
+        if isinstance(mark.box, InlineBlockBox):
+            self._mark(element, "blank")
+        if not isinstance(mark.box, TextBox):
+            return
+        blocks = 0
+        for each in self._outwards(element):
+            if blocks == BLOCKS or each.tag in WHOLE:
+                break
+            self._mark(each, *(("word", "letter") if attempt else ("word",)))
+            blocks += each.tag not in IN_LINE
+            row = self.around[each]
+            if ROWS & classes_of(row):
+                for other in row:
+                    self._mark(other, "word")
+                break
+
+    def loosen_table(self, table: Any, spot: Spot, attempt: int) -> None:
+        """Break the long words of a table; close it up, turn its page or level its columns."""
+        element = table.element
+        self.tables.add(element)
+        room = spot.room.walls[1] - table.position_x
+        longest = LONG_WORD * room
+        for box in _long_words(table, longest):
+            self._mark(box.element, "word")
+        widths = [min(width, longest) for width in table.column_widths]
+        closer = [CLOSER * (width - _padding(table)) + CLOSE_PADDING for width in widths]
+        turns = self._may_turn(element)
+        wide = room + (self.longer if turns else 0)
+        if attempt or sum(closer) > wide:
+            self._mark(element, "close", "even")
+        elif sum(widths) > room and (sum(closer) <= room or sum(widths) > wide):
+            self._mark(element, "close")
+        if turns and sum(widths) > room and (attempt or sum(closer) > room):
+            self._turn(element)
+
+    def _may_turn(self, element: Any) -> bool:
+        return bool(self.longer) and any(each.tag == "main" for each in self._outwards(element))
+
+    def _turn(self, element: Any) -> None:
+        """Give the part of the sheet in which an element stands pages that lie across."""
+        part = next(each for each in self._outwards(element) if self.around[each].tag == "main")
+        self._mark(part, "across")
+        self._mark(self.around[part], "turned")
+
+    def _outwards(self, element: Any) -> Iterator[Any]:
+        while element is not None:
+            yield element
+            element = self.around.get(element)
+
+    def _mark(self, element: Any, *marks: str) -> None:
+        has = (element.get("data-fit") or "").split()
+        new = [mark for mark in marks if mark not in has]
+        if new:
+            element.set("data-fit", " ".join((*has, *new)))
+            self.is_changed = True
+
+
+def _too_wide(pages: Sequence[Placed]) -> Iterator[tuple[Any, Spot]]:
+    """Yield the tables that reach beyond what they stand in, with their spots."""
+    for boxes in pages:
+        for box, spot in boxes:
+            is_table = isinstance(box, TableBox) and box.element.tag == "table"
+            if is_table and box.position_x + box.width > spot.room.walls[1] + ASIDE:
+                yield box, spot
+
+
+def _long_words(table: Any, longest: float) -> Iterator[Any]:
+    """Yield the texts in a table with a word that is wider than that."""
+    for box in table.descendants():
+        if isinstance(box, TextBox) and box.width > longest:
+            words = [box.text] if box.style["white_space"] == "nowrap" else box.text.split()
+            if box.width * max(map(len, words), default=0) > longest * len(box.text):
+                yield box
+
+
+def _padding(table: Any) -> float:
+    """Return the padding of a table's cells, at both sides together."""
+    cell = next(iter(table.children[0].children[0].children))
+    return cell.padding_left + cell.padding_right

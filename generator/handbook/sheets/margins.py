@@ -1,0 +1,34 @@
+"""Let heads and feet grow that are higher than the margin they stand in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import MarginBox
+
+from handbook.sheets.rooms import MM
+
+GAP = 4 * MM  # between a head and what stands below it
+EDGE = 5 * MM  # from a foot to the edge of the paper
+LARGEST = 0.4  # of a page's height
+
+
+def grown_margins(document: Any) -> str:
+    """Return the styles of pages with room for the highest head and foot; "" where there is."""
+    grown = {"top": 0.0, "bottom": 0.0}
+    for page in document.pages:
+        paper = page._page_box
+        for box in paper.children:
+            if isinstance(box, MarginBox) and box.children and not box.style["transform"]:
+                side = box.at_keyword.strip("@").partition("-")[0]
+                needed = _height(box) + (GAP if side == "top" else EDGE)
+                if side in grown and needed > getattr(paper, f"margin_{side}") + 1:
+                    grown[side] = max(grown[side], min(needed, LARGEST * page.height))
+    return "".join(
+        f"@page {{ margin-{side}: {height:.1f}px }}\n" for side, height in grown.items() if height
+    )
+
+
+def _height(box: Any) -> float:
+    """Return how much what stands in a margin box takes from top to bottom."""
+    return sum(child.margin_height() for child in box.children)

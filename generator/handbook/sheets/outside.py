@@ -1,0 +1,146 @@
+"""Find what leaves its box on the laid-out pages, or lies upon something else.
+
+The body of a letter is what can be seen of it: the air that typefaces put around it may overlap.
+Lengths are pixels of WeasyPrint's, 96 to an inch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from weasyprint.formatting_structure.boxes import (
+    InlineBlockBox,
+    ReplacedBox,
+    TableBox,
+    TableCellBox,
+    TextBox,
+)
+
+from handbook.sheets.laid_out import Placed, Spot, margins_of
+from handbook.sheets.outcome import Misfit
+from handbook.sheets.rooms import MM
+
+ASIDE, BELOW = 0.5 * MM, 0.3 * MM  # by so much a line may stand out, sideways and downwards
+UPON = 1.5  # by so much bodies of letters may overlap
+ABOVE, UNDER = 0.8, 0.08  # of its line a letter's body reaches, in sizes of the type
+NOT_READ = {"stamp", "aloud"}  # what lies across the page, or is only heard
+LONGEST = 24  # characters of what is told
+MOST = 12  # are told of one sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something to see on a page, with its edges; letters by their bodies."""
+
+    box: Any
+    spot: Spot
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    @property
+    def is_too_wide(self) -> bool:
+        """Whether it stands out of its room at a side."""
+        room = self.spot.room
+        return self.left < room.left - ASIDE or self.right > room.right + ASIDE
+
+    @property
+    def is_too_high(self) -> bool:
+        """Whether it stands out of its room above or below."""
+        room = self.spot.room
+        return self.top < room.top - BELOW or self.bottom > room.bottom + BELOW
+
+
+def strays(document: Any, pages: Sequence[Placed]) -> list[Mark]:
+    """Return the marks that stand outside their room, or upon another."""
+    found: list[Mark] = []
+    for page, boxes in zip(document.pages, pages, strict=True):
+        marks = [mark for mark in map(_mark, (*boxes, *margins_of(page))) if mark]
+        found += (mark for mark in marks if mark.is_too_wide or mark.is_too_high)
+        found += _upon_another(marks)
+    return found
+
+
+def outside(pages: Sequence[Placed], strays: Sequence[Mark]) -> list[Misfit]:
+    """Return what stands outside its box on the pages, each once, and not all of very many."""
+    found = [_misfit(mark) for mark in strays]
+    found += [
+        Misfit("outside-its-box", spot.about, shown(words), words, "columns")
+        for words, spot in _narrow_columns(pages)
+    ]
+    return list(dict.fromkeys(found))[:MOST]
+
+
+def words_of(box: Any) -> str:
+    """Return what a box says, or what is said around one that says nothing."""
+    if isinstance(box, TextBox):
+        return max(box.text.replace("\u2009", " ").split(), key=len)
+    element = box.element
+    return element.get("data-title") or " ".join("".join(element.itertext()).split())
+
+
+def shown(words: str) -> str:
+    """Return words as they are told: the first of many."""
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+
+def _misfit(mark: Mark) -> Misfit:
+    words = words_of(mark.box)
+    return Misfit("outside-its-box", mark.spot.about, shown(words), words)
+
+
+def _mark(placed: tuple[Any, Spot]) -> Mark | None:
+    """Return the mark of a box; None for one that shows nothing of its own."""
+    box, spot = placed
+    if isinstance(box, TextBox):
+        if not box.text.strip() or not NOT_READ.isdisjoint(spot.classes):
+            return None
+        line = box.position_y + box.baseline
+        size = box.style["font_size"]
+        left = box.position_x
+        return Mark(box, spot, left, left + box.width, line - ABOVE * size, line + UNDER * size)
+    if not isinstance(box, ReplacedBox) and not _is_blank(box):
+        return None
+    left, top = box.border_box_x(), box.border_box_y()
+    right, bottom = left + box.border_width(), top + box.border_height()
+    return Mark(box, spot, left, right, top, bottom)
+
+
+def _is_blank(box: Any) -> bool:
+    """Whether a box is a place to write in that stands in a line."""
+    return isinstance(box, InlineBlockBox) and not box.children and bool(box.border_bottom_width)
+
+
+def _upon_another(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield of each two marks that lie upon one another the text, of two texts the longer."""
+    open_marks: list[Mark] = []
+    for mark in sorted(marks, key=lambda each: each.top):
+        start = mark.top + UPON
+        open_marks = [each for each in open_marks if each.bottom > start]
+        for other in open_marks:
+            if min(mark.right, other.right) - max(mark.left, other.left) > UPON and (
+                mark.bottom > other.top + UPON
+            ):
+                yield max((mark, other), key=_length)
+        open_marks.append(mark)
+
+
+def _length(mark: Mark) -> float:
+    return mark.right - mark.left if isinstance(mark.box, TextBox) else 0.0
+
+
+def _narrow_columns(pages: Sequence[Placed]) -> Iterator[tuple[str, Spot]]:
+    """Yield of each table the head of a column narrower than the template asked with data-least."""
+    found: dict[Any, tuple[str, Spot]] = {}
+    for boxes in pages:
+        table = None
+        for box, spot in boxes:
+            if isinstance(box, TableBox):
+                table = box.element
+            least = isinstance(box, TableCellBox) and box.element.get("data-least")
+            if least and box.border_width() < float(least) * MM - ASIDE:
+                found.setdefault(table, (words_of(box), spot))
+    yield from found.values()
