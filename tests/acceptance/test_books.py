@@ -111,7 +111,7 @@ def test_every_page_but_the_cover_tells_what_it_is(book):
             f"第 {number} / {len(book.pages)} 页", "打印件仅在",
         ):  # fmt: skip
             assert word in text, number
-        valid_from = "(2026-10-01 生效|生效日期待定)"
+        valid_from = "(自 2026-10-01 起施行|生效日期待定)"
         assert re.search(rf"版本 \d\.\d 版次 [0-9a-f]{{6}} {valid_from}", text), number
 
 
@@ -119,7 +119,7 @@ def test_the_head_names_the_document_that_stands_at_the_top_of_the_page(book):
     starts = [(page, title) for depth, title, page in bookmarks(book) if depth == 3]
     for number, page in enumerate(book.pages, 1):
         before = [title for start, title in starts if start < number]
-        head = words(page).partition("生效")[0]
+        head = re.split("起施行|生效日期", words(page))[0]
         begins_here = any(start == number for start, _ in starts)
         if before and not begins_here and number < starts[-1][0]:
             assert before[-1] in head, number

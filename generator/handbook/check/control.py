@@ -60,12 +60,12 @@ def overdue_reviews(handbook: Handbook, today: datetime.date) -> Iterator[Proble
         if not document.is_live:
             continue
         control = control_of(document)
-        due = control.next_review
+        due, last = control.next_review, control.last_look
         if due is None or due >= today:
             continue
-        key = "effective" if isinstance(document.effective, datetime.date) else "review_every"
+        dated = (key for key in ("reviewed", "effective") if getattr(document, key) == last)
         yield problem(
-            "review-overdue", document.place_of(key), "review",
-            title=document.title, due=due, effective=control.effective,
+            "review-overdue", document.place_of(next(dated, "review_every")), "review",
+            title=document.title, due=due, last=last,
             every=control.review_every, days=(today - due).days,
         )  # fmt: skip

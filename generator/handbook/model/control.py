@@ -19,16 +19,16 @@ class Control:
     code: Text | None
     version: Text | None
     effective: datetime.date | Text | None
+    reviewed: datetime.date | Text | None
     owner: tuple[Reference, ...]
     approved_by: tuple[Reference, ...]
     review_every: Duration | Text | None
+    next_review: datetime.date | None  # None when that is not settled, and when it is retired
 
     @property
-    def next_review(self) -> datetime.date | None:
-        """The day by which it should be looked at again, or None when that is not settled."""
-        if isinstance(self.effective, datetime.date) and isinstance(self.review_every, Duration):
-            return later(self.effective, self.review_every)
-        return None
+    def last_look(self) -> datetime.date | None:
+        """The newest day on which it came into force or was reviewed."""
+        return _newest(self.effective, self.reviewed)
 
 
 def control_of(document: ControlledDocument) -> Control:
@@ -41,11 +41,21 @@ def control_of(document: ControlledDocument) -> Control:
             return written if default is None else default
         return written
 
+    effective, reviewed = own_or_default("effective"), own_or_default("reviewed")
+    every = own_or_default("review_every")
+    counts_from = None if document.status == "retired" else _newest(effective, reviewed)
+    is_settled = counts_from is not None and isinstance(every, Duration)
     return Control(
         code=document.code,
         version=own_or_default("version"),
-        effective=own_or_default("effective"),
+        effective=effective,
+        reviewed=reviewed,
         owner=own_or_default("owner"),
         approved_by=own_or_default("approved_by"),
-        review_every=own_or_default("review_every"),
+        review_every=every,
+        next_review=later(counts_from, every) if is_settled else None,
     )
+
+
+def _newest(*days: datetime.date | Text | None) -> datetime.date | None:
+    return max((day for day in days if isinstance(day, datetime.date)), default=None)

@@ -25,8 +25,8 @@ Values:
                work is {"id": "end", "address": null}
   words where a reference or words may stand: {"text"}
   one or many  always a list
-  control      {code, version, edition, effective, owner, approved_by, review_every, next_review},
-               section defaults included; controlled documents only
+  control      {code, version, edition, effective, reviewed, owner, approved_by, review_every,
+               next_review}, section defaults included; controlled documents only
   links        [{"to", "relation", "part"}], used_by [{"from", "relation", "part"}]: addresses; the
                field that holds the mention, and the id of the step, line or article, or null
   place        {"path", "line"} of the definition in the project; the line is left out of what is
@@ -161,7 +161,6 @@ class _Export:
         values: dict[str, Any] = {"code": control.code, "version": control.version}
         values["edition"] = edition
         values |= {field.name: getattr(control, field.name) for field in fields(control)}
-        values["next_review"] = control.next_review
         return {key: None if value is None else self.value(value) for key, value in values.items()}
 
     def part(self, part: Part) -> dict[str, Any]:

@@ -187,6 +187,18 @@ class Handbook:
             self._editions[definition] = edition_of(definition, self)
         return self._editions[definition]
 
+    def successor(self, definition: Definition) -> Definition | None:
+        """Return what is used instead of a definition: past what is retired itself."""
+        passed = [definition]
+        while (reference := passed[-1].replaced_by) is not None:
+            found = self.find(reference)
+            if found is None or found in passed:
+                break
+            passed.append(found)
+            if found.status != "retired":
+                break
+        return passed[-1] if len(passed) > 1 else None
+
     @cached_property
     def _by_section(self) -> dict[Scope, tuple[Definition, ...]]:
         grouped: dict[Scope, list[Definition]] = defaultdict(list)

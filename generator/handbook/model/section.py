@@ -20,6 +20,7 @@ class Defaults(Part):
     approved_by: Who = ()
     version: Word | None = None
     effective: Date | None = None
+    reviewed: Date | None = None
     review_every: Length | None = None
     audience: Word | None = None
 

@@ -77,6 +77,14 @@ def test_a_review_is_overdue_the_day_after(handbook):
     assert [each.rule for each in found] == ["review-overdue"]
 
 
+def test_a_review_written_down_is_done(handbook):
+    written = "effective: 2025-03-01, reviewed: 2026-02-01, review_every: 1年"
+    handbook = handbook(policy("a", written))
+    assert check(handbook, datetime.date(2027, 2, 1)) == []
+    [found] = check(handbook, datetime.date(2027, 2, 2))
+    assert found.place == handbook["a"].place_of("reviewed")
+
+
 def form(total: str, *scores: str, group: str = "待定") -> str:
     fields = ", ".join(f"{{label: 分, type: score{score}}}" for score in scores)
     return (

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from handbook.model.control import control_of
 
 ROLE = "- {kind: role, id: r, title: 岗%s}\n"
@@ -45,6 +47,23 @@ def test_the_nearest_default_fills_what_is_not_written(handbook):
     assert (control.version, control.effective) == ("2", datetime.date(2026, 1, 1))
     assert control.next_review == datetime.date(2027, 1, 1)
     assert [str(owner) for owner in control.owner] == ["r"]
+
+
+@pytest.mark.parametrize(
+    ("written", "due"),
+    [
+        ("reviewed: 2026-11-01", datetime.date(2027, 11, 1)),
+        ("effective: 2026-12-01, reviewed: 2026-11-01", datetime.date(2027, 12, 1)),
+        ("effective: 待定, reviewed: 2026-11-01", datetime.date(2027, 11, 1)),
+        ("effective: 2026-12-01, reviewed: 待定", datetime.date(2027, 12, 1)),
+        ("effective: 2026-12-01, status: retired", None),
+        ("effective: 待定", datetime.date(2026, 6, 1)),
+    ],
+)
+def test_the_next_review_counts_from_the_later_of_its_days(handbook, written, due):
+    section = "title: 公司\ndefaults: {reviewed: 2025-06-01, review_every: 1年}\n"
+    made = handbook(ROLE % f", {written}", section=section)
+    assert control_of(made["r"]).next_review == due
 
 
 def test_what_is_written_comes_before_a_default(handbook):

@@ -54,7 +54,6 @@ def definition_page(definition: Definition, composer: Composer) -> Page:
         attachments=_attachments(definition, composer),
         definition=definition,
         control=ControlView(definition, screen),
-        replaced_by=_replacement(definition, screen),
         sheets=composer.sheets(definition, screen),
         facts=facts_of(definition, screen),
         uses=used_by(definition, screen),
@@ -69,11 +68,6 @@ def _attachments(definition: Definition, composer: Composer) -> tuple[Attachment
     if isinstance(definition, Role) and definition.status != "retired":
         return (role_file(definition, composer.screen(addresses.HOME)),)
     return ()
-
-
-def _replacement(definition: Definition, screen: Screen) -> Markup | None:
-    reference = definition.replaced_by
-    return screen.setter.name(reference) if reference is not None else None
 
 
 def _tags(definition: Definition, screen: Screen) -> list[Markup]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 from markupsafe import Markup, escape
 
 from handbook.compose.dates import date_in_words
@@ -37,6 +39,18 @@ class ControlView:
         return date_in_words(self._control.effective, self.medium.t) if self._control else ""
 
     @property
+    def reviewed(self) -> str:
+        return str(self._control.reviewed or "") if self._control else ""
+
+    @property
+    def days(self) -> dict[str, str]:
+        """The days by which a reader's own tells whether it is in force: `effective`, `review`."""
+        if self._control is None or not self.definition.is_live:
+            return {}
+        days = {"effective": self._control.effective, "review": self._control.next_review}
+        return {key: str(day) for key, day in days.items() if isinstance(day, datetime.date)}
+
+    @property
     def owner(self) -> Markup:
         return self.medium.listed(self._control.owner) if self._control else Markup("")
 
@@ -66,6 +80,17 @@ class ControlView:
         return "" if definition.is_live else self.medium.t(f"stamp-{definition.status}")
 
     @property
+    def fate(self) -> Markup | str:
+        """That it must not be used, and what is used instead; empty for an active one."""
+        if self.definition.is_live:
+            return ""
+        banner = f"banner-{self.definition.status}"
+        successor = self.medium.handbook.successor(self.definition)
+        if successor is None:
+            return self.medium.t(banner)
+        return self.medium.t(f"{banner}-instead", title=self.medium.setter.name(successor))
+
+    @property
     def rows(self) -> list[tuple[str, Markup]]:
         """The block as (label, value), without what is not known."""
         t = self.medium.t
@@ -74,6 +99,7 @@ class ControlView:
             (t("version"), escape(self.version)),
             (t("edition"), escape(self.edition)),
             (t("effective"), escape(self.effective)),
+            (t("reviewed"), escape(self.reviewed)),
             (t("owner"), self.owner),
             (t("approved-by"), self.approved_by),
             (t("next-review"), escape(self.next_review)),

@@ -44,12 +44,14 @@ class PolicyView:
     def facts(self) -> list[tuple[str, Markup]]:
         """Purpose, reach, dates and source, as (label, text)."""
         t, setter, policy = self.medium.t, self.medium.setter, self.policy
+        control = ControlView(policy, self.medium)
         facts = [
             (t("fact-summary"), setter.prose(policy.summary)),
             (t("fact-purpose"), setter.prose(policy.purpose)),
             (t("fact-applies-to"), self.medium.listed(policy.applies_to)),
             (t("fact-issued"), escape(date_in_words(policy.issued, t))),
-            (t("next-review"), escape(ControlView(policy, self.medium).next_review)),
+            (t("reviewed"), escape(control.reviewed)),
+            (t("next-review"), escape(control.next_review)),
             (t("fact-source"), setter.plain(policy.source)),
         ]
         return [(label, text) for label, text in facts if text]

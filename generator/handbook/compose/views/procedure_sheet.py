@@ -59,14 +59,16 @@ class ProcedureSheet:
 
     @property
     def figures(self) -> list[Fact]:
-        """The promise, the schedule, the use and the next review, as (label, value)."""
+        """The promise, the schedule, the use and the reviews, as (label, value)."""
         t, procedure = self.medium.t, self.procedure
+        control = ControlView(procedure, self.medium)
         schedule = Markup("<br>").join(self._view.schedule)
         facts = [
             (t("fact-promise"), self._view.promise),
             (t("fact-schedule"), schedule),
             (t("fact-mode"), escape(self.mode)),
-            (t("next-review"), escape(ControlView(procedure, self.medium).next_review)),
+            (t("reviewed"), escape(control.reviewed)),
+            (t("next-review"), escape(control.next_review)),
         ]
         return [(label, value) for label, value in facts if value]
 

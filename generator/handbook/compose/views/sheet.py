@@ -116,6 +116,11 @@ class Around(ABC):
         return self.medium.t("head-effective", date=date) if date else ""
 
     @property
+    def fate(self) -> Markup | str:
+        """That it is no longer used, and what is used instead; empty for all others."""
+        return ""
+
+    @property
     def control_parts(self) -> list[str]:
         """Code, version, edition and date in short, for a card's one line."""
         t, control = self.medium.t, self.control
@@ -178,6 +183,11 @@ class SheetView(Around):
     @property
     def paper(self) -> str:
         return f"{super().paper} landscape" if self._is_across else super().paper
+
+    @property
+    def fate(self) -> Markup | str:
+        is_retired = self.definition.status == "retired"
+        return ControlView(self.definition, self.medium).fate if is_retired else ""
 
     @property
     def is_small(self) -> bool:

@@ -230,4 +230,17 @@ def _from(shown: _Shown, part: Part, value: Any) -> Any:
     return shown.value(value, "from")
 
 
-_OF_PARTS = {"next": _Shown.next_step, "together_with": _Shown.together, "from": _from}
+def _successor(shown: _Shown, definition: Definition, reference: Reference) -> Any:
+    """Tell what is used instead of what is not in force; on what is, nothing tells of it."""
+    if definition.is_live:
+        return None
+    found = shown.handbook.successor(definition)
+    return evened(found.title) if found else None
+
+
+_OF_PARTS = {
+    "replaced_by": _successor,
+    "next": _Shown.next_step,
+    "together_with": _Shown.together,
+    "from": _from,
+}

@@ -85,6 +85,7 @@ class ControlledDocument(Definition):
     code: Word | None = None
     version: Word | None = None
     effective: Date | None = None
+    reviewed: Date | None = None
     owner: refer_to(*WHO) = ()
     approved_by: refer_to(*WHO) = ()
     review_every: Length | None = None
