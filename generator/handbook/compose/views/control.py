@@ -40,15 +40,17 @@ class ControlView:
 
     @property
     def reviewed(self) -> str:
-        return str(self._control.reviewed or "") if self._control else ""
+        return date_in_words(self._control.reviewed, self.medium.t) if self._control else ""
 
     @property
     def days(self) -> dict[str, str]:
-        """The days by which a reader's own tells whether it is in force: `effective`, `review`."""
+        """The days by which a reader's own tells whether it is in force, also in words."""
         if self._control is None or not self.definition.is_live:
             return {}
-        days = {"effective": self._control.effective, "review": self._control.next_review}
-        return {key: str(day) for key, day in days.items() if isinstance(day, datetime.date)}
+        dates = {"effective": self._control.effective, "review": self._control.next_review}
+        found = {key: day for key, day in dates.items() if isinstance(day, datetime.date)}
+        told = {f"{key}-told": date_in_words(day, self.medium.t) for key, day in found.items()}
+        return {key: day.isoformat() for key, day in found.items()} | told
 
     @property
     def owner(self) -> Markup:

@@ -8,10 +8,10 @@
   reading.dayOf = (moment) =>
     [moment.getFullYear(), twoDigits(moment.getMonth() + 1), twoDigits(moment.getDate())].join("-");
 
-  // What a day says of a document: ["not-yet", from when], ["overdue", since when], or null.
-  reading.stateOn = (today, { effective, review }) => {
-    if (effective && today < effective) return ["not-yet", effective];
-    if (review && today > review) return ["overdue", review];
+  // What a day says of a document, and the words for the date that says so; null is nothing.
+  reading.stateOn = (today, { effective, effectiveTold, review, reviewTold }) => {
+    if (effective && today < effective) return ["not-yet", effectiveTold];
+    if (review && today > review) return ["overdue", reviewTold];
     return null;
   };
 
@@ -31,10 +31,10 @@
       banner.remove();
       return;
     }
-    const [name, day] = state;
+    const [name, date] = state;
     banner.className = `banner banner--${name}`;
     sign.textContent = words(name);
-    told.textContent = words(`${name}-told`).replace("{date}", day);
+    told.textContent = words(`${name}-told`).replace("{date}", date);
     control.before(banner);
   };
 
