@@ -13,10 +13,11 @@ from pathlib import Path
 from handbook.compose.sheets import Printable
 from handbook.passing import passing_folder
 from handbook.problems import Problem, in_order, problem
-from handbook.sheets.cache import Cache, PrintedSheet, key_of, means
+from handbook.sheets.cache import Cache, PrintedSheet, key_of
 from handbook.sheets.cluster import ClusterFault
 from handbook.sheets.crew import Outcome, Task, rendered
 from handbook.sheets.glyphs import missing_glyphs
+from handbook.sheets.means import means
 from handbook.sheets.misfits import misfits_of
 from handbook.sheets.outcome import Spoilt
 from handbook.sheets.pango import PangoMissing
@@ -48,7 +49,7 @@ def print_sheets(
     `executor` may be any executor that runs functions elsewhere, where this package is installed
     too; without one a pool of `jobs` processes is used. Raises PangoMissing when nothing can be
     rendered on the machine that should, ClusterFault when the executor fails as a whole, and
-    OSError when `cache` cannot be written.
+    OSError when neither `cache` nor any other folder can be written.
     """
     sheets = list(sheets)
     store = Cache(cache)

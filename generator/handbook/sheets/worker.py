@@ -15,8 +15,8 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
-from handbook.sheets.cache import means
 from handbook.sheets.limits import TooMuch, bound_memory, limits_of, within
+from handbook.sheets.means import means
 from handbook.sheets.outcome import Pressed, Spoilt
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def press(html: str) -> Pressed | Spoilt:
 
 
 def press_alike(made_of: str, html: str) -> Pressed | Spoilt:
-    """Render one sheet on a machine that makes it of the same (cache.means); refuse otherwise."""
+    """Render one sheet on a machine that makes it of the same (means.py); refuse otherwise."""
     if means() != made_of:
         return Spoilt("other versions", is_unlike=True)
     return press(html)

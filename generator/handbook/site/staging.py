@@ -115,7 +115,9 @@ def _workplace(site: Path, project: Path) -> tuple[Path, PassingFolder]:
 def _insist_on_writable(site: Path) -> None:
     parent = next(folder for folder in site.parents if folder.exists())
     if not os.access(parent, os.W_OK):
-        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(site))
+        is_read_only = hasattr(os, "statvfs") and os.statvfs(parent).f_flag & os.ST_RDONLY
+        reason = errno.EROFS if is_read_only else errno.EACCES
+        raise OSError(reason, os.strerror(reason), str(site))
 
 
 @contextmanager

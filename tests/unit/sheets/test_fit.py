@@ -13,7 +13,7 @@ from handbook.model.load import load
 from handbook.problems import PRINTING
 from handbook.sheets import limits
 from handbook.sheets.cache import Cache
-from handbook.sheets.limits import TooMuch, limits_of, within
+from handbook.sheets.limits import limits_of
 from handbook.sheets.outcome import Misfit
 from handbook.sheets.press import print_sheets
 from handbook.sheets.worker import Pressed, Spoilt, press
@@ -135,16 +135,6 @@ def test_a_sheet_of_too_many_pages_is_one_problem_and_the_others_are_made(tmp_pa
 def test_a_book_may_take_longer_and_more_pages_than_a_sheet():
     sheet, book = limits_of('<body class="card card">'), limits_of('<body class="book">')
     assert all(less < more for less, more in zip(sheet, book, strict=True))
-
-
-def test_what_takes_too_long_is_stopped():
-    def forever():
-        while True:
-            pass
-
-    with pytest.raises(TooMuch) as raised, within(0.05):
-        forever()
-    assert raised.value.measure == "seconds"
 
 
 def test_a_sheet_that_takes_too_long_is_a_value_of_its_own(monkeypatch):

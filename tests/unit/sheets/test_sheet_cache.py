@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from tests.damage import IN_ITS_PLACE, damaged
 
 from handbook.sheets import cache as caching
 from handbook.sheets.cache import Cache, key_of
-from handbook.sheets.worker import Pressed
+from handbook.sheets.outcome import Misfit, Pressed
 
-SHEET = Pressed(b"%PDF-1.7 one", 2, (210, 297))
+SHEET = Pressed(b"%PDF-1.7 one", 2, (210, 297), (Misfit("small-text", "a", "5"),))
+OTHER = Pressed(b"%PDF-1.7 two", 1, (148, 210))
 
 
 @pytest.fixture
@@ -31,12 +34,58 @@ def test_a_key_never_put_is_not_there(cache):
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".json"])
-@pytest.mark.parametrize("damage", [b"", b"\xff\x00", None])
-def test_a_damaged_entry_counts_as_none(cache, ending, damage):
-    path = cache.put("ab12", SHEET).path.with_suffix(ending)
-    path.unlink() if damage is None else path.write_bytes(damage)
+def test_whatever_is_in_the_place_of_an_entry_counts_as_none_and_gives_way(cache, ending):
+    put = cache.put("ab12", SHEET)
+    for what in damaged(put.path.with_suffix(ending)):
+        assert cache.get("ab12") is None, what
+        assert cache.put("ab12", SHEET) == cache.get("ab12") == put, what
+
+
+def test_the_entry_of_another_sheet_counts_as_none(cache):
+    one, other = cache.put("ab12", SHEET).path, cache.put("ab34", OTHER).path
+    for ending in (".pdf", ".json"):
+        other.with_suffix(ending).rename(one.with_suffix(ending))
     assert cache.get("ab12") is None
+
+
+def in_the_way(path):
+    """Put a file where a folder should be, and other things, one after the other."""
+    shutil.rmtree(path, ignore_errors=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for put in (lambda: path.write_text("a file"), lambda: path.symlink_to(path)):
+        put()
+        yield
+        path.unlink()
+
+
+@pytest.mark.parametrize("place", [".", "sheets", "sheets/ab"])
+def test_what_stands_in_the_way_of_the_cache_fails_no_sheet(tmp_path, place):
+    top = tmp_path / "cache"
+    for _ in in_the_way(top / place):
+        cache = Cache(top / "sheets")
+        put = cache.put("ab12", SHEET)
+        assert cache.get("ab12") == put
+        assert put.path.read_bytes() == SHEET.pdf
+        assert cache.prune({"ab12"}, largest=0) == 0
+        if put.path.is_relative_to(top):
+            shutil.rmtree(put.path.parent)
+            put.path.parent.write_text("a file")
+
+
+def test_whatever_is_in_the_place_of_the_note_of_the_largest_build_is_no_fault(cache):
+    put = cache.put("ab12", SHEET)
+    cache.prune({"ab12"})
+    for what in damaged(cache.folder / caching.ROOM):
+        assert cache.prune({"ab12"}) == 0, what
+        assert cache.get("ab12") == put
+
+
+def test_strange_things_among_the_entries_are_left_alone(cache):
+    for n, put in enumerate(IN_ITS_PLACE.values()):
+        (cache.folder / f"a{n}").mkdir(parents=True)
+        put(cache.folder / f"a{n}" / "x.pdf")
     cache.put("ab12", SHEET)
+    cache.prune({"ab12"}, largest=0, builds=0)
     assert cache.get("ab12") is not None
 
 
@@ -89,7 +138,5 @@ def test_builds_for_one_audience_after_another_keep_each_others_sheets(cache):
 def test_the_key_changes_with_the_html_and_with_the_means(monkeypatch):
     before = key_of("<p>一")
     assert key_of("<p>一") == before != key_of("<p>二")
-    caching.means.cache_clear()
-    monkeypatch.setattr(caching, "version", lambda package: "0")
+    monkeypatch.setattr(caching, "means", lambda: "others")
     assert key_of("<p>一") != before
-    caching.means.cache_clear()

@@ -17,7 +17,6 @@ search/search_index.json holds it:
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -28,10 +27,12 @@ from handbook.messages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.settings import words_alike
+from handbook.sheets.means import source_of
 from handbook.site.search import keys
 from handbook.site.search.remembered import FILE, Remembered
 from handbook.site.search.words import parts_of
 
+ROOM = Path(__file__).parent
 OTHER = "page"
 PINYIN = 8  # its place in a page
 SEARCH = ("material/search", "search")
@@ -41,8 +42,7 @@ class Index:
     """Gathers pages; the theme's search plugin hands them over, and writes what comes out."""
 
     def __init__(self, handbook: Handbook, project: Path) -> None:
-        own = sha256(Path(keys.__file__).read_bytes()).hexdigest()
-        self._keys = Remembered(project / FILE, own)
+        self._keys = Remembered(project / FILE, source_of(ROOM))
         language = str(handbook.settings.language)
         t, words = labels(language), catalogue(language, "search")
         self._synonyms = [words_alike(line) for line in handbook.settings.synonyms]

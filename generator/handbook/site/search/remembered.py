@@ -6,12 +6,11 @@ The tables of jieba, pypinyin and OpenCC take longer to load than all that a han
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
-from handbook.sheets.writing import write_whole
+from handbook.sheets.keeping import sealed, write_sealed
 
 FILE = ".cache/search.json"
 MAKERS = ("jieba", "pypinyin", "opencc-python-reimplemented")
@@ -21,8 +20,9 @@ ROOM = 4  # times what a build asks for; beyond, what it did not ask for is forg
 class Remembered:
     """Answers by the name of what gives them and the text they are for.
 
-    `path` is a file that is read now and written by `keep`; it may be missing or damaged. Answers
-    of other versions of the packages are not believed, nor those of another `source` of our own.
+    `path` is a file that is read now and written by `keep`; whatever is there instead is taken for
+    nothing. Answers of other versions of the packages are not believed, nor those of another
+    `source` of our own.
     """
 
     def __init__(self, path: Path, source: str = "") -> None:
@@ -47,23 +47,13 @@ class Remembered:
             return
         if _count(answers) > ROOM * _count(self._asked):
             answers = self._asked
-        written = json.dumps({"makers": self._makers, "answers": answers}, ensure_ascii=False)
         with contextlib.suppress(OSError):
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._path, written.encode())
+            write_sealed(self._path, {"makers": self._makers, "answers": answers})
             self._known = answers
 
     def _read(self) -> dict[str, dict[str, str]]:
-        try:
-            told = json.loads(self._path.read_text(encoding="utf-8"))
-            if told["makers"] == self._makers:
-                return {
-                    str(name): {str(of): str(answer) for of, answer in known.items()}
-                    for name, known in told["answers"].items()
-                }
-        except (OSError, ValueError, LookupError, TypeError, AttributeError):
-            pass
-        return {}
+        told = sealed(self._path)
+        return told["answers"] if told and told["makers"] == self._makers else {}
 
 
 def _count(answers: dict[str, dict[str, str]]) -> int:
