@@ -111,6 +111,7 @@ READING: dict[str, Severity] = {
     "same-page": "error",
     "not-published": "warning",
     "site-settings": "error",
+    "unsafe-picture": "error",
 }
 
 MODELLING: dict[str, Severity] = {
@@ -185,6 +186,8 @@ CHECKING: dict[str, Severity] = {
     "undeclared-slot": "error",
     "forbidden-phrase": "error",
     "missing-phrase": "error",
+    "refused-address": "error",
+    "refused-markup": "error",
 }
 
 CONSISTENCY: dict[str, Severity] = {
@@ -225,8 +228,13 @@ PRINTING: dict[str, Severity] = {
     "outside-its-box": "warning",
 }
 
+PUBLISHING: dict[str, Severity] = {
+    "broken-link": "error",
+}
+
 RULES: dict[str, Severity] = {
     **READING, **MODELLING, **CHECKING, **CONSISTENCY, **PRINTING,
+    **PUBLISHING,
 }  # fmt: skip
 
 # Findings that may be true of the source and stay, with a reason (see check/known.py): what cannot

@@ -116,10 +116,11 @@ def test_what_is_planted_on_a_page_is_refused(context, address) -> None:
     planted.unlink()
 
 
-def test_a_build_with_a_style_in_a_page_fails_and_names_it(tmp_path: Path) -> None:
+def test_a_style_in_a_page_stops_the_build_and_is_told(tmp_path: Path) -> None:
     about = "# 关于\n\n<p style='color: red'>红</p>\n"
     project = small_project(tmp_path / "project", **{"content/pages/about.md": about})
     done = mkdocs(project)
     assert done.returncode == 1
-    assert "about.html: <p style='color: red'>" in done.stderr
+    assert "content/pages/about.md:3:1: " in done.stderr
+    assert "<p style='color: red'>" in done.stderr
     assert "安全策略" in done.stderr

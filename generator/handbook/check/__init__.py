@@ -17,6 +17,7 @@ from handbook.check import (
     organisation,
     scripts,
     usage,
+    written,
 )
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem, in_order
@@ -50,6 +51,8 @@ RULES: tuple[Rule, ...] = (
     scripts.undeclared_slots,
     scripts.forbidden_phrases,
     scripts.missing_phrases,
+    written.refused_addresses,
+    written.refused_markup,
     *consistency.RULES,
 )
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import datetime
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from handbook.model.nearest import nearest
 from handbook.problems import BEARABLE, BY_WORD, RULES, Place, Problem, in_order, names_of, problem
 from handbook.read import read_file
 from handbook.read.nodes import Node, Record, Sequence, Text
+from handbook.read.pages import PAGES
 
 KEYS = {"rule", "at", "contains", "why"}
 NEEDED = {"rule", "at", "why"}
@@ -59,9 +60,19 @@ class Judged:
     known: tuple[Problem, ...] = ()
 
 
-def judge(project: Path, loaded: Loaded, today: datetime.date) -> Judged:
+# What a later stage finds wrong with a handbook; it is told whether all but its pages is sound.
+Further = Callable[[Handbook, bool], Iterable[Problem]]
+
+
+def judge(
+    project: Path, loaded: Loaded, today: datetime.date, further: Further | None = None
+) -> Judged:
     """Return every problem of a loaded handbook as of a day, known ones apart."""
     found = in_order([*loaded.problems, *check(loaded.handbook, today)])
+    if further is not None:
+        errors = (each for each in found if each.severity == "error")
+        is_sound = all(each.place.path.startswith(f"{PAGES}/") for each in errors)
+        found = in_order([*found, *further(loaded.handbook, is_sound)])
     if not (project / KNOWN_PATH).exists():
         return Judged(tuple(found))
     entries: list[Known] = []

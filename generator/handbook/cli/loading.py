@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from handbook.check.known import Judged, judge
+from handbook.check.known import Judged
 from handbook.cli.audience import as_read_by, require_audience
 from handbook.cli.report import Findings, findings
 from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
+from handbook.compose.judging import judge_with_links
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.problems import Problem
@@ -26,7 +27,7 @@ def load_and_check(project: Path) -> tuple[Handbook, Judged]:
     """Return the handbook of a project and every problem of it, in order, known ones apart."""
     with no_search_for_cycles():
         loaded = load(project)
-        return loaded.handbook, judge(project, loaded, today())
+        return loaded.handbook, judge_with_links(project, loaded, today())
 
 
 def load_or_exit(

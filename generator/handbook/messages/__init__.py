@@ -15,7 +15,7 @@ from handbook.messages.filling import fill
 from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
-PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets")
+PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets", "links")
 
 
 @cache

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from html import escape
 from itertools import accumulate
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from handbook.model.inline import Mention, mentions
 from handbook.model.nearest import nearest
@@ -77,6 +78,19 @@ class WrittenPage:
         """Return the files below content/pages that the page links to or shows."""
         found = (file_at(self.uri, address) for address in self.parsed.addresses)
         return {uri for uri in found if uri is not None}
+
+    def place_of(self, words: str) -> Place:
+        """Tell where an address or some markup stands; the page's beginning where it is hidden."""
+        for spelling in _spellings(words):
+            start = r"(?<![\w/.-])" if re.match(r"[\w/.-]", spelling) else ""
+            end = r"(?![\w/-]|\.\w)" if re.search(r"\w\Z", spelling) else ""
+            pattern = re.compile(f"{start}{re.escape(spelling)}{end}")
+            for texts in (self.prose, self.lines):
+                for line, text in zip(self.lines, texts, strict=True):
+                    found = pattern.search(text)
+                    if found:
+                        return line.offset_place(found.start())
+        return Place(self.path)
 
     def with_lines(self, lines: Iterable[Text]) -> WrittenPage:
         """Return the page with other words in it."""
@@ -149,6 +163,14 @@ def _keys_in(node: Node) -> Iterator[Text]:
         yield from node
     for item in node.values() if isinstance(node, Record) else node:
         yield from _keys_in(item)
+
+
+def _spellings(words: str) -> Iterator[str]:
+    """Yield the ways in which an address may be typed, and at last the beginning of it."""
+    first = words.strip().splitlines()[0] if words.strip() else words
+    slashed = re.sub(r"([\\_*()\[\]])", r"\\\1", first)
+    yield from dict.fromkeys((first, escape(first), slashed, unquote(first), quote(first)))
+    yield from (part for part in re.split(r"[^\w.-]+", first) if len(part) > 2)
 
 
 def _texts_in(node: Node) -> Iterator[Text]:

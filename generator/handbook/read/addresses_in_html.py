@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+OF_MARKDOWN = "data-of-markdown"  # marks what the converter made of Markdown
 LEADING = frozenset({"a", "area"})  # elements that lead somewhere, and load nothing
 _ADDRESSES = frozenset({
     "href", "xlink:href", "src", "data", "poster", "action", "formaction", "background", "longdesc",
@@ -27,7 +28,7 @@ _EDGES = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 # What the pages' own policy (site/policy.py) lets no browser show or run.
 _REFUSED = frozenset({
-    "iframe", "frame", "object", "embed", "applet", "base", "portal", "fencedframe",
+    "iframe", "frame", "object", "embed", "applet", "base", "portal", "fencedframe", "form",
 })  # fmt: skip
 _INLINE = frozenset({"script", "style"})
 _DATA = re.compile(r"(?:application/(?:ld\+)?json|text/plain)\b", re.I)
@@ -35,11 +36,16 @@ _DATA = re.compile(r"(?:application/(?:ld\+)?json|text/plain)\b", re.I)
 
 @dataclass(frozen=True)
 class Address:
-    """An address as it is written, and whether the page loads what is there."""
+    """An address as it is written, and whether the page loads what is there.
+
+    `is_markdown` tells a link or picture of Markdown, which may name a page as page.md, from one
+    that is typed as HTML and stays as it is.
+    """
 
     written: str
     tag: str
     loads: bool
+    is_markdown: bool = False
 
     @property
     def plain(self) -> str:
@@ -103,8 +109,9 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
         self.anchors.update(given[name] for name in ("id", "name") if given.get(name))
+        of_markdown = given.pop(OF_MARKDOWN, None) is not None
         for name, value in given.items():
-            self.addresses += _addresses(tag, name, value)
+            self.addresses += _addresses(tag, name, value, of_markdown)
         if tag == "meta" and "refresh" in given.get("http-equiv", "").lower():
             written = _REFRESH.match(given.get("content", ""))[1]
             self.addresses.append(Address(written, tag, loads=True))
@@ -128,12 +135,13 @@ class _Reader(HTMLParser):
             self.words.append(data)
 
 
-def _addresses(tag: str, name: str, value: str) -> Iterator[Address]:
+def _addresses(tag: str, name: str, value: str, of_markdown: bool) -> Iterator[Address]:
     if name in _SEVERAL:
         for found in _CANDIDATE.finditer(value):
             yield Address(found[1], tag, loads=True)
     elif name in _ADDRESSES and not (tag == "object" and name == "archive"):
-        yield Address(value, tag, loads=tag not in LEADING and name not in _NAMES_ONLY)
+        loads = tag not in LEADING and name not in _NAMES_ONLY
+        yield Address(value, tag, loads, of_markdown and name in ("href", "src"))
     elif name == "style" or "(" in value:
         yield from addresses_in_style(value, tag)
 

@@ -16,20 +16,21 @@ from pathlib import Path
 from handbook.problems import Place, Problem, problem
 from handbook.read.heads import tells_an_audience
 from handbook.read.nodes import Text
+from handbook.read.picture import fault_of_svg
 
 BINARY_SHOWS = 8192  # bytes in which a file that is no text has a zero
 OLDER = ("gb18030", "big5")  # what spreadsheets and editors of China write without being asked
 KINDS = (  # endings of what is published
     "png jpg jpeg gif webp avif svg ico bmp apng tif tiff",
     "pdf ofd doc docx dot dotx docm xls xlsx xlsm xlt xltx ppt pptx pps ppsx odt ods odp odg rtf",
-    "wps et dps csv tsv txt log xml json geojson ics vcf eml msg epub",
+    "wps et dps csv tsv txt log json geojson ics vcf eml msg epub",
     "vsd vsdx drawio mm xmind mpp dwg dxf psd ai eps sketch fig",
     "zip 7z rar gz tar",
     "mp3 m4a aac ogg oga opus wav flac mp4 m4v webm ogv mov avi vtt srt",
-    "html htm css js mjs map woff woff2 ttf otf webmanifest",
+    "css js mjs map woff woff2 ttf otf webmanifest",
 )
 BARE = frozenset({"CNAME", "robots.txt", "LICENSE"})  # files that servers and readers look for
-PROSE = (".txt", ".log", ".html", ".htm", ".rtf", ".csv")  # what a page may have been saved as
+PROSE = (".txt", ".log", ".rtf", ".csv")  # what a page may have been saved as
 _COPY = re.compile(
     r"~$|^#.*#$|^~\$|^\._|(?:^|[._-])(?:bak|backup|old|orig|rej|save|sav|tmp|temp|swp|swo|swn|swx"
     r"|part|crdownload|base|local|remote|mine|theirs|r\d+|\d{1,3})(?:~|\.?\d+)?$"
@@ -67,6 +68,9 @@ def read_file_beside(project: Path, path: str, uri: str) -> tuple[Beside | None,
                 content += file.read()
     except OSError:
         return None, [problem("unreadable-file", place, "permission")]
+    fault = fault_of_svg(content) if uri.lower().endswith(".svg") else None
+    if fault is not None:
+        return None, [problem("unsafe-picture", place, fault)]
     lines = tuple(
         Text.at(line, path, number, 1)
         for text in _texts_in(content)

@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from handbook.read.addresses_in_html import Parsed, parsed
+from handbook.read.addresses_in_html import OF_MARKDOWN, Parsed, parsed
 from handbook.read.site_settings import Dialect
 
 # Ours and MkDocs' own; site/settings.py and MkDocs add the same.
@@ -39,4 +39,18 @@ def _converter(dialect: Dialect) -> Any:
             converter.registerExtensions([name], {name: given})
         except Exception:  # one that cannot be loaded here stops the build, which tells why
             continue
+    _mark(converter)
     return converter
+
+
+def _mark(converter: Any) -> None:
+    """Let the converter mark what it makes of Markdown; what is typed as HTML it does not see."""
+    from markdown.treeprocessors import Treeprocessor
+
+    class Marking(Treeprocessor):
+        def run(self, root: Any) -> None:
+            for element in root.iter():
+                if element.tag in ("a", "img"):
+                    element.set(OF_MARKDOWN, "")
+
+    converter.treeprocessors.register(Marking(converter), "handbook_marks", 0)

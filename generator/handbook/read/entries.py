@@ -12,6 +12,7 @@ from pathlib import Path
 
 from handbook.problems import Place, Problem, problem
 
+CONTENT = "content"
 
 def files_below(
     project: Path,

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from handbook.problems import Place, Problem, in_order, problem
 from handbook.read.collector import no_search_for_cycles
-from handbook.read.entries import files_below
+from handbook.read.entries import CONTENT, files_below
 from handbook.read.file import FileMemory, read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
 from handbook.read.pages import PAGES, Beside, PageSource, read_pages
 
-CONTENT = "content"
 SUFFIXES = (".yml", ".yaml")
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from handbook.problems import Problem, problem
-from handbook.read.folder import CONTENT
+from handbook.read.entries import CONTENT
 from handbook.read.nodes import Text
 
 LARGEST = 64 * 1024  # bytes; every sheet carries them
@@ -23,6 +23,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _RUNS = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler"}
 _ADDRESSES = {"href", "src"}
 _HERE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif);base64,)")
+_LINK = re.compile(r"(?:https?:|mailto:|tel:)[^\\]*\Z", re.I)
 _RULE = re.compile(r"@(?:import|font-face)|\\", re.I)  # an escape could hide either
 _URL = re.compile(r"url\(\s*[\"']?([^)]*)", re.I)
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt|mm|cm|in)?\s*")
@@ -60,10 +61,14 @@ def _read(content: Path, name: str) -> Picture:
     suffix = os.path.splitext(name)[1].lower()
     if suffix not in MEDIA:
         raise _Unfit("kind")
+    if any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in name):
+        raise _Unfit("missing")  # no file has such a name
     top, path = os.path.realpath(content), os.path.realpath(content / name)
-    if "\0" in name or os.path.commonpath([top, path]) != top:
+    if os.path.commonpath([top, path]) != top:
         raise _Unfit("outside")
     try:
+        if not os.path.isfile(path):  # a pipe would keep us waiting
+            raise _Unfit("missing")
         with open(path, "rb") as file:
             found = file.read(LARGEST + 1)
     except OSError:
@@ -84,7 +89,24 @@ def _ratio_of_png(content: bytes) -> float:
 
 
 def _ratio_of_svg(content: bytes) -> float:
-    if b"<!ENTITY" in content:
+    elements = _elements(content)
+    if any(map(_loads_or_runs, elements)):
+        raise _Unfit("unsafe")
+    return _proportion(elements[0])
+
+
+def fault_of_svg(content: bytes) -> str | None:
+    """Say why an SVG beside the pages is not taken: broken, or unsafe; it may hold links."""
+    try:
+        elements = _elements(content)
+    except _Unfit as unfit:
+        return str(unfit)
+    return "unsafe" if any(_loads_or_runs(each, may_link=True) for each in elements) else None
+
+
+def _elements(content: bytes) -> list[ElementTree.Element]:
+    """Return the elements of an SVG, itself first."""
+    if b"<!ENTITY" in content or b"<\0!\0E\0N" in content or b"\0<\0!\0E" in content:
         raise _Unfit("unsafe")
     try:
         parser = ElementTree.XMLPullParser(("start", "pi"))
@@ -96,27 +118,29 @@ def _ratio_of_svg(content: bytes) -> float:
     elements = [element for event, element in events if event == "start"]
     if not elements or _local(elements[0].tag) != "svg":
         raise _Unfit("broken")
-    if len(elements) < len(events) or any(map(_loads_or_runs, elements)):
+    if len(elements) < len(events):
         raise _Unfit("unsafe")
-    return _proportion(elements[0])
+    return elements
 
 
-def _loads_or_runs(element: ElementTree.Element) -> bool:
+def _loads_or_runs(element: ElementTree.Element, may_link: bool = False) -> bool:
     """Tell whether an element of an SVG holds a program, or names a file of its own."""
     tag = _local(element.tag)
     if tag in _RUNS or (tag == "style" and _reaches_out("".join(element.itertext()))):
         return True
-    return any(_is_bad(name, value) for name, value in _attributes(element))
+    may_link = may_link and tag == "a"
+    return any(_is_bad(name, value, may_link) for name, value in _attributes(element))
 
 
 def _attributes(element: ElementTree.Element) -> Iterator[tuple[str, str]]:
     return ((_local(name), value) for name, value in element.attrib.items())
 
 
-def _is_bad(name: str, value: str) -> bool:
+def _is_bad(name: str, value: str, may_link: bool) -> bool:
     if name in _ADDRESSES:
-        return not _HERE.match(value)
-    return name.startswith("on") or _reaches_out(value)
+        return not (_HERE.match(value) or (may_link and _LINK.match(value)))
+    changes_address = name == "attributename" and _local(value.rpartition(":")[2]) in _ADDRESSES
+    return name.startswith("on") or changes_address or _reaches_out(value)
 
 
 def _reaches_out(style: str) -> bool:

@@ -10,17 +10,19 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from handbook.messages import catalogue
+from handbook.read.picture import fault_of_svg
 from handbook.site.policy import refused_in
 
-_ELSEWHERE = r"(?:https?:|wss?:)?//[^\s\"'<>)`]+"
+# Browsers take a backslash for a slash, and what `file:` names lies on one computer.
+_ELSEWHERE = r"(?:(?:https?|wss?|ftp|file):)?[/\\]{2}[^\s\"'<>)`]+"
 # A tag that loads, up to its end; a > between quotes does not end it.
 _TAG = re.compile(
     r"<(script|link|img|iframe|source|video|audio|track|embed|object|input|image|use|base|form)\b"
     r"((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.I,
 )
-_SCHEME = re.compile(r"\s*[\"']?\s*(?:https?:|wss?:)?", re.I)
-_SLASHES = re.compile("//")
+_SCHEME = re.compile(r"\s*[\"']?\s*(?:(?:https?|wss?|ftp|file):)?", re.I)
+_SLASHES = re.compile(r"[/\\]{2}")
 _ANY_TAG = re.compile(r"<[a-z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
 _LOADING = re.compile(
     rf"\s(?:src|href|xlink:href|data|poster|action|background)\s*=\s*[\"']?\s*({_ELSEWHERE})",
@@ -116,7 +118,7 @@ def _tags_that_name_elsewhere(html: str) -> Iterator[re.Match[str]]:
         seen = start
         around = _ANY_TAG.match(html, start)
         if around is None or around.end() < sign:  # a < between quotes: look at all
-            yield from (tag for tag in _TAG.finditer(html) if "//" in tag[2])
+            yield from (tag for tag in _TAG.finditer(html) if _SLASHES.search(tag[2]))
             return
         tag = _TAG.match(html, start)
         if tag:
@@ -133,4 +135,11 @@ def in_js(script: str) -> Iterator[str]:
     return (load[1] for load in _IN_JS.finditer(script))
 
 
-LOOKS = {".html": in_html, ".css": in_css, ".js": in_js}
+def in_svg(svg: str) -> Iterator[str]:
+    """Yield what is wrong with a picture that holds a script, or loads something."""
+    fault = fault_of_svg(svg.encode())
+    if fault is not None:
+        yield fault
+
+
+LOOKS = {".html": in_html, ".css": in_css, ".js": in_js, ".mjs": in_js, ".svg": in_svg}

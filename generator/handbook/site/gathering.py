@@ -11,7 +11,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
-from handbook.check.known import Judged, judge
+from handbook.check.known import Judged
+from handbook.compose.judging import judge_with_links
 from handbook.compose.readers import read_by
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
@@ -37,7 +38,7 @@ Gathered = tuple[Handbook, Judged]  # a handbook without errors, and what is wor
 def gather(project: Path, memory: Memory | None = None) -> Gathered:
     """Return the handbook and what is worth a warning; raise HandbookError for errors."""
     loaded = load(project, memory)
-    judged = judge(project, loaded, today())
+    judged = judge_with_links(project, loaded, today())
     warnings_among(list(judged.problems), str(loaded.handbook.settings.language))
     return loaded.handbook, judged
 

@@ -19,6 +19,7 @@ from handbook.compose.templates import shipped_templates
 from handbook.messages import catalogue
 from handbook.model.settings import Settings
 from handbook.read import Picture
+from handbook.read.site_settings import OURS
 from handbook.site.policy import META
 
 THEME_LANGUAGES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}
@@ -72,6 +73,10 @@ def _markdown(config: MkDocsConfig) -> None:
     config.mdx_configs.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
     # Columns aligned by a style would go against the pages' own policy.
     config.mdx_configs.setdefault("tables", {}).setdefault("use_align_attribute", True)
+    if OURS.issuperset(config.plugins) and not config.hooks:  # else others' pages are not known
+        links = config.validation.links  # the check tells of them, with line and cure
+        links.not_found = links.unrecognized_links = links.anchors = logging.DEBUG
+        links.absolute_links = logging.DEBUG
 
 
 def _assets(config: MkDocsConfig) -> None:

@@ -14,6 +14,9 @@ LOADING = (
     "<link rel='preconnect' href='https://x.example/'>",
     '<img alt="a > b" src="http://x.example/a.png">',
     '<img srcset="https://x.example/a.png 2x">',
+    '<img src="/\\x.example/a.png">',
+    "<img src='\\\\x.example/a.png'>",
+    "<img src=file:///etc/passwd>",
     "<img srcset=//x.example/a.png>",
     '<img srcset="a.png 1x, https://x.example/a.png 2x">',
     '<link rel=preload imagesrcset="a.png 1x, //x.example/a.png 2x">',
@@ -69,6 +72,12 @@ def test_a_namespace_is_no_load() -> None:
 )  # fmt: skip
 def test_a_script_is_looked_through(script) -> None:
     assert list(in_js(script))
+
+
+def test_a_picture_with_a_script_is_found(tmp_path) -> None:
+    (tmp_path / "a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>")
+    with pytest.raises(PluginError, match=r"a\.svg"):
+        require_closed(tmp_path, "en")
 
 
 def test_a_site_is_told_by_file_and_address(tmp_path) -> None:

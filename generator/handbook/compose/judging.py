@@ -1,0 +1,26 @@
+"""Judge a handbook with what only its pages can tell: whether links between them lead anywhere."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from pathlib import Path
+
+from handbook.check.known import Judged, judge
+from handbook.model.handbook import Handbook
+from handbook.model.load import Loaded
+from handbook.problems import Problem
+
+
+def judge_with_links(project: Path, loaded: Loaded, today: datetime.date) -> Judged:
+    """Return every problem of a loaded handbook as of a day, known ones apart."""
+
+    def links(handbook: Handbook, is_sound: bool) -> Iterable[Problem]:
+        if not any(page.parsed.addresses for page in handbook.written):
+            return ()
+        # To compose takes long to load; few handbooks have links by hand.
+        from handbook.compose.pages.written_links import broken_links
+
+        return broken_links(handbook, project, is_sound=is_sound)
+
+    return judge(project, loaded, today, links)
