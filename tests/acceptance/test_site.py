@@ -152,7 +152,8 @@ def test_a_page_that_would_load_from_elsewhere_stops_the_build(project) -> None:
     write(project, {"content/pages/more.md": page})
     done = mkdocs(project)
     assert done.returncode == 1
-    assert "more.html: https://cdn.example/a.js" in done.stderr
+    assert "content/pages/more.md:3:14: " in done.stderr
+    assert "https://cdn.example/a.js" in done.stderr
     assert "a.example" not in done.stderr
     assert everything_in(project / "site") == before
 
