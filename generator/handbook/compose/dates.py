@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from handbook.compose.labels import Labels
+from handbook.derive.as_of import as_of
+from handbook.model.kinds import Definition
+
+
+def as_of_words(register: str, among: Iterable[Definition], t: Labels) -> str:
+    """Say as of which day a register tells; nothing where no day is known."""
+    day = as_of(register, among)
+    return t("as-of", date=date_in_words(day, t)) if day else ""
 
 
 def date_in_words(day: datetime.date | str | None, t: Labels) -> str:

@@ -5,7 +5,7 @@ They say what the derived pages say, for those who have a wall and no screen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import Environment
@@ -18,7 +18,6 @@ from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.pages.derived.subjects import address_of
 from handbook.compose.views.overview import Elsewhere, OverviewView, Part
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition
 from handbook.model.section import Section
 from handbook.problems import Place
 
@@ -85,16 +84,15 @@ def compose_overview(
     ]
     whose = section.title if section.path else str(handbook.settings.title)
     page = page_over(section, sheet)
-    view = OverviewView(sheet, whose, parts, elsewhere, paper, kind.is_wide, page)
     definitions = tuple(each for own in shown for each in handbook.in_section(own))
-    return drawn(view, section, OVERVIEW_ID, definitions, templates)
+    view = OverviewView(sheet, whose, parts, elsewhere, paper, kind.is_wide, page, definitions)
+    return drawn(view, section, OVERVIEW_ID, templates)
 
 
 def drawn(
     view: OverviewView,
     section: Section,
     id: str,
-    definitions: Iterable[Definition],
     templates: Environment,
 ) -> OverviewSheet:
     """Fill the template of a sheet."""
@@ -115,7 +113,7 @@ def drawn(
         edition=view.control.edition,
         paper=view.paper,
         place=section.sheet.place if section.sheet else settings.place,
-        definitions=tuple(definitions),
+        definitions=view.definitions,
     )
 
 

@@ -52,6 +52,9 @@ def compose_planner(
         planner = DatedMonth(found, paper, datetime.date(period.year, period.month, 1))
     else:
         planner = DatedYear(found, paper, period.year)
-    view = OverviewView(sheet, whose, [Part("", planner)], (), paper, is_wide=True, page=page)
     definitions = dict.fromkeys(duty.procedure for duty in found)
-    return drawn(view, section, id, definitions, templates)
+    view = OverviewView(
+        sheet, whose, [Part("", planner)], (), paper,
+        is_wide=True, page=page, definitions=definitions,
+    )  # fmt: skip
+    return drawn(view, section, id, templates)

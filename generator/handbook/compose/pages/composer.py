@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from handbook.compose import addresses
 from handbook.compose.addresses import OVERVIEW, SHEETS_OF_PAGE
+from handbook.compose.dates import as_of_words
 from handbook.compose.labels import labels
 from handbook.compose.medium import Screen
 from handbook.compose.page import Attachment, Page
@@ -126,6 +127,12 @@ class Composer:
         """Return a sheet as the page of a screen offers it."""
         size = f"{self.t('n-pages', number=row['pages'])} · {size_of(row['bytes'])}"
         return SheetLink(row, self.t(f"sheet-{row['sheet']}"), screen.to(row["uri"]), size)
+
+    def as_of(self, register: str, section: Section | None) -> str:
+        """Say as of which day a register tells, of a section or of the whole."""
+        handbook = self.handbook
+        among = handbook.in_section(section) if section else handbook.definitions
+        return as_of_words(register, among, self.t)
 
     def link(self, screen: Screen, address: str, words: str) -> Markup:
         """Draw a link to another page of the site."""

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from handbook.compose.dates import as_of_words
 from handbook.compose.medium import Paper
 from handbook.compose.views.sheet import Around, GatheredControl
 from handbook.model.edition import LENGTH
+from handbook.model.kinds import Definition
 
 # Columns of people that stand beside one another at ten millimetres or more, by paper turned round.
 MOST_COLUMNS = {"A4": 14, "Letter": 13, "A5": 8}
@@ -59,12 +61,14 @@ class OverviewView(Around):
         medium: Paper,
         is_wide: bool,
         page: str,
+        definitions: Iterable[Definition],
     ) -> None:
         self.whose = whose
         self.parts = tuple(parts)
         self.elsewhere = tuple(elsewhere)
         self.is_wide = is_wide
         self._page = page
+        self.definitions = tuple(definitions)
         super().__init__(sheet, medium, GatheredControl(edition_of(self.parts, self.elsewhere)))
 
     @property
@@ -95,6 +99,11 @@ class OverviewView(Around):
     @property
     def page(self) -> str:
         return self._page
+
+    @property
+    def effective(self) -> str:
+        """As of which day it tells."""
+        return as_of_words(self.sheet, self.definitions, self.medium.t)
 
     @property
     def most_columns(self) -> int:

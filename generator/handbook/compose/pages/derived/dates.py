@@ -21,5 +21,6 @@ def dates_page(composer: Composer) -> Iterator[Page]:
             screen,
             composer.t(f"overview-{DATES}"),
             head={"search": {"exclude": True}, "hide": ["toc"]},
+            as_of=composer.as_of(DATES, None),
             events=events,
         )

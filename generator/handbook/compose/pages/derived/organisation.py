@@ -54,6 +54,7 @@ def _page(
         screen,
         title if section is None else t("overview-of", subject=title, section=section.title),
         head={"search": {"exclude": True}, "hide": ["toc"]},
+        as_of=composer.as_of(CHART, section),
         charts=charts,
         ways=ways_of(CHART, section, composer, screen),
         sheets=composer.overviews(CHART, section, screen),

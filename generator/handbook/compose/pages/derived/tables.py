@@ -136,6 +136,7 @@ def _page(
         attachments=attachments,
         subject=subject.name,
         lead=t(f"lead-{subject.name}"),
+        as_of=composer.as_of(subject.name, section),
         parts=list(parts),
         several=len(list(parts)) > 1,
         index=list(index),
