@@ -78,6 +78,7 @@ READING: dict[str, Severity] = {
     "empty-list": "error",
     "plain-text-file": "error",
     "control-character": "error",
+    "unshown-character": "warning",
     "tab": "error",
     "duplicate-key": "error",
     "anchor": "error",
@@ -188,6 +189,7 @@ CHECKING: dict[str, Severity] = {
     "missing-phrase": "error",
     "refused-address": "error",
     "refused-markup": "error",
+    "missing-glyph": "warning",
 }
 
 CONSISTENCY: dict[str, Severity] = {
@@ -217,7 +219,6 @@ CONSISTENCY: dict[str, Severity] = {
 PRINTING: dict[str, Severity] = {
     "sheet-failed": "error",
     "endless-sheet": "error",
-    "missing-glyph": "warning",
     "crowded-pause": "warning",
     "card-over-one-side": "warning",
     "split-decision": "warning",

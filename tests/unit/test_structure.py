@@ -9,8 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "handbook"
 STAGES = (
-    "problems", "messages", "passing", "read", "write", "model", "derive", "check", "draw",
-    "compose", "sheets", "site", "cli",
+    "problems", "messages", "typefaces", "passing", "read", "write", "model", "derive", "check",
+    "draw", "compose", "sheets", "site", "cli",
 )  # fmt: skip
 # Each of these libraries belongs to one stage; `handbook check` must run without the late ones.
 OWNERS = {

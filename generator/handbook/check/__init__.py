@@ -12,6 +12,7 @@ from handbook.check import (
     flow,
     forms,
     identity,
+    lettering,
     lifecycle,
     limits,
     organisation,
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     scripts.missing_phrases,
     written.refused_addresses,
     written.refused_markup,
+    lettering.missing_glyphs,
     *consistency.RULES,
 )
 

@@ -28,9 +28,7 @@ from handbook.compose.views.script_card import ScriptCard
 from handbook.compose.views.sheet import SheetView
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
-from handbook.model.walk import leaves
 from handbook.problems import Place
-from handbook.read.nodes import Text
 
 # The view of its subject that each sheet's template works with.
 VIEWS: dict[str, Callable[[Any, Paper], object]] = {
@@ -62,13 +60,6 @@ class PlacedSheet(Sheet):
         """Where a step of it was written; the definition's place for any other id."""
         step = self.definition.step(id) if isinstance(self.definition, Procedure) else None
         return step.place if step else self.place
-
-    def place_of(self, character: str) -> Place:
-        """Where a character of its text was written; the definition's place if elsewhere."""
-        for leaf in leaves(self.definition):
-            if isinstance(leaf.value, Text) and character in leaf.value:
-                return leaf.value.offset_place(leaf.value.index(character))
-        return self.place
 
 
 Printable = PlacedSheet | OverviewSheet | Book

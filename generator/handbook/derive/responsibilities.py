@@ -114,7 +114,10 @@ class Matrix:
 
 
 def matrix(handbook: Handbook, procedures: Iterable[Procedure]) -> Matrix:
-    """Return the responsibility matrix of procedures, a row a step."""
+    """Return the responsibility matrix of procedures, a row a step.
+
+    Where nobody has a part in any of them there are no rows: there is nothing to say.
+    """
     columns: dict[Definition, None] = {}
     rows: list[MatrixRow] = []
     for procedure in procedures:
@@ -125,7 +128,14 @@ def matrix(handbook: Handbook, procedures: Iterable[Procedure]) -> Matrix:
         for number, step in enumerate(procedure.steps, 1):
             letters = {who: tuple(found) for who, found in parts.get(step.id, {}).items()}
             rows.append(MatrixRow(procedure, step, number, letters))
-    return Matrix(tuple(columns), tuple(rows))
+    return Matrix(tuple(columns), tuple(rows) if columns else ())
+
+
+def those_with_parts(handbook: Handbook, among: Iterable[Definition]) -> Iterator[Procedure]:
+    """Yield the procedures in which anybody has a part."""
+    for each in among:
+        if isinstance(each, Procedure) and any(True for _ in assignments(handbook, each)):
+            yield each
 
 
 _PARTS: WeakKeyDictionary[Handbook, dict[Definition, tuple[Assignment, ...]]] = WeakKeyDictionary()

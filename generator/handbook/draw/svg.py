@@ -13,7 +13,11 @@ from html import escape
 from handbook.draw.geometry import Box, Point
 from handbook.draw.layout import FONT, LIMIT_LINE, LINE, SLANT, Arrow, Layout, Placed
 
-FAMILY = "'Handbook Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
+# On paper it is the first two; a browser takes what its system has.
+FAMILY = (
+    "'Handbook Sans', 'Handbook Emoji', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', "
+    "sans-serif"
+)
 
 
 @dataclass(frozen=True)

@@ -119,8 +119,7 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
 def _lost_files(reading: Reading) -> bool:
     """Tell whether a file gave nothing at all."""
     read = {each.path for each in (*reading.files, *reading.pages)}
-    lost = (each for each in reading.problems if each.severity == "error")
-    return not {each.place.path for each in lost} <= read
+    return not {each.place.path for each in reading.faults} <= read
 
 
 class _Misread:
@@ -132,7 +131,7 @@ class _Misread:
             nodes = file.root if isinstance(file.root, Sequence) else [file.root]
             starts[file.path] = sorted(node.place for node in nodes)
         self._places = set()
-        for found in reading.problems:
+        for found in reading.faults:
             known = starts[found.place.path]
             at = bisect_right(known, found.place)
             self._places.update(known[max(at - 1, 0) : at or 1])
@@ -151,7 +150,7 @@ def _settings(reading: Reading, problems: list[Problem]) -> tuple[Settings, bool
             settings, found = validate(Settings, file.root, Context(root))
             problems += found
             if settings is not None:
-                misread = any(each.place.path == SETTINGS_PATH for each in reading.problems)
+                misread = any(each.place.path == SETTINGS_PATH for each in reading.faults)
                 return settings, not found and not misread
             break
     else:
@@ -198,7 +197,7 @@ def _with_sheet(
         return section
     sheet, found = validate(SectionSheet, file.root, Context(section))
     problems += found
-    misread = any(each.place.path == file.path for each in reading.problems)
+    misread = any(each.place.path == file.path for each in reading.faults)
     return replace(section, sheet=sheet, sheet_is_whole=not found and not misread)
 
 

@@ -12,6 +12,11 @@ _CONTROL = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U000
 _TAB_IN_FRONT = re.compile(r"(?: *(?:-[ \t]+)*)(\t)")
 _FRONT = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _BLOCK_HEADER = re.compile(r"(?:^|[:\-]\s+)[|>][+\-\d]{0,2}\s*(?:\s#.*)?$")
+# What escapes in quotes can write, and neither a page nor a typeface can show.
+_NOT_SHOWN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+)
+BOX = "□"
 MOST = 50  # of one kind in one file; the rest are found once these are gone
 
 
@@ -40,6 +45,15 @@ def without_controls(text: str, path: str) -> tuple[str, list[Problem]]:
         if len(found) == MOST:
             break
     return _CONTROL.sub(" ", text), found
+
+
+def as_shown(value: str) -> tuple[str, list[str]]:
+    """Return what a text in quotes is taken for, and which of its characters cannot be shown.
+
+    A box stands for each of those; other line ends are plain ones.
+    """
+    value = evened_out(value)
+    return _NOT_SHOWN.sub(BOX, value), _NOT_SHOWN.findall(value)
 
 
 def tabs_in_front(text: str, path: str) -> list[Problem]:

@@ -23,7 +23,7 @@ from yaml.events import (
 )
 
 from handbook.problems import Place, Problem, problem
-from handbook.read.characters import MOST
+from handbook.read.characters import MOST, as_shown
 from handbook.read.folding import folded
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.swallowed import (
@@ -133,13 +133,19 @@ class _Composer:
 
     def text(self, event: ScalarEvent) -> Text:
         value, start, end, style = event.value, event.start_mark, event.end_mark, event.style
-        node = Text(value)
         quotes = style == '"' or style == "'"
+        written = value
+        if style == '"' and not value.isprintable():
+            value, strange = as_shown(value)
+            if strange:
+                codes = " ".join(f"U+{ord(each):04X}" for each in dict.fromkeys(strange))
+                self.report("unshown-character", event, "delete", code=codes)
+        node = Text(value)
         node.path = self.path
         node.line = line = start.line + self.first_line
         node.column = start.column + (2 if quotes else 1)
         # What is as long in the file as in memory stands there letter by letter.
-        length = len(value) + 2 if quotes else len(value)
+        length = len(written) + 2 if quotes else len(written)
         node.block = end.line + self.first_line != line or end.column - start.column != length
         if event.anchor is not None or event.tag is not None:
             self.mark(event)

@@ -41,6 +41,11 @@ class Reading:
     pages: tuple[PageSource, ...] = ()  # written by hand
     beside: tuple[Beside, ...] = ()  # what lies beside them
 
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """What could not be read."""
+        return tuple(each for each in self.problems if each.severity == "error")
+
 
 def read_content(project: Path, memory: FileMemory | None = None) -> Reading:
     """Read every *.yml and *.yaml below content/ but for hidden ones, and the pages by hand."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handbook.sheets.fonts import BOLD, FAMILY, REGULAR
+from handbook.sheets.fonts import BOLD, EMOJI, EMOJI_FAMILY, FAMILY, REGULAR
 
 SCHEME = "handbook-font:"
-FONTS = {SCHEME + path.name: path for path in (REGULAR, BOLD)}
+FONTS = {SCHEME + path.name: path for path in (REGULAR, BOLD, EMOJI)}
 
 
 class OwnFontsOnly(URLFetcher):
-    """Opens handbook-font: addresses of the two fonts, and data: addresses."""
+    """Opens handbook-font: addresses of the three fonts, and data: addresses."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
@@ -31,7 +31,9 @@ class OwnFontsOnly(URLFetcher):
 def font_faces() -> str:
     """Return the style sheet that names our fonts by their private addresses."""
     return "".join(
-        f'@font-face {{ font-family: "{FAMILY}"; font-weight: {weight}; '
+        f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
         f'src: url("{SCHEME}{path.name}") }}\n'
-        for weight, path in ((400, REGULAR), (700, BOLD))
-    )
+        for family, weight, path in (
+            (FAMILY, 400, REGULAR), (FAMILY, 700, BOLD), (EMOJI_FAMILY, "100 900", EMOJI)
+        )
+    )  # fmt: skip

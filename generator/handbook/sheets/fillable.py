@@ -12,8 +12,10 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
-from handbook.sheets.form_font import form_font, rare_font
+from handbook.sheets.fonts import EMOJI, REGULAR
+from handbook.sheets.form_font import few_of, form_font
 from handbook.sheets.form_text import IN_LINES, INK, SIZE, Lettering, drawn_text
+from handbook.typefaces import AS_TEXT, drawable, letters, pictures
 
 # The attributes of an input, as templates/macros/inputs.html writes them.
 Attributes = Mapping[str, str]
@@ -48,13 +50,10 @@ class _Fields:
     def __init__(self, pdf: Pdf, inputs: Sequence[Attributes], script: str) -> None:
         self.pdf = pdf
         self.inputs = {each["name"]: each for each in inputs}
-        usual = form_font(script)
-        said = {letter for each in inputs for letter in each["data-value"] if letter != "\n"}
-        rare = said - usual.glyphs.keys()
-        self.lettering = Lettering(usual, rare_font(rare) if rare else None)
-        self.fonts = Dictionary(Form=usual.embed(pdf))
-        if self.lettering.rare:
-            self.fonts.Rare = self.lettering.rare.embed(pdf)
+        self.lettering = _lettering(script, "".join(_seen(each["data-value"]) for each in inputs))
+        self.fonts = Dictionary()
+        for name, font in self.lettering.fonts.items():
+            self.fonts[f"/{name}"] = font.embed(pdf)
         self.radios: dict[str, Object] = {}
         self.shared: dict[tuple[float, float, str], Object] = {}
         self.fields: list[Object] = []
@@ -67,6 +66,8 @@ class _Fields:
         for page in self.pdf.pages:
             page.obj.Tabs = Name.S  # the order of the structure, which is that of reading
             for widget in page.obj.get("/Annots", ()):
+                if widget.Subtype != Name.Widget:  # a link
+                    continue
                 attributes = self.inputs[str(widget.T)]
                 for key in set(widget.keys()) - {f"/{kept}" for kept in KEPT}:
                     del widget[key]
@@ -110,7 +111,7 @@ class _Fields:
         if is_figure:
             widget.Q = AT_THE_RIGHT
         size = _size(widget)
-        stream, _ = drawn_text(value, kind, size, self.lettering, is_figure=is_figure)
+        stream, _ = drawn_text(_seen(value), kind, size, self.lettering, is_figure=is_figure)
         widget.AP = Dictionary(N=self._drawing(widget, stream, self.fonts))
 
     def _tick(self, widget: Object, attributes: Attributes) -> None:
@@ -171,6 +172,22 @@ def inputs_of(document) -> Iterator[Attributes]:
         for boxes in page.forms.values():
             for box, _ in boxes:
                 yield dict(box.element.attrib)
+
+
+def _seen(value: str) -> str:
+    """Return what is drawn of what a field says."""
+    return drawable(value).replace(AS_TEXT, "")
+
+
+def _lettering(script: str, said: str) -> Lettering:
+    """Return the typeface of fields, and the characters of others that it lacks."""
+    fonts = {"Form": form_font(script)}
+    lacking = set(said) - fonts["Form"].glyphs.keys()
+    if rare := lacking & letters():
+        fonts["Rare"] = few_of(REGULAR, rare, "HandbookRare-Regular")
+    if small := lacking & pictures():
+        fonts["Emoji"] = few_of(EMOJI, small, "HandbookRareEmoji-Regular")
+    return Lettering(fonts)
 
 
 def _appearance(kind: str) -> str:

@@ -17,7 +17,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from handbook.sheets.fonts import FORM_FONTS, REGULAR
+from handbook.sheets.fonts import FORM_FONTS
 
 NEEDLESS_TABLES = ("GDEF", "GPOS", "GSUB", "OS/2", "cmap", "name", "post")
 FIXED, SYMBOLIC = 1, 4
@@ -87,17 +87,14 @@ def form_font(script: str) -> FormFont:
     return _read(FORM_FONTS[script])
 
 
-def rare_font(characters: Iterable[str]) -> FormFont:
-    """Return a typeface of the few characters that the one of fields lacks.
-
-    What our typefaces all lack is drawn as the box of a missing glyph; it is a problem already.
-    """
+def few_of(path: Path, characters: Iterable[str], name: str) -> FormFont:
+    """Return a typeface of a few characters of another one: what the one of fields lacks."""
     options = Options(notdef_outline=True, hinting=False, layout_features=[])
-    with TTFont(REGULAR, recalcTimestamp=False) as font:
+    with TTFont(path, recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(text="".join(sorted(characters)))
         subsetter.subset(font)
-        return FormFont(font, "HandbookRare-Regular")
+        return FormFont(font, name)
 
 
 def _read(path: Path) -> FormFont:

@@ -5,7 +5,7 @@ Sizes are in points. (ISO 32000-1, 12.7.3.3)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -22,31 +22,24 @@ NEVER_FIRST = "，。、；：？！…）」』》〉】〕%％"
 
 @dataclass(frozen=True)
 class Lettering:
-    """The typeface of fields, and the one for characters that it lacks."""
+    """The typefaces of fields by the names that streams call them: the usual one comes first.
 
-    usual: FormFont
-    rare: FormFont | None = None
+    Those behind it have the few characters that it lacks.
+    """
 
-    def font_of(self, character: str) -> FormFont:
-        if self.rare is None or self.usual.covers(character):
-            return self.usual
-        return self.rare
+    fonts: Mapping[str, FormFont]
 
-    def can_draw(self, character: str) -> bool:
-        return self.font_of(character).covers(character)
+    def name_for(self, character: str) -> str | None:
+        """Return the typeface that has a character, or None."""
+        return next((name for name, font in self.fonts.items() if font.covers(character)), None)
 
     def width(self, text: str, size: float) -> float:
-        return sum(self.font_of(each).width(each) for each in text) * size / 1000
+        return sum(self.fonts[self.name_for(each)].width(each) for each in text) * size / 1000
 
     def shown(self, text: str, size: float) -> Iterator[str]:
-        """Yield the operations that show a text, changing between the two typefaces."""
-        for font, run in groupby(text, key=self.font_of):
-            yield f"/{resource_of(font, self)} {size} Tf {font.encoded(''.join(run))} Tj"
-
-
-def resource_of(font: FormFont, lettering: Lettering) -> str:
-    """Return the name by which streams call a typeface."""
-    return "Form" if font is lettering.usual else "Rare"
+        """Yield the operations that show a text, changing between the typefaces."""
+        for name, run in groupby(text, key=self.name_for):
+            yield f"/{name} {size} Tf {self.fonts[name].encoded(''.join(run))} Tj"
 
 
 def drawn_text(
@@ -63,7 +56,7 @@ def drawn_text(
     """
     width, height = size
     points = SIZE[kind]
-    text = "".join(each for each in text if each == "\n" or lettering.can_draw(each))
+    text = "".join(each for each in text if each == "\n" or lettering.name_for(each))
     lines = [text.replace("\n", " ")]
     first = (height - points) / 2 + 0.14 * points  # a line stands in the middle
     if kind in IN_LINES:

@@ -16,7 +16,6 @@ from handbook.problems import Problem, in_order, problem
 from handbook.sheets.cache import Cache, PrintedSheet, key_of
 from handbook.sheets.cluster import ClusterFault
 from handbook.sheets.crew import Outcome, Task, rendered
-from handbook.sheets.glyphs import missing_glyphs
 from handbook.sheets.means import means
 from handbook.sheets.misfits import misfits_of
 from handbook.sheets.outcome import Spoilt
@@ -74,7 +73,7 @@ def print_sheets(
     misfits = misfits_of(sheets, {uri: kept.misfits for uri, kept in files.items()})
     return Printed(
         files=files,
-        problems=tuple(in_order([*failed, *misfits, *missing_glyphs(sheets)])),
+        problems=tuple(in_order([*failed, *misfits])),
         rendered=len(new),
     )
 

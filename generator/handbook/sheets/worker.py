@@ -22,6 +22,8 @@ from handbook.sheets.outcome import Pressed, Spoilt
 if TYPE_CHECKING:
     from handbook.sheets.stationery import Stationery
 
+BOX_DRAWN = ".notdef glyph"  # for a character that no typeface has: the rest of the sheet stands
+
 # Neither WeasyPrint's typefaces nor its log are for two at once: in a process, sheets take turns.
 _TURN = threading.Lock()
 
@@ -90,7 +92,9 @@ class _Listener(logging.Handler):
         self.heard: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.heard.append(record.getMessage())
+        message = record.getMessage()
+        if not message.startswith(BOX_DRAWN):
+            self.heard.append(message)
 
 
 @contextmanager

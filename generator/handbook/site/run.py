@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.problems import Problem
+from handbook.read.pages import PAGES
 from handbook.site.gathering import HandbookError
 
 CONFIG = "mkdocs.yml"
@@ -74,6 +75,9 @@ def configured(project: Path, messages: Messages, **overrides: Any) -> MkDocsCon
     path = project / CONFIG
     if not path.is_file():
         raise BuildFailed(f"{CONFIG}: {os.strerror(errno.ENOENT)}")
+    # git keeps no empty folder: without one there are no pages written by hand, which is no fault.
+    if (project / PAGES).parent.is_dir():
+        (project / PAGES).mkdir(exist_ok=True)
     with failing(lambda: None, messages.lines):
         config = load_config(str(path), **overrides)
     if PLUGIN not in config.plugins:

@@ -113,6 +113,19 @@ def test_a_grid_has_no_more_people_side_by_side_than_paper_holds() -> None:
     assert [len(part.groups) for part in parts] == [4, 4, 2, 1, 1, 1]
 
 
+def test_a_procedure_that_nobody_does_stands_beside_one_that_more_do_than_paper_holds() -> None:
+    people = ", ".join(f"r{n}" for n in range(20))
+    handbook = handbook_of(
+        ROLES
+        + "- {kind: procedure, id: a, title: 无人, steps: [{id: a, do: 待办}]}\n"
+        + f"- {{kind: procedure, id: b, title: 众人, steps: [{{id: b, do: 办, by: [{people}]}}]}}\n"
+    )
+    table = responsibility_table(handbook.organisation, Paper(handbook, handbook.organisation, ""))
+    parts = table.side_by_side(14)
+    assert [len(part.columns) for part in parts] == [14, 6]
+    assert [len(part.groups) for part in parts] == [2, 1]
+
+
 def test_a_planner_of_any_month_tells_days_from_what_has_none(handbook, paper) -> None:
     plan = MonthPlanner(duties(handbook), paper)
     (week,) = plan.weeks
@@ -189,7 +202,8 @@ def test_a_planner_of_a_certain_year_has_dates_and_boxes_for_each_month(handbook
 def test_a_section_with_little_to_show_has_no_sheet_and_the_whole_shows_it() -> None:
     handbook = handbook_of(
         WORK, shop__section="title: 门店\n",
-        shop__all="{kind: procedure, id: x, title: 门店事, steps: [{id: a, do: 门店步}]}\n",
+        shop__all="- kind: procedure\n  id: x\n  title: 门店事\n"
+        "  steps: [{id: a, do: 门店步, by: clerk}]\n",
     )  # fmt: skip
     shop = handbook.sections[1]
     assert list(overviews_of(handbook, shop)) == []

@@ -9,6 +9,8 @@ from fontTools.ttLib import TTFont
 
 from handbook.sheets.fonts import (
     BOLD,
+    EMOJI,
+    EMOJI_FAMILY,
     FAMILY,
     FORM_FAMILY,
     FORM_FONTS,
@@ -17,9 +19,11 @@ from handbook.sheets.fonts import (
     form_coverage,
     make,
 )
+from handbook.typefaces import COVERED, letters, pictures, ranges
 
 FONTS = {"Regular": REGULAR, "Bold": BOLD}
 LARGEST_FORM_FONT = 1_900_000
+LARGEST_EMOJI = 800_000
 LARGEST = 3_500_000  # bytes; both are in the wheel and in every clone
 
 MUST_COVER = {
@@ -146,18 +150,39 @@ def test_the_names_in_the_typeface_of_fields_are_those_that_level_1_lacks():
     assert len(set(form_coverage.FORM_NAMES)) == len(form_coverage.FORM_NAMES)
 
 
+def test_the_typeface_of_emoji_bears_our_name_and_its_makers_copyright():
+    with TTFont(EMOJI) as font:
+        names = font["name"]
+        assert names.getDebugName(1) == EMOJI_FAMILY
+        assert "Google" in names.getDebugName(0)
+    assert "Copyright 2013 Google LLC" in EMOJI.with_name("OFL.txt").read_text("utf-8")
+    assert EMOJI.stat().st_size < LARGEST_EMOJI
+
+
+def test_what_is_told_of_the_typefaces_is_what_they_have():
+    told = COVERED.read_text(encoding="ascii").splitlines()
+    for path, line in zip((REGULAR, EMOJI), told, strict=True):
+        with TTFont(path) as font:
+            assert ranges(frozenset(font.getBestCmap())) == line
+
+
+def test_what_people_send_to_customers_is_among_the_pictures():
+    assert set("😀😊🙏👍🌹🎉❤📞📦🚗🔧💰") <= pictures() | letters()
+
+
 def test_the_command_writes_all_fonts(tmp_path, monkeypatch):
     few = frozenset(map(ord, "检查单"))
     monkeypatch.setattr(make, "wanted", lambda: few)
     monkeypatch.setattr(make, "wanted_in_fields", lambda script: few)
-    make.main([str(REGULAR), str(BOLD), "--out", str(tmp_path)])
-    expected = {path.name for path in (REGULAR, BOLD, *FORM_FONTS.values())}
+    make.main([str(REGULAR), str(BOLD), str(EMOJI), "--out", str(tmp_path)])
+    fonts = (REGULAR, BOLD, EMOJI, *FORM_FONTS.values())
+    expected = {path.name for path in (*fonts, COVERED)}
     assert {path.name for path in tmp_path.iterdir()} == expected
 
 
 def test_a_wrong_path_is_told_in_one_line(tmp_path, capsys):
     with pytest.raises(SystemExit) as stopped:
-        make.main([str(tmp_path / "gone.ttf"), str(BOLD)])
+        make.main([str(tmp_path / "gone.ttf"), str(BOLD), str(EMOJI)])
     assert stopped.value.code == 2
     assert "gone.ttf is not a file" in capsys.readouterr().err
 

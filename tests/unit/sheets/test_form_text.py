@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.sheets.form_font import form_font, rare_font
+from handbook.sheets.fonts import REGULAR
+from handbook.sheets.form_font import few_of, form_font
 from handbook.sheets.form_text import Lettering, drawn_text, wrapped
 
 
 @pytest.fixture(scope="module")
 def lettering():
-    return Lettering(form_font("Hans"), rare_font("垚𠮷"))
+    return Lettering({"Form": form_font("Hans"), "Rare": few_of(REGULAR, "垚", "Few")})
 
 
 def test_chinese_breaks_anywhere_and_latin_is_measured(lettering):

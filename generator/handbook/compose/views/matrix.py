@@ -111,6 +111,7 @@ class MatrixTable:
 
         Each has the procedures that follow one another and the columns in which they have a
         letter; only a procedure with more people than that has its columns in several tables.
+        One in which nobody has a part goes with its neighbours.
         """
         tables: list[tuple[list[MatrixGroup], list[int]]] = []
         for group in self.groups:
@@ -119,8 +120,9 @@ class MatrixTable:
             if tables and len(together) <= most:
                 tables[-1] = ([*tables[-1][0], group], together)
             else:
+                before = tables.pop()[0] if tables and not tables[-1][1] else []
                 parts = [named[at : at + most] for at in range(0, len(named), most)] or [[]]
-                tables += [([group], part) for part in parts]
+                tables += [([*before, group], parts[0]), *(([group], part) for part in parts[1:])]
         return [self._narrowed(groups, columns) for groups, columns in tables]
 
     def _narrowed(self, groups: Iterable[MatrixGroup], columns: list[int]) -> MatrixTable:

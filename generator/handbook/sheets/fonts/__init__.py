@@ -1,7 +1,8 @@
 """The typefaces of every sheet, the same on every machine.
 
-Handbook Sans, regular and bold, is cut down in each PDF to what the sheet says. Handbook Form, for
-simplified (Hans) and traditional (Hant) Chinese, goes whole into a form to fill in.
+Handbook Sans, regular and bold, and Handbook Emoji are cut down in each PDF to what the sheet says.
+Handbook Form, for simplified (Hans) and traditional (Hant) Chinese, goes whole into a form to fill
+in. What they have is known in `handbook.typefaces`.
 """
 
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 FAMILY = "Handbook Sans"
 REGULAR = Path(__file__).with_name("HandbookSans-Regular.ttf")
 BOLD = Path(__file__).with_name("HandbookSans-Bold.ttf")
+
+# What that one lacks of the small pictures people write into messages; one weight is enough.
+EMOJI_FAMILY = "Handbook Emoji"
+EMOJI = Path(__file__).with_name("HandbookEmoji-Regular.ttf")
 
 FORM_FAMILY = "Handbook Form"
 FORM_FONTS = {

@@ -1,4 +1,4 @@
-"""Make Handbook Sans and Handbook Form: cut Noto Sans SC down to what we need, and rename it.
+"""Make Handbook Sans, Form and Emoji: cut Noto down to what we need, and rename it.
 
 The same originals and the same fontTools give the same bytes.
 """
@@ -13,9 +13,18 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
-from handbook.sheets.fonts import BOLD, FAMILY, FORM_FAMILY, FORM_FONTS, REGULAR
+from handbook.sheets.fonts import (
+    BOLD,
+    EMOJI,
+    EMOJI_FAMILY,
+    FAMILY,
+    FORM_FAMILY,
+    FORM_FONTS,
+    REGULAR,
+)
 from handbook.sheets.fonts.coverage import wanted
 from handbook.sheets.fonts.form_coverage import wanted_in_fields
+from handbook.typefaces import COVERED, ranges
 
 # What HarfBuzz applies by itself in horizontal text, and the two spacings that a style sheet
 # may ask for (font-feature-settings: "palt" or "halt"). Sheets are never set vertically.
@@ -24,6 +33,9 @@ NEEDLESS_TABLES = ("BASE", "STAT", "gasp", "vhea", "vmtx")
 # Units to an em, instead of 1,000: most of a sheet's bytes are outlines, and these save a tenth of
 # them. A unit is 14 µm at the size of a title (20 points), and under 12 µm at that of a field.
 UNITS, FORM_UNITS = 500, 300
+
+FIRST_EMOJI = 0x2000  # below are figures and signs that the other typefaces have
+KEYCAP = 0x20E3  # it only stands around a figure, of which the other typefaces have their own
 
 COPYRIGHT, FAMILY_NAME, STYLE, UNIQUE, FULL_NAME, VERSION, POSTSCRIPT = range(7)
 TRADEMARK, DESIGNER, LICENSE, LICENSE_ADDRESS = 7, 9, 13, 14
@@ -37,6 +49,7 @@ def cut_down(
     *,
     family: str = FAMILY,
     units: int | None = None,
+    features: Collection[str] = FEATURES,
 ) -> None:
     """Write to `result` the `original` with only the code points asked for, as our own `family`.
 
@@ -46,7 +59,7 @@ def cut_down(
     """
     options = Options(
         hinting=False,
-        layout_features=list(FEATURES),
+        layout_features=list(features),
         name_IDs=list(KEPT_NAMES),
         notdef_outline=True,  # a missing character shows as a box, not as nothing
         legacy_kern=False,
@@ -83,23 +96,44 @@ def make_form_font(regular: Path, result: Path, script: str) -> None:
     cut_down(regular, result, points, family=FORM_FAMILY, units=FORM_UNITS)
 
 
+def make_emoji_font(original: Path, result: Path) -> None:
+    """Cut down Noto Emoji to single signs: those put together of several are drawn one by one."""
+    with TTFont(original, lazy=True) as font:
+        points = {point for point in font.getBestCmap() if point >= FIRST_EMOJI} - {KEYCAP}
+    points.add(ord(" "))  # one that follows is set in the same typeface
+    cut_down(original, result, points, family=EMOJI_FAMILY, units=UNITS, features=())
+
+
+def tell_covered(fonts: Sequence[Path], result: Path) -> None:
+    """Write down which characters fonts have, a line each."""
+    lines = []
+    for path in fonts:
+        with TTFont(path, lazy=True) as font:
+            lines.append(ranges(frozenset(font.getBestCmap())))
+    result.write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Make all fonts from the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m handbook.sheets.fonts.make",
-        description="Make Handbook Sans and Handbook Form from Noto Sans SC.",
+        description="Make Handbook Sans, Form and Emoji from Noto Sans SC and Noto Emoji.",
         epilog="README.md beside this file says where the originals come from.",
     )
     parser.add_argument("regular", type=Path, help="Noto Sans SC, weight 400, as TTF")
     parser.add_argument("bold", type=Path, help="Noto Sans SC, weight 700, as TTF")
+    parser.add_argument("emoji", type=Path, help="Noto Emoji (not coloured), weight 400, as TTF")
     parser.add_argument("--out", type=Path, default=REGULAR.parent, help="folder (default: here)")
     asked = parser.parse_args(arguments)
-    for original, result in ((asked.regular, REGULAR), (asked.bold, BOLD)):
+    for original in (asked.regular, asked.bold, asked.emoji):
         if not original.is_file():
             parser.error(f"{original} is not a file")
+    make_emoji_font(asked.emoji, asked.out / EMOJI.name)
+    for original, result in ((asked.regular, REGULAR), (asked.bold, BOLD)):
         cut_down(original, asked.out / result.name, wanted(), units=UNITS)
     for script, result in FORM_FONTS.items():
         make_form_font(asked.regular, asked.out / result.name, script)
+    tell_covered([asked.out / font.name for font in (REGULAR, EMOJI)], asked.out / COVERED.name)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from handbook.compose.views.table import Table
 from handbook.compose.views.time_limits import limit_table
 from handbook.derive.events import event_duties
 from handbook.derive.registers import open_points, records
+from handbook.derive.responsibilities import those_with_parts
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import (
     ControlledDocument,
@@ -45,14 +46,9 @@ class Subject:
     by_size: bool = False
 
 
-def _has(kind: type, field: str | None = None) -> Callable[..., bool]:
+def _has(kind: type) -> Callable[..., bool]:
     def has_any(handbook: Handbook, among: tuple[Definition, ...]) -> bool:
-        return any(
-            isinstance(each, kind)
-            and each.status != "retired"
-            and (not field or getattr(each, field))
-            for each in among
-        )
+        return any(isinstance(each, kind) and each.status != "retired" for each in among)
 
     return has_any
 
@@ -88,7 +84,7 @@ def _has_yield(derive: Callable) -> Callable[..., bool]:
 
 
 SUBJECTS = (
-    Subject("responsibilities", responsibility_table, _has(Procedure, "steps"), by_role=True),
+    Subject("responsibilities", responsibility_table, _has_yield(those_with_parts), by_role=True),
     Subject("limits", limit_table, _has_limits, by_role=True, by_size=True),
     Subject("calendar", duty_table, _has_duties, by_role=True),
     Subject("documents", registers.document_table, _has_documents),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.written import handbook_of
 
-from handbook.compose.sheets import compose_sheets
-from handbook.model.load import load
-from handbook.sheets.glyphs import missing_glyphs
+from handbook.check.lettering import missing_glyphs
 
 FORM = """\
 - {kind: role, id: r, title: 岗位}
@@ -37,14 +36,25 @@ WORDS = (
 
 @pytest.mark.parametrize("strange", ["\U00020bb7", "\U0001f600"])
 @pytest.mark.parametrize("word", WORDS)
-def test_it_is_told_once_and_where_it_was_written(tmp_path, word, strange):
+def test_it_is_told_once_and_where_it_was_written(word, strange):
     text = FORM.replace(word, word + strange, 1)
     before = text[: text.index(strange)]
-    (tmp_path / "content").mkdir()
-    (tmp_path / "content/handbook.yml").write_text("title: 手册\norganisation: 单位\n")
-    (tmp_path / "content/all.yml").write_text(text)
-    loaded = load(tmp_path)
-    assert loaded.problems == ()
-    [told] = missing_glyphs(compose_sheets(loaded.handbook, tmp_path))
+    [told] = missing_glyphs(handbook_of(text))
     place = f"content/all.yml:{before.count(chr(10)) + 1}:{len(before.splitlines()[-1]) + 1}"
     assert (told.rule, str(told.place)) == ("missing-glyph", place)
+
+
+TERM = "- {kind: term, id: t, title: 词, definition: 义}"
+
+
+def test_it_is_told_of_sections_and_settings_too():
+    section = "title: 前台㛃\n"
+    settings = "title: 手册㛃\norganisation: 公司\nlanguage: zh-CN\n"
+    handbook = handbook_of(TERM, handbook=settings, desk__section=section)
+    places = [str(told.place) for told in missing_glyphs(handbook)]
+    assert places == ["content/handbook.yml:1:10", "content/desk/section.yml:1:10"]
+
+
+def test_what_no_sheet_shows_needs_no_letters():
+    text = "- {kind: term, id: t, title: 词, definition: 义, note: 㛃, asks: [㛃], tags: [㛃]}"
+    assert not list(missing_glyphs(handbook_of(text)))
