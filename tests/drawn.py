@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.drawn_words import DAYS, OPEN, TEXT, VALUES
 
 from handbook.model.kinds import KINDS
-from handbook.model.kinds.form import FormField
+from handbook.model.kinds.form import CHOOSING, ONLY_WITH, Answer, FormField
 from handbook.model.kinds.procedure import END, Branch, Step
 from handbook.model.kinds.script import Reply, SpokenLine
 from handbook.model.part import Part
@@ -73,7 +73,23 @@ class Pen:
                     drawn[key] = id
             elif info.is_required() or self.is_written():
                 drawn[key] = self.value(cls, key, info.annotation, info.metadata)
-        return drawn
+        return self.fitting(drawn) if issubclass(cls, Answer) else drawn
+
+    def fitting(self, drawn: dict[str, Any]) -> dict[str, Any]:
+        """Make the type of an answer one with which some of its keys mean something."""
+        types = [each for key in ONLY_WITH if key in drawn for each in ONLY_WITH[key]]
+        kind = drawn.get("type", "text")
+        if types and self.one(True, True, False):
+            kind = drawn["type"] = self.one(*types)
+        kept = {key: each for key, each in drawn.items() if kind in ONLY_WITH.get(key, (kind,))}
+        if kind in CHOOSING and not {"options", "scale"} & kept.keys():
+            kept["options"] = ["好", "差"]
+        if kind == "table" and "columns" not in kept:
+            kept["type"] = "long"
+        options = kept.get("options")
+        if options and "default" in kept:
+            kept["default"] = options if isinstance(options, str) else options[0]
+        return kept
 
     def value(self, cls: type[Part], key: str, annotation: Any, metadata: Any = ()) -> Any:
         """Draw what may stand in a field of this type."""
@@ -107,7 +123,7 @@ class Pen:
     def short(self, part: type[Part], id: str | None) -> Any:
         """Draw a part, now and then as the bare text that may stand for it."""
         drawn = self.part(part, id)
-        only = part.shorthand and drawn.get(part.shorthand)
+        only = self.share < EVERY and part.shorthand and drawn.get(part.shorthand)
         return only if isinstance(only, str) and self.one(True, False, False) else drawn
 
     def new_ids(self, part: type[Part], number: int) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from handbook.model.durations import Length
 from handbook.model.part import Part
 from handbook.model.references import Scope, Who
-from handbook.model.values import Date, Line, Number, Prose, Proses, Word, choice, some
+from handbook.model.values import Date, Line, Number, Prose, Proses, Word, choice, is_open, some
 
 CONTROL_KEYS = ("code", "version", "effective", "owner", "approved_by", "review_every")
 
@@ -70,7 +70,9 @@ class Section:
     def requires(self) -> tuple[str, ...]:
         """The control fields that every active document here must have."""
         asked = (section.sheet.requires for section in self.lineage if section.sheet)
-        return tuple(dict.fromkeys(str(key) for keys in asked for key in keys))
+        return tuple(
+            dict.fromkeys(str(key) for keys in asked for key in keys if not is_open(key))
+        )
 
     @property
     def rank(self) -> tuple[float, str]:

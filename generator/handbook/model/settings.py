@@ -46,7 +46,7 @@ class Settings(Part):
     """The handbook's own sheet: content/handbook.yml."""
 
     absent_when_open: ClassVar = frozenset(
-        {"language", "site_url", "paper", "audiences", "accent", "logo"}
+        {"language", "site_url", "paper", "audiences", "accent", "logo", "synonyms"}
     )
     title: Word
     organisation: Word
