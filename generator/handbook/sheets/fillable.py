@@ -13,9 +13,8 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
 from handbook.sheets.fonts import EMOJI, REGULAR
-from handbook.sheets.form_font import few_of, form_font
+from handbook.sheets.form_font import characters_of, few_of, form_font
 from handbook.sheets.form_text import IN_LINES, INK, SIZE, Lettering, drawn_text
-from handbook.typefaces import AS_TEXT, drawable, letters, pictures
 
 # The attributes of an input, as templates/macros/inputs.html writes them.
 Attributes = Mapping[str, str]
@@ -50,7 +49,7 @@ class _Fields:
     def __init__(self, pdf: Pdf, inputs: Sequence[Attributes], script: str) -> None:
         self.pdf = pdf
         self.inputs = {each["name"]: each for each in inputs}
-        self.lettering = _lettering(script, "".join(_seen(each["data-value"]) for each in inputs))
+        self.lettering = _lettering(script, "".join(map(_drawn, inputs)))
         self.fonts = Dictionary()
         for name, font in self.lettering.fonts.items():
             self.fonts[f"/{name}"] = font.embed(pdf)
@@ -111,7 +110,7 @@ class _Fields:
         if is_figure:
             widget.Q = AT_THE_RIGHT
         size = _size(widget)
-        stream, _ = drawn_text(_seen(value), kind, size, self.lettering, is_figure=is_figure)
+        stream, _ = drawn_text(_drawn(attributes), kind, size, self.lettering, is_figure=is_figure)
         widget.AP = Dictionary(N=self._drawing(widget, stream, self.fonts))
 
     def _tick(self, widget: Object, attributes: Attributes) -> None:
@@ -174,19 +173,19 @@ def inputs_of(document) -> Iterator[Attributes]:
                 yield dict(box.element.attrib)
 
 
-def _seen(value: str) -> str:
-    """Return what is drawn of what a field says."""
-    return drawable(value).replace(AS_TEXT, "")
+def _drawn(attributes: Attributes) -> str:
+    """Return what is seen of what a field says."""
+    return attributes.get("data-drawn", attributes["data-value"])
 
 
 def _lettering(script: str, said: str) -> Lettering:
     """Return the typeface of fields, and the characters of others that it lacks."""
     fonts = {"Form": form_font(script)}
     lacking = set(said) - fonts["Form"].glyphs.keys()
-    if rare := lacking & letters():
-        fonts["Rare"] = few_of(REGULAR, rare, "HandbookRare-Regular")
-    if small := lacking & pictures():
-        fonts["Emoji"] = few_of(EMOJI, small, "HandbookRareEmoji-Regular")
+    for name, path in (("Rare", REGULAR), ("Emoji", EMOJI)):
+        if found := lacking & characters_of(path):
+            fonts[name] = few_of(path, found, f"{path.stem}-Rare")
+            lacking -= found
     return Lettering(fonts)
 
 

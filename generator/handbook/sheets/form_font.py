@@ -87,6 +87,13 @@ def form_font(script: str) -> FormFont:
     return _read(FORM_FONTS[script])
 
 
+@cache
+def characters_of(path: Path) -> frozenset[str]:
+    """Return what a typeface has."""
+    with TTFont(path, lazy=True) as font:
+        return frozenset(map(chr, font.getBestCmap()))
+
+
 def few_of(path: Path, characters: Iterable[str], name: str) -> FormFont:
     """Return a typeface of a few characters of another one: what the one of fields lacks."""
     options = Options(notdef_outline=True, hinting=False, layout_features=[])

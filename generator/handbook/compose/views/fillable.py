@@ -15,6 +15,7 @@ from handbook.compose.views.form_sheet import FormSheet, is_serial
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import Answer, Column, FormField
 from handbook.model.values import is_open
+from handbook.typefaces import AS_TEXT, drawable
 
 TIMES = ("date", "time", "datetime")
 NUMBER = "form-number"
@@ -41,6 +42,11 @@ class Input:
     is_on: bool = False
     is_required: bool = False
     is_figure: bool = False
+
+    @property
+    def drawn(self) -> str:
+        """What is seen of `value` on paper."""
+        return drawable(self.value).replace(AS_TEXT, "")
 
 
 class FillableSheet(FormSheet):
