@@ -11,7 +11,6 @@ from handbook.compose.english_days import on_days
 from handbook.compose.labels import Labels
 from handbook.compose.lengths import gapped, length_in_words, said
 from handbook.compose.typeset import Typesetter
-from handbook.model.durations import Duration
 from handbook.model.limits import Limit, Span
 from handbook.model.schedules import Moment, Schedule
 
@@ -36,6 +35,22 @@ class TimeWords:
             return self.t("limit-after", event=self.setter.plain(limit.after), limit=words)
         return words
 
+    def overdue(self, limit: Limit) -> Markup:
+        """Say the time after which something is overdue; from an event of its own, if any."""
+        span = self.span(limit.within)
+        if limit.before:
+            return self.limit(limit)
+        if limit.after:
+            return self.t("limit-after", event=self.setter.plain(limit.after), limit=span)
+        return span
+
+    def length(self, length: object) -> Markup:
+        """Say a figure, such as how long something is kept; what it mentions stays a link."""
+        if length is None:
+            return Markup("")
+        plain = self.setter.plain(str(length))
+        return plain if "<" in plain else escape(length_in_words(length, self.t))
+
     def within(self, span: Span) -> Markup:
         """Say the most time something may take."""
         if span.duration and span.duration.text == span.text.strip():
@@ -48,10 +63,6 @@ class TimeWords:
             return self.setter.plain(span.text)
         words = span.text.strip()
         return escape(said(words, self.t) if span.duration else gapped(words))
-
-    def length(self, length: Duration | str | None) -> Markup:
-        """Say how long something is kept, or after how long it is reviewed; nothing for None."""
-        return Markup("") if length is None else escape(length_in_words(length, self.t))
 
     def schedules(self, schedules: Iterable[Schedule]) -> list[Markup]:
         """Say each rule of a schedule."""

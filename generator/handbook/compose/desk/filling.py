@@ -34,10 +34,10 @@ def filling(form: Form, screen: Screen) -> dict[str, Any]:
 def _field(each: FieldView, view: FillableSheet) -> dict[str, Any]:
     field = each.field
     name = view.name(field)
-    return _answer(field, name, str(field.label)) | {
+    return _answer(field, name, view.said_label(field)) | {
         "rows": each.rows,
         "columns": [
-            _answer(column, str(column.id or place), str(column.label))
+            _answer(column, str(column.id or place), view.said_label(column))
             for place, column in enumerate(field.columns, 1)
         ],
     }

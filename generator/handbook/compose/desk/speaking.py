@@ -20,7 +20,7 @@ def speaking(script: Script, screen: Screen) -> dict[str, Any]:
     names = [*map(str, script.slots), *(name for words in spoken for name in SLOT.findall(words))]
     return {
         "slots": [
-            {"name": name, "example": str(getattr(script.slots.get(name), "example", None) or "")}
+            {"name": name, "example": screen.setter.bare(_example(script, name))}
             for name in dict.fromkeys(names)
         ],
         "lines": [
@@ -32,6 +32,11 @@ def speaking(script: Script, screen: Screen) -> dict[str, Any]:
         ],
         "never": [bare(screen.setter.plain(words)) for words in script.never],
     }
+
+
+def _example(script: Script, name: str) -> str | None:
+    slot = script.slots.get(name)
+    return slot.example if slot else None
 
 
 def _reply(reply: Reply, script: Script, screen: Screen) -> dict[str, str]:

@@ -49,12 +49,13 @@ def _form(form: Any, screen: Screen) -> Rows:
     yield (
         "copies",
         several(
-            Markup("{} {}").format(copy.title, screen.listed(copy.to))
+            Markup("{} {}").format(screen.setter.plain(copy.title), screen.listed(copy.to))
             if copy.to
-            else escape(copy.title)
+            else screen.setter.plain(copy.title)
             for copy in form.copies
         ),
     )
+    yield "total-score", escape("" if form.total is None else form.total)
 
 
 def _policy(policy: Any, screen: Screen) -> Rows:

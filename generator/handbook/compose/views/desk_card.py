@@ -48,7 +48,7 @@ class CardItem:
 class Pause:
     """A phase on the card: where work stops to be read through or confirmed."""
 
-    title: str
+    title: Markup
     items: tuple[CardItem, ...]
 
 
@@ -71,7 +71,7 @@ class DeskCard(ProcedureSheet):
             steps = phase.critical_steps if only_critical else phase.steps
             if steps:
                 items = tuple(self._item(step, said) for step in steps)
-                pauses.append(Pause(str(phase.title or ""), items))
+                pauses.append(Pause(phase.title or Markup(""), items))
         return tuple(pauses)
 
     @property

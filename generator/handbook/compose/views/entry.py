@@ -10,7 +10,7 @@ from handbook.compose.lengths import gapped
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
-from handbook.model.kinds import Definition
+from handbook.model.kinds import Definition, Term
 from handbook.model.values import is_open
 
 
@@ -29,7 +29,9 @@ class Entry:
 def entry_of(definition: Definition, medium: Medium, *, with_kind: bool = False) -> Entry:
     """Return the line of a definition."""
     setter = medium.setter.within(definition.section.path)
-    summary = definition.summary or _instead_of_summary(definition)
+    is_term = isinstance(definition, Term)  # what it means, not what might be said of it
+    summary = definition.definition if is_term else definition.summary
+    summary = summary or _instead_of_summary(definition)
     control = ControlView(definition, medium)
     return Entry(
         name=setter.name(definition),
@@ -42,7 +44,7 @@ def entry_of(definition: Definition, medium: Medium, *, with_kind: bool = False)
 
 
 def _instead_of_summary(definition: Definition) -> str | None:
-    for key in ("purpose", "situation", "function", "definition"):
+    for key in ("purpose", "situation", "function"):
         if getattr(definition, key, None):
             return getattr(definition, key)
     return None
@@ -65,7 +67,7 @@ def _fact(definition: Definition, medium: Medium) -> Markup:
         case "unit":
             return medium.listed(definition.head)
         case "standard":
-            return StandardView(definition, medium).in_words
+            return StandardView(definition, medium).in_full
         case "document":
             return medium.setter.plain(definition.where)
         case _:

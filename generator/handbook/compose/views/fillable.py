@@ -92,10 +92,16 @@ class FillableSheet(FormSheet):
             kind="tick" if several else "one-of",
             name=f"{name}-{number}",
             value=words,
-            box_title=self.medium.t("input-option", field=field.label, option=words),
-            is_on=field.default is not None and str(field.default) == words,
+            box_title=self.medium.t("input-option", field=self.said_label(field), option=words),
+            is_on=self._is_on(field, words),
             is_required=field.required and not several,
         )
+
+    def _is_on(self, field: FormField, words: str) -> bool:
+        view, t = FieldView(field, 1), self.medium.t
+        if view.type == "yes-no":
+            return any(self.is_default(view, key) and t(key) == words for key in ("yes", "no"))
+        return view.default == words
 
     def line(self, each: FieldView) -> Input:
         """The one input of a field that is written: a line, a long text, or a signature."""
@@ -118,10 +124,11 @@ class FillableSheet(FormSheet):
     def cell(self, each: FieldView, row: int, column: Column) -> Input:
         """The input of one cell of a table; `row` counts from 1."""
         place = each.field.columns.index(column) + 1
-        label = str(column.label)
+        label = self.said_label(column)
         if hint := self.hint(column):
             label = self.medium.t("input-note", field=label, note=hint)
-        title = self.medium.t("input-cell", table=each.field.label, row=row, column=label)
+        table = self.said_label(each.field)
+        title = self.medium.t("input-cell", table=table, row=row, column=label)
         name = f"{self.name(each.field)}-{row}-{column.id or place}"
         options = tuple(map(str, column.options or column.scale))
         if str(column.type) == "yes-no":
@@ -138,13 +145,17 @@ class FillableSheet(FormSheet):
         is_first = column is each.field.columns[0]
         return self.medium.t("input-row", row=row) if is_first else BLANK
 
+    def said_label(self, asked: Answer) -> str:
+        """A label in words without links."""
+        return self.medium.setter.bare(asked.label)
+
     def hint(self, each: FieldView | Answer) -> str:
         """How to write a date or a time; empty for any other field or column."""
         kind = str(each.type)
         return self.medium.t(f"input-{kind}") if kind in TIMES else ""
 
     def _title(self, field: FormField) -> str:
-        title, hint = str(field.label), self.hint(field)
+        title, hint = self.said_label(field), self.hint(field)
         return self.medium.t("input-note", field=title, note=hint) if hint else title
 
     def _written(

@@ -8,11 +8,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Form
-from handbook.model.kinds.form import COLUMNS_OF_A_ROW, FormField, Group
-from handbook.model.values import is_open
+from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField, Group
+from handbook.model.values import NO, YES, is_open
 
 DEFAULT_WIDTH = {"long": 12, "table": 12, "photo": 6, "choices": 12, "choice": 6, "score": 4}
 USUAL_WIDTH = 4
@@ -38,6 +37,11 @@ class FieldView:
     def choices(self) -> tuple[str, ...]:
         """What can be ticked: the options, the scale, or nothing."""
         return tuple(str(each) for each in (self.field.options or self.field.scale))
+
+    @property
+    def default(self) -> str:
+        """What stands in it at first, as people read it."""
+        return "" if self.field.default is None else str(self.field.default)
 
     @property
     def rows(self) -> int:
@@ -105,10 +109,20 @@ class FormView:
         return stations
 
     @property
-    def keep(self) -> str:
+    def keep(self) -> Markup:
         """How long it is kept, in words; empty when nothing is said."""
-        keep, t = self.form.keep, self.medium.t
-        return t("keep-for", time=length_in_words(keep, t)) if keep is not None else ""
+        keep = self.medium.times.length(self.form.keep)
+        return self.medium.t("keep-for", time=keep) if keep else keep
+
+    def is_default(self, field: FieldView, answer: str) -> bool:
+        """Whether yes or no is the answer that stands there at first."""
+        words = YES if answer == "yes" else NO
+        return field.default.lower() in (*words, self.medium.t(answer).lower())
+
+    def asked_in(self, column: Column) -> str:
+        """What may be written in a column of a table: 一般 / 严重, or the highest score."""
+        most = "" if column.max is None else f"/ {column.max}"
+        return " / ".join(map(str, column.options or column.scale)) or most
 
     @property
     def has_required(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handbook.compose.medium import Medium
 from handbook.model.handbook import Handbook
@@ -51,10 +51,11 @@ class UnitView:
         )
 
     @property
-    def shifts(self) -> tuple[tuple[str, str, str], ...]:
+    def shifts(self) -> tuple[tuple[Markup, Markup, str], ...]:
         """Its shifts as (title, days, hours)."""
+        plain = self.medium.setter.plain
         return tuple(
-            (str(shift.title or ""), str(shift.days or ""), _hours(shift.from_, shift.to))
+            (plain(shift.title), plain(shift.days), _hours(shift.from_, shift.to))
             for shift in self.unit.shifts
         )
 
@@ -97,9 +98,12 @@ def contact_of(role: Role, medium: Medium) -> Markup:
     if contact is None:
         return Markup("")
     parts = []
-    if contact.phone:
-        parts.append(Markup('<a class="phone" href="tel:{0}">{0}</a>').format(contact.phone))
-    parts += [escape(each) for each in (contact.hours, contact.place_) if each]
+    setter = medium.setter.within(role.section.path)
+    phone = setter.plain(contact.phone)
+    if contact.phone and "<" not in phone:
+        phone = Markup('<a class="phone" href="tel:{0}">{0}</a>').format(contact.phone)
+    parts += [phone] if phone else []
+    parts += [setter.plain(each) for each in (contact.hours, contact.place_) if each]
     return Markup(" · ").join(parts)
 
 

@@ -18,11 +18,8 @@ class ArticleView:
     """An article with the number it is cited by."""
 
     article: Article
-    number: str
-
-    @property
-    def title(self) -> str:
-        return str(self.article.title or "")
+    number: Markup
+    title: Markup
 
 
 class PolicyView:
@@ -36,7 +33,11 @@ class PolicyView:
     def articles(self) -> list[ArticleView]:
         """The articles; one without a number of its own takes its place in the order."""
         return [
-            ArticleView(article, str(article.number or place))
+            ArticleView(
+                article,
+                self.medium.setter.plain(article.number or str(place)),
+                self.medium.setter.plain(article.title),
+            )
             for place, article in enumerate(self.policy.articles, 1)
         ]
 

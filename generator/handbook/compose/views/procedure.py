@@ -50,7 +50,7 @@ class StepView:
 class PhaseView:
     """The steps from one phase heading to the next; `title` is None where there are no phases."""
 
-    title: Text | None
+    title: Markup | None
     steps: tuple[StepView, ...]
 
     @property
@@ -78,10 +78,11 @@ class ProcedureView:
     @cached_property
     def phases(self) -> tuple[PhaseView, ...]:
         """The steps by phase; one phase without a title where none is written."""
-        groups: list[tuple[Text | None, list[StepView]]] = []
+        groups: list[tuple[Markup | None, list[StepView]]] = []
         for view in self.steps:
             if view.step.phase or not groups:
-                groups.append((view.step.phase, []))
+                title = self.medium.setter.plain(view.step.phase)
+                groups.append((title or None, []))
             groups[-1][1].append(view)
         return tuple(PhaseView(title, tuple(steps)) for title, steps in groups)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from handbook.compose.lengths import length_in_words
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.flow_sheet import FlowSheet
 from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
@@ -23,7 +22,7 @@ class RecordView:
     """A record the work leaves behind: what, how long it is kept, and where."""
 
     what: Markup
-    keep: str
+    keep: Markup
     where: Markup
 
 
@@ -85,7 +84,7 @@ class ProcedureSheet:
         for record in self.procedure.records:
             named = [setter.name(record.form)] if record.form else []
             told = [setter.line(record.text)] if record.text else []
-            keep = length_in_words(record.keep, self.medium.t) if record.keep is not None else ""
+            keep = self.medium.times.length(record.keep)
             what = Markup(t("list-comma")).join(named + told)
             views.append(RecordView(what, keep, setter.plain(record.where)))
         return views

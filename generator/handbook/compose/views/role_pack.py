@@ -9,7 +9,6 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Paper
 from handbook.compose.views.organisation import contact_of, headcount
 from handbook.compose.views.role_steps import RoleProcedure, RoleSteps
@@ -146,10 +145,10 @@ class RolePack:
 
     def _kept(self, form: Form) -> Markup:
         inside = self.medium.within(form.section)
-        t = self.medium.t
-        keep = t("keep-for", time=length_in_words(form.keep, t)) if form.keep else ""
-        parts = [inside.setter.plain(form.filed_at), escape(keep)]
-        return Markup(t("list-comma")).join(part for part in parts if part)
+        keep = inside.times.length(form.keep)
+        parts = [inside.setter.plain(form.filed_at)]
+        parts += [self.medium.t("keep-for", time=keep)] if keep else []
+        return Markup(self.medium.t("list-comma")).join(part for part in parts if part)
 
     def _named(self, field: str, kind: type[Definition]) -> list[Definition]:
         return list(dict.fromkeys(self._mentioned(field, kind)))

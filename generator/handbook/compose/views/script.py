@@ -11,7 +11,6 @@ from markupsafe import Markup, escape
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Script
 from handbook.model.kinds.procedure import END
-from handbook.model.kinds.script import SpokenLine
 from handbook.model.references import Reference
 from handbook.read.nodes import Text
 
@@ -30,10 +29,10 @@ class ReplyView:
 class LineView:
     """A line to speak; `anchor` is its id, or None."""
 
-    line: SpokenLine
     anchor: str | None
     number: int
     words: Markup
+    tone: Markup
     replies: tuple[ReplyView, ...]
 
 
@@ -49,10 +48,10 @@ class ScriptView:
     def lines(self) -> tuple[LineView, ...]:
         return tuple(
             LineView(
-                line=line,
                 anchor=str(line.id) if line.id else None,
                 number=number,
                 words=self.spoken(line.say),
+                tone=self.medium.setter.plain(line.tone),
                 replies=tuple(
                     ReplyView(
                         self.medium.setter.line(reply.when) if reply.when else None,

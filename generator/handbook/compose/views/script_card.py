@@ -13,7 +13,7 @@ from handbook.compose.views.script import ScriptView
 class PhraseView:
     """Words for one purpose."""
 
-    label: str
+    label: Markup
     words: tuple[Markup, ...]
 
 
@@ -32,14 +32,17 @@ class ScriptCard:
 
     @property
     def phrases(self) -> list[PhraseView]:
+        plain = self.medium.setter.plain
         return [
-            PhraseView(str(phrase.label or ""), tuple(map(self._view.spoken, phrase.words)))
+            PhraseView(plain(phrase.label), tuple(map(self._view.spoken, phrase.words)))
             for phrase in self.script.phrases
         ]
 
     @property
-    def slots(self) -> list[tuple[str, str]]:
+    def slots(self) -> list[tuple[str, Markup]]:
         """The blanks that have an example, as (name, example)."""
         return [
-            (str(n), str(slot.example)) for n, slot in self.script.slots.items() if slot.example
+            (str(name), self.medium.setter.plain(slot.example))
+            for name, slot in self.script.slots.items()
+            if slot.example
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from handbook.compose.lengths import length_in_words
+from handbook.compose.limits import TimeWords
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Standard
 from handbook.model.values import is_open
@@ -16,6 +16,8 @@ class StandardView:
     def __init__(self, standard: Standard, medium: Medium) -> None:
         self.standard = standard
         self.medium = medium
+        inside = medium.setter.within(standard.section.path)
+        self._times = TimeWords(inside, medium.t)
 
     @property
     def sense(self) -> str:
@@ -28,19 +30,27 @@ class StandardView:
     @property
     def value(self) -> Markup:
         """The figure, spaced for reading; what it links to stays a link."""
-        value = self.standard.value
-        if value is None:
-            return Markup("")
-        plain = self.medium.setter.plain(value)
-        return plain if "<" in plain else escape(length_in_words(value, self.medium.t))
+        return self._times.length(self.standard.value)
 
     @property
-    def per(self) -> str:
-        per = self.standard.per
-        return self.medium.t("per", unit=per) if per else ""
+    def per(self) -> Markup:
+        per = self._times.setter.plain(self.standard.per)
+        return self.medium.t("per", unit=per) if per else per
 
     @property
     def in_words(self) -> Markup:
         """The whole in one line: 不超过 20 秒."""
-        parts = (escape(self.per), escape(self.sense), self.value)
+        parts = (self.per, escape(self.sense), self.value)
         return Markup(" ").join(part for part in parts if part)
+
+    @property
+    def in_full(self) -> Markup:
+        """The whole with its levels and its exception, in one line."""
+        t, setter = self.medium.t, self._times.setter
+        parts = [self.in_words] if self.value else []
+        for level in self.standard.levels:
+            value = self._times.length(level.value)
+            parts.append(Markup("{} {}").format(setter.line(level.when), value))
+        if self.standard.except_:
+            parts.append(Markup("{} {}").format(t("except"), setter.line(self.standard.except_)))
+        return Markup(t("semicolon")).join(parts)

@@ -25,7 +25,7 @@
     }
     const input =
       answer.type === "long"
-        ? el("textarea", { ...about, rows: field.rows })
+        ? el("textarea", { ...about, rows: answer.rows ?? 4 })
         : el("input", {
             ...about,
             type: TYPES[answer.type] ?? "text",

@@ -1,0 +1,72 @@
+"""Where what was planted can come out: pages, sheets, books, and the data that pages work with."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+
+from tests.composed import NOWHERE
+from tests.planted.plant import Garden, as_yaml, planted
+from tests.written import handbook_of
+
+from handbook.compose.pages.composer import Composer
+from handbook.compose.pages.definitions import definition_page
+from handbook.compose.sheets import compose_sheets
+from handbook.model.handbook import Handbook
+
+_DATA = re.compile(r'(?s)<script type="application/json" id="desk-data">(.*?)</script>')
+
+
+@cache
+def garden() -> Garden:
+    return planted()
+
+
+@cache
+def handbook() -> Handbook:
+    return handbook_of(as_yaml(garden().definitions))
+
+
+def _words(html: str) -> str:
+    html = re.sub(r"(?s)<style.*?</style>|<svg.*?</svg>", "", html)
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+@cache
+def _composed() -> dict[tuple[str, str], list[str]]:
+    """Return the HTML of sheets by kind and sheet; what is about no definition has no kind."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for sheet in compose_sheets(handbook(), NOWHERE):
+        definition = getattr(sheet, "definition", None)
+        if definition is None:
+            place = "book" if sheet.sheet == "handbook" else "overviews"
+            found.setdefault(("", place), []).append(sheet.html)
+        elif definition.id == "doer":
+            found.setdefault(("procedure", "pack"), []).append(sheet.html)
+        elif str(definition.id).startswith("full-"):
+            found.setdefault((definition.kind, sheet.sheet), []).append(sheet.html)
+    return found
+
+
+def sheets(place: str) -> list[str]:
+    """Return the HTML of all sheets of one sort."""
+    return [html for (_, each), htmls in _composed().items() if each == place for html in htmls]
+
+
+@cache
+def outlets() -> dict[str, dict[str, str]]:
+    """Return by kind, then by place, everything that is read there."""
+    composer = Composer(handbook(), NOWHERE)
+    found: dict[str, dict[str, str]] = {}
+    for definition in handbook().definitions:
+        if str(definition.id).startswith("full-"):
+            page = definition_page(definition, composer).markdown
+            found[definition.kind] = {"page": _words(_DATA.sub("", page))}
+            found[definition.kind]["desk"] = unescape("".join(_DATA.findall(page)))
+    for (kind, place), htmls in _composed().items():
+        html = "".join(htmls)
+        text = html if place == "fillable" else _words(html)
+        for each in [kind] if kind else found:
+            found[each][place] = text
+    return found

@@ -1,0 +1,112 @@
+"""What is written at any key comes out where tests/planted/carried.toml says, never as typed."""
+
+from __future__ import annotations
+
+import io
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from tests.planted.outlets import garden, outlets, sheets
+from tests.planted.plant import Planted
+from tests.planted.schema import all_keys
+
+from handbook.model.kinds import KINDS
+from handbook.sheets.worker import Pressed, press
+
+DECLARED = Path(__file__).parents[2] / "planted" / "carried.toml"
+NO_WORDS = "shape"
+GATHERED = ("book", "overviews")  # which list whatever else there is, too
+
+
+@cache
+def carried() -> dict[str, str]:
+    table = tomllib.loads(DECLARED.read_text(encoding="utf-8"))
+    return {f"{kind}.{key}": where for kind, keys in table.items() for key, where in keys.items()}
+
+
+def planted_in(kind: str) -> list[Planted]:
+    found = [each for each in garden().planted if each.key.partition(".")[0] == kind]
+    return [each for each in found if carried()[each.key] not in ("", NO_WORDS)]
+
+
+def is_a_word(planted: Planted) -> bool:
+    """Figures may stand in an edition by chance."""
+    return not any(sign.isdecimal() for sign in planted.word)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_key_is_declared(kind: str) -> None:
+    known = all_keys(KINDS[kind], kind)
+    wanted = {key for key, shape in known.items() if shape.sort not in ("part", "table")}
+    wanted |= {key for key in known if key.endswith("slots.name")}
+    assert wanted == {key for key in carried() if key.partition(".")[0] == kind}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_carries_words_is_planted(kind: str) -> None:
+    said = {each.key for each in garden().planted}
+    lacking = [key for key, where in carried().items() if where not in ("", NO_WORDS)]
+    assert [key for key in lacking if key.startswith(f"{kind}.") and key not in said] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_stands_where_it_is_declared(kind: str) -> None:
+    lost = [
+        (each.key, place)
+        for each in planted_in(kind)
+        for place in carried()[each.key].split()
+        if each.word not in outlets()[kind][place]
+    ]
+    assert lost == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_stands_where_it_is_not_declared(kind: str) -> None:
+    notes = [each for each in garden().planted if carried()[each.key] == ""]
+    extra = [
+        (each.key, place)
+        for each in (*planted_in(kind), *notes)
+        for place, text in outlets()[kind].items()
+        if is_a_word(each) and not each.is_mentioned
+        if each.word in text and place not in carried()[each.key].split()
+        if each.key.startswith(kind) or place not in GATHERED
+    ]
+    assert extra == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_mention_is_shown_as_typed(kind: str) -> None:
+    assert [place for place, text in outlets()[kind].items() if "[[" in text] == []
+
+
+PRESSED = ("procedure", "checklist", "card", "observe", "form", "script", "policy", "role", "pack")
+
+
+@pytest.mark.parametrize("sheet", PRESSED)
+def test_everything_declared_stands_on_the_paper(sheet: str) -> None:
+    assert lost_on_paper(sheet) == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("sheet", ["fillable", *GATHERED])
+def test_everything_declared_stands_on_large_papers(sheet: str) -> None:
+    assert lost_on_paper(sheet) == []
+
+
+def lost_on_paper(sheet: str) -> list[str]:
+    text = "".join(map(printed, sheets(sheet)))
+    assert "[[" not in text
+    places = ((each, carried()[each.key].split()) for each in garden().planted)
+    wanted = [each for each, where in places if sheet in where]
+    return [each.key for each in wanted if each.word not in text]
+
+
+def printed(html: str) -> str:
+    made = press(html)
+    assert isinstance(made, Pressed), made
+    reader = PdfReader(io.BytesIO(made.pdf))
+    fields = str(reader.get_fields() or "")  # what can be filled in is no text of the page
+    return fields + "".join("".join(page.extract_text().split()) for page in reader.pages)
