@@ -181,7 +181,7 @@ class _Layouter:
 
     def _lane_names(self) -> list[tuple[str, ...]]:
         return [
-            tuple(wrap(name, (self.lanes[column][1] - 8) / FONT, most=3))
+            tuple(wrap(name, (self.lanes[column][1] - 8) / FONT))
             for column, name in enumerate(self.picture.lanes)
         ]
 

@@ -124,7 +124,7 @@ def _box(unit: Unit, level: int, top: float, roles: list[Role], words: ChartWord
         ) if mark
     )  # fmt: skip
     lines = tuple(line for role in roles for line in _role_lines(role, inner, words))
-    title = tuple(wrap(str(unit.title), inner, most=3))
+    title = tuple(wrap(str(unit.title), inner))
     rows = len(title) + bool(marks) + len(lines)
     height = rows * LINE + 2 * PADDING + (3 if lines else 0)
     box = Box(1 + level * (COLUMN + ROOM), top, COLUMN, height)
@@ -136,7 +136,7 @@ def _role_lines(role: Role, inner: float, words: ChartWords) -> list[str]:
     title = str(role.title)
     if width_of(title + count) <= inner:
         return [title + count]
-    return wrap(title + count, inner, most=2)
+    return wrap(title + count, inner)
 
 
 def chart_svg(

@@ -14,20 +14,22 @@ _UNIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,:'’/+-]*|\s+|.", re.S)
 
 
 def width_of(text: str) -> float:
-    """Return a text's width in ems: a Chinese character is one, a Latin one about half."""
+    """Return a text's width in ems of our typeface: Chinese is one wide, Latin about half."""
     return sum(_width(character) for character in text)
 
 
 def _width(character: str) -> float:
-    if unicodedata.east_asian_width(character) in "WFA":
+    if unicodedata.east_asian_width(character) in "WFA" or character >= "\u2100":
         return 1.0
     if character in "iljtfrI.,:;'|!()[] ":
         return 0.35
-    return 0.68 if character.isupper() or character in "mwMW%@" else 0.58
+    if character in "mMW%@":
+        return 0.92
+    return 0.68 if character.isupper() or character in "w&" else 0.58
 
 
-def wrap(text: str, ems: float, most: int | None = None) -> list[str]:
-    """Break a text into lines of at most `ems` width; with `most`, the rest becomes an ellipsis.
+def wrap(text: str, ems: float) -> list[str]:
+    """Break a text into lines of at most `ems` width.
 
     The lines are made about equally long: no single character is left over on the last one. A word
     wider than a line is broken where the line ends.
@@ -39,11 +41,6 @@ def wrap(text: str, ems: float, most: int | None = None) -> list[str]:
         if len(closer) > len(lines):
             break
         lines, narrower = closer, narrower - 0.5
-    if most is not None and len(lines) > most:
-        lines = lines[:most]
-        while width_of(lines[-1] + "…") > ems:
-            lines[-1] = lines[-1][:-1]
-        lines[-1] += "…"
     return lines
 
 

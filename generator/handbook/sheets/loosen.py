@@ -25,6 +25,7 @@ UPRIGHT = {"book", "card", "script"}  # sheets whose pages are not turned round
 IN_LINE = {"span", "strong", "em", "a", "b", "code", "small"}
 WHOLE = {"main", "body", "header", "section", "table", "tr"}  # are not loosened for their words
 ROWS = {"head", "band", "foot", "foot__words"}  # what stands in one of these gives way together
+MARGINS = {"running", "foot"}
 BLOCKS = 2  # around words: a paragraph, and what may be as wide as it
 MARKED = "/* loosened */"
 STYLES = (
@@ -32,8 +33,8 @@ STYLES = (
     + """
 @page upright {{ size: {width:.2f}px {height:.2f}px }}
 @page across {{ size: {height:.2f}px {width:.2f}px }}
-main[data-fit] > * {{ page: upright }}
-main[data-fit] > [data-fit~="across"] {{ page: across }}
+[data-fit~="turned"] > * {{ page: upright }}
+[data-fit~="turned"] > [data-fit~="across"] {{ page: across }}
 [data-fit~="word"], [data-fit~="word"]::after {{
   overflow-wrap: anywhere !important; white-space: normal !important
 }}
@@ -67,7 +68,9 @@ def loosen(
         sheet.loosen_table(table, spot, attempt)
     for mark in strays:
         sheet.loosen_words(mark, attempt)
-    sheet.add_styles(grown_margins(document))
+    # How high heads and feet are shows when their words are broken.
+    is_settled = not any(mark.is_too_wide and MARGINS & mark.spot.classes for mark in strays)
+    sheet.add_styles(grown_margins(document) if is_settled else "")
     return sheet.is_changed
 
 
@@ -144,7 +147,9 @@ class _Sheet:
         """Give the part of the sheet in which an element stands pages that lie across."""
         part = next(each for each in self._outwards(element) if self.around[each].tag == "main")
         self._mark(part, "across")
-        self._mark(self.around[part], "turned")
+        main = self.around[part]
+        self._mark(main, "turned")
+        self._mark(self.around[main], "turned")
 
     def _outwards(self, element: Any) -> Iterator[Any]:
         while element is not None:

@@ -65,9 +65,10 @@ def room_in(box: Any, around: Room) -> Room:
     if is_cell or is_filled or isinstance(box, InlineBlockBox) or _is_ruled(box):
         walls = left, right
     top, bottom = around.top, around.bottom
-    if box.height and (is_filled or box.border_top_width or box.border_bottom_width):
+    height = box.border_height()
+    if height and (is_filled or box.border_top_width or box.border_bottom_width):
         top = max(top, box.position_y + box.margin_top)
-        bottom = min(bottom, box.position_y + box.margin_top + box.border_height())
+        bottom = min(bottom, box.position_y + box.margin_top + height)
     return Room(left, right, top, bottom, walls)
 
 

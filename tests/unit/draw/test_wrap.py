@@ -1,10 +1,19 @@
 """Breaking text into lines."""
 
-from hypothesis import given
+import string
+
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.draw.wrap import NOT_FIRST, NOT_LAST, width_of, wrap
+from handbook.sheets.fonts import BOLD
 
+with TTFont(BOLD) as font:  # how wide each of its characters is, in ems
+    ADVANCES = {
+        chr(code): font["hmtx"][name][0] / font["head"].unitsPerEm
+        for code, name in font.getBestCmap().items()
+    }
 TEXT = st.text(alphabet="投诉处理表，。、（）《》abc DEF 12.5%", min_size=1, max_size=60)
 
 
@@ -28,10 +37,11 @@ def test_lines_are_about_equally_long() -> None:
     assert wrap("提出处理办法并执行", 8) == ["提出处理办", "法并执行"]
 
 
-def test_what_does_not_fit_ends_in_an_ellipsis() -> None:
-    lines = wrap("把结果告诉客户，再问一次意见", 4, most=2)
-    assert len(lines) == 2
-    assert lines[-1].endswith("…")
+@settings(deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.text(alphabet=string.ascii_letters + string.digits + "%@&→✓中", min_size=10, max_size=80))
+def test_a_long_word_is_broken_into_lines_that_fit_the_box_around_them(word: str) -> None:
+    for line in wrap(word, 12):
+        assert sum(ADVANCES[character] for character in line) <= 12 * 1.15  # a box has padding
 
 
 @given(TEXT, st.floats(min_value=3, max_value=20))
