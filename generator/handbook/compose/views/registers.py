@@ -179,12 +179,12 @@ def _point(point: registers.OpenPoint, medium: Medium) -> Row:
     language = str(medium.handbook.settings.language)
     field = field_names(language).get(point.field, point.field)
     what = medium.t("open-field", field=field, text=point.text)
-    href = medium.href(point.definition)
-    if href is None or point.part is None:
-        return Row((escape(what), words(point.part)))
-    place = Markup('<a class="ref" href="{}#{}">{}</a>').format(
-        href, point.part, _part_name(point, medium)
-    )
+    if point.part is None:
+        return Row((escape(what), Markup("")))
+    href, name = medium.href(point.definition), _part_name(point, medium)
+    if href is None:
+        return Row((escape(what), escape(name)))
+    place = Markup('<a class="ref" href="{}#{}">{}</a>').format(href, point.part, name)
     return Row((escape(what), place))
 
 
@@ -196,6 +196,12 @@ def _part_name(point: registers.OpenPoint, medium: Medium) -> str:
     for field in getattr(point.definition, "fields", ()):
         if field.id == point.part:
             return str(field.label)
+    for number, article in enumerate(getattr(point.definition, "articles", ()), 1):
+        if article.id == point.part:
+            return str(article.title or article.number or medium.t("article-n", number=number))
+    for number, line in enumerate(getattr(point.definition, "lines", ()), 1):
+        if line.id == point.part:
+            return medium.t("line-n", number=number)
     return point.part
 
 
