@@ -10,7 +10,10 @@ from handbook.compose.templates import environment
 
 CONTENT = """\
 - {kind: procedure, id: work, title: 办事, steps: [{id: act-one, do: 做, by: 待定}]}
-- {kind: form, id: slip, title: 回执, groups: [{fields: [{id: field-one, label: 姓名, type: score, max: 待定}]}]}
+- kind: form
+  id: slip
+  title: 回执
+  groups: [{fields: [{id: field-one, label: 姓名, type: score, max: 待定}]}]
 - {kind: policy, id: rules, title: 规定, articles: [{id: article-one, title: 迟到, text: 待定}]}
 - {kind: script, id: hello, title: 问候, lines: [{id: line-one, say: 您好。, tone: 待定}]}
 """
