@@ -9,8 +9,11 @@ from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument
 from handbook.model.nearest import nearest
+from handbook.model.part import Part
 from handbook.model.values import is_open
+from handbook.model.written import WrittenPage
 from handbook.problems import Problem, names_of, problem
+from handbook.read import Text
 
 EXAMPLES = {
     "code": "KF-01",
@@ -30,7 +33,7 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
     sheets = (section.sheet for section in handbook.sections if section.sheet)
     defaults = (sheet.defaults for sheet in sheets if sheet.defaults)
     for part in (*defaults, *handbook.definitions, *handbook.written):
-        audience = part.audience
+        audience = _audience_of(part)
         if audience is None or audience in known or is_open(audience):
             continue
         near = nearest(audience, known)
@@ -38,6 +41,12 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
             "unknown-audience", audience.place, "nearest" if near else "known",
             audience=audience, nearest=near, known=names_of(known),
         )  # fmt: skip
+
+
+def _audience_of(part: Part | WrittenPage) -> Text | None:
+    """Return the audience that is written, also where nothing stands behind the key."""
+    written = None if isinstance(part, WrittenPage) else part._written.get("audience")
+    return written if written == "" else part.audience
 
 
 def missing_control_fields(handbook: Handbook) -> Iterator[Problem]:

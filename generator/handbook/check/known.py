@@ -20,9 +20,9 @@ from pathlib import Path
 
 from handbook.check import check
 from handbook.messages import tell
+from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.load import KNOWN_PATH, Loaded
-from handbook.model.names import evened
 from handbook.model.nearest import nearest
 from handbook.problems import BEARABLE, BY_WORD, RULES, Place, Problem, in_order, names_of, problem
 from handbook.read import read_file

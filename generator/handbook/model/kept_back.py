@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, TypeVar
 
+from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition
 from handbook.model.limits import Span
-from handbook.model.names import Name, evened, holds_any
+from handbook.model.names import Name, holds_any
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section

@@ -6,19 +6,19 @@ no list of ordinary words is kept here, for which words give nothing away only p
 say so in content/known-findings.yml). What a lower reader meets anyhow, because something for that
 reader bears the same name, is no name of this kind.
 
-A name is found whatever its case and width, with blanks and emphasis within; Latin letters and
+A name is found however it is typed (model/evened.py); Latin letters and
 figures only as whole words (for ids and codes a hyphen belongs to the word, as it does to them).
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from handbook.model.evened import evened
 from handbook.model.handbook import Handbook, names_of
 from handbook.model.kinds import Definition
 from handbook.model.level import level_of, level_of_page, level_of_section
@@ -26,12 +26,6 @@ from handbook.model.values import is_open
 from handbook.problems import Place
 
 SHORTEST = 2  # signs; a single one is part of everything
-# Blanks, emphasis, signs of no width, what breaks a line, a quotation going on in the next. An
-# underscore within a word is part of it.
-_GAP = re.compile(
-    r"(?:[\s*`~\u00ad\u200b\u2060\ufeff]|(?<![^\W_])_+|_+(?![^\W_])|<br ?/?>|&nbsp;|\n> ?)+"
-)
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ（）－／＆＋．]")
 _WORD = re.compile(r"[0-9a-z_]")
 _END = r"0-9a-z_"
 _PLAIN = re.compile("[a-z]+")
@@ -129,6 +123,8 @@ class Names:
                 yield Name(words, evened(words), level, title, place, kind, each)
             ids = [("code", getattr(each, "code", None)), ("id", self._telling(str(each.id)))]
             ids += [("id", each.address)] if "/" in each.address else []
+            if self._telling(str(each.id)) is None:  # but the address of its page is no word
+                ids.append(("id", f"{each.folder}/{each.id}"))
             for kind, words in ids:
                 if words:
                     key = evened(words)
@@ -156,43 +152,6 @@ class Names:
         """Return an id, unless it cannot be told from a word: in English, `time` is just time."""
         is_word = str(self.handbook.settings.language) == "en" and _PLAIN.fullmatch(id)
         return None if is_word else id
-
-
-def evened(text: str) -> str:
-    """Return a text as names are searched for in it.
-
-    In lower case and half width; blanks and emphasis are gone beside Chinese, and one blank stands
-    between Latin words.
-    """
-    return _GAP.sub(_filling, _plain(text))
-
-
-def place_before(text: str, offset: int) -> int:
-    """Return where in a text stands what has an offset in the text evened out."""
-    starts, origins, shift = [0], [0], 0
-    for gap in _GAP.finditer(_plain(text)):
-        filling = _filling(gap)
-        shift += len(gap[0]) - len(filling)
-        starts.append(gap.end() - shift)
-        origins.append(gap.end())
-    at = bisect_right(starts, offset) - 1
-    return min(origins[at] + offset - starts[at], len(text))
-
-
-def _plain(text: str) -> str:
-    """Return a text in lower case, with the letters, figures and signs of ＱＸ－０７ as QX-07."""
-    return _WIDE.sub(lambda sign: chr(ord(sign[0]) - 0xFEE0), text).lower()
-
-
-def _filling(gap: re.Match[str]) -> str:
-    """Return what stands for blanks and emphasis: a blank between two Latin words."""
-    text, start, end = gap.string, gap.start(), gap.end()
-    is_between = (
-        start
-        and end < len(text)
-        and all("\0" < sign < "\x80" for sign in (text[start - 1], text[end]))
-    )
-    return " " if is_between and any(sign.isspace() for sign in gap[0]) else ""
 
 
 def holds_any(names: Iterable[Name], words: str) -> bool:

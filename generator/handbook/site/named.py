@@ -14,8 +14,9 @@ from mkdocs.exceptions import PluginError
 from handbook.check.consistency.bare_names import leaks
 from handbook.check.known import Judged
 from handbook.compose.labels import labels
+from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
-from handbook.model.names import Names, evened
+from handbook.model.names import Names
 
 WORDS = ("site_description", "site_author")  # its title and foot are those of handbook.yml
 

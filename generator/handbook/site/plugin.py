@@ -168,6 +168,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         """Let the server show problems in the browser."""
         from handbook.site.preview import preview_of
         from handbook.site.run import failing
+        from handbook.site.trouble import for_readers
+
+        def kept(failure: Exception) -> Exception:
+            return for_readers(failure, self.project, self.config.audience)
 
         def build() -> None:
             with failing(lambda: self.failure, []):
@@ -175,8 +179,9 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
         language = str(self.handbook.settings.language)
         return preview_of(
-            server, build, project=self.project, language=language, report=log.warning
-        )
+            server, build,
+            project=self.project, language=language, report=log.warning, kept=kept,
+        )  # fmt: skip
 
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one, or throw it away."""

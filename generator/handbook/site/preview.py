@@ -8,6 +8,8 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
+from handbook.compose.labels import labels
+from handbook.site.hosts import is_called_rightly
 from handbook.site.policy import trusting
 from handbook.site.run import BuildFailed, Tell
 from handbook.site.trouble import bare_page, lines_of, overlay
@@ -35,6 +37,7 @@ class PreviewServer(LiveReloadServer):
         language: str,
         make: Make | None = None,
         report: Tell | None = None,
+        kept: Callable[[Exception], Exception] | None = None,
     ) -> None:
         super().__init__(self.rebuild, host, port, root, mount_path, polling_interval=POLLING)
         self.build_delay = QUIET
@@ -43,6 +46,8 @@ class PreviewServer(LiveReloadServer):
         self.project = project
         self.language = language
         self.report = report or (lambda line: None)
+        self.kept = kept or (lambda failure: failure)  # without what these readers may not see
+        self.bound = host
         self.notice = b""
         self.error_handler = self.not_found
         self._is_bound = False
@@ -61,7 +66,8 @@ class PreviewServer(LiveReloadServer):
         if isinstance(failure, BuildFailed) and failure.language:
             self.language = failure.language
         has_site = Path(self.root).is_dir()
-        self.notice = overlay(failure, self.project, self.language, has_site=has_site).encode()
+        shown = self.kept(failure)
+        self.notice = overlay(shown, self.project, self.language, has_site=has_site).encode()
         for line in lines_of(failure):
             self.report(line)
 
@@ -72,6 +78,13 @@ class PreviewServer(LiveReloadServer):
             host, port = self.server_address[:2]
             self.url = _serve_url(str(host), port, self.mount_path)
             self._is_bound = True
+
+    def serve_request(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        """Answer who calls this preview by its own name; see site/hosts.py."""
+        if not is_called_rightly(environ.get("HTTP_HOST"), self.bound):
+            start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
+            return [labels(self.language)("serve-foreign", url=self.url).encode()]
+        return super().serve_request(environ, start_response)
 
     def _serve_request(self, environ: dict, start_response: Callable) -> Iterable[bytes] | None:
         """Answer as MkDocs does, once what is asked for has been made."""
@@ -113,14 +126,21 @@ class PreviewServer(LiveReloadServer):
 
 
 def preview_of(
-    server: LiveReloadServer, build: Build, *, project: Path, language: str, report: Tell | None
+    server: LiveReloadServer,
+    build: Build,
+    *,
+    project: Path,
+    language: str,
+    report: Tell | None,
+    kept: Callable[[Exception], Exception] | None = None,
 ) -> PreviewServer:
     """Return a preview server in place of one that MkDocs has made and not yet bound."""
     host, port = server.server_address[:2]
     root, mount = server.root, server.mount_path
     preview = PreviewServer(
-        build, str(host), port, root, mount, project=project, language=language, report=report
-    )
+        build, str(host), port, root, mount,
+        project=project, language=language, report=report, kept=kept,
+    )  # fmt: skip
     for path in server._watched_paths:
         preview.watch(path)
     server.server_close()

@@ -28,14 +28,22 @@ Tell = Callable[[str], None]
 
 
 class BuildFailed(Exception):
-    """A build that wrote nothing: its problems, or else the sentences that stopped it."""
+    """A build that wrote nothing: its problems, or else the sentences that stopped it.
+
+    `kept` is how many problems more there are, which those who look at it may not see.
+    """
 
     def __init__(
-        self, message: str, problems: tuple[Problem, ...] = (), language: str | None = None
+        self,
+        message: str,
+        problems: tuple[Problem, ...] = (),
+        language: str | None = None,
+        kept: int = 0,
     ) -> None:
         super().__init__(message)
         self.problems = problems
         self.language = language
+        self.kept = kept
 
 
 class Messages(logging.Handler):

@@ -19,6 +19,7 @@ from handbook.read.collector import no_search_for_cycles
 from handbook.site.ondemand import OnDemand, can_be_drawn_in_part
 from handbook.site.preview import PreviewServer
 from handbook.site.run import CONFIG, PLUGIN, Tell, configured, failing, listening, run
+from handbook.site.trouble import for_readers
 
 
 def serve(
@@ -88,7 +89,7 @@ class Preview:
         language = str(load(self.project, self._memory).handbook.settings.language)
         self._server = PreviewServer(
             self.build, host, port, str(self.folder / "none"), make=self.make,
-            project=self.project, language=language, report=self._tell_failure,
+            project=self.project, language=language, report=self._tell_failure, kept=self._kept,
         )  # fmt: skip
         return self._server
 
@@ -105,7 +106,8 @@ class Preview:
                 plugin: Any = config.plugins[PLUGIN]
                 plugin.config.pdf, plugin.config.drafts = self.pdf, self.drafts
                 plugin.memory = self._memory
-                plugin.config.audience = self.audience or plugin.config.audience
+                self.audience = self.audience or plugin.config.audience
+                plugin.config.audience = self.audience
                 if can_be_drawn_in_part(config):
                     with failing(lambda: None, messages.lines):
                         shown = OnDemand(config, before and before.folder)
@@ -153,6 +155,10 @@ class Preview:
             self._server.fail(failure)
         if self._shown is shown:
             gc.collect()  # now that nobody waits; see serve()
+
+    def _kept(self, failure: Exception) -> Exception:
+        """Return a failure as those may see it for whom this is served."""
+        return for_readers(failure, self.project, self.audience)
 
     def _tell_failure(self, line: str) -> None:
         self._failed = True

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from html import escape
+from collections.abc import Iterator
+from html import escape, unescape
 from pathlib import Path
 
+from handbook.check.told import fit_to_show
 from handbook.compose.labels import labels
 from handbook.messages import tell
+from handbook.model.load import load
 from handbook.problems import Problem
 from handbook.read.characters import evened_out
 from handbook.site.run import BuildFailed
@@ -34,10 +37,13 @@ def overlay(failure: Exception, project: Path, language: str, *, has_site: bool)
     """Return the notice of a failed build; `has_site` tells whether a page lies under it."""
     t = labels(language)
     problems = failure.problems if isinstance(failure, BuildFailed) else ()
-    if problems:
+    kept = failure.kept if isinstance(failure, BuildFailed) else 0
+    if problems or kept:
         key = "serve-problem" if has_site else "serve-no-site"
-        title = t(key, number=len(problems))
+        title = t(key, number=len(problems) + kept)
         items = [_item(found, project, language) for found in problems[:MOST]]
+        if kept:
+            items.append(f'<li class="hint">{escape(t("serve-kept", number=kept))}</li>')
     else:
         title = t("serve-fault" if has_site else "serve-no-fault")
         items = [f'<li class="hint">{escape(str(failure) or type(failure).__name__)}</li>']
@@ -70,6 +76,27 @@ def _item(found: Problem, project: Path, language: str) -> str:
     if hint:
         parts.append(f'<div class="hint">{escape(t("serve-hint"))}{escape(hint)}</div>')
     return f"<li>{''.join(parts)}</li>"
+
+
+def for_readers(failure: Exception, project: Path, audience: str | None) -> Exception:
+    """Return a failed build as it may be shown to an audience.
+
+    What stands in, or names, something that is kept back from it is only counted; the terminal of
+    whoever serves tells all of it.
+    """
+    if audience is None:
+        return failure
+    problems = failure.problems if isinstance(failure, BuildFailed) else ()
+    handbook = load(project).handbook
+    language = str(handbook.settings.language)
+
+    def words(found: Problem) -> Iterator[str | None]:
+        yield from tell(found, language)
+        yield unescape(_quoted(found, project))
+
+    shown = fit_to_show(handbook, problems, audience, words)
+    message = "" if problems else labels(language)("serve-kept-fault")
+    return BuildFailed(message, tuple(shown), language, kept=len(problems) - len(shown))
 
 
 def _quoted(found: Problem, project: Path) -> str:

@@ -17,9 +17,10 @@ from functools import cached_property
 from itertools import accumulate
 
 from handbook.check.consistency.passages import Passage, passages
+from handbook.model.evened import evened, place_before
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
-from handbook.model.names import Name, Names, evened, place_before
+from handbook.model.names import Name, Names
 from handbook.problems import Problem, problem
 
 RULE = "bare-narrower-name"
@@ -68,7 +69,8 @@ class _Search:
                 name, passage, _ = spot
                 met.setdefault((name.key, passage.owner), []).append(spot)
         for spots in met.values():
-            yield self._problem(spots)
+            typed = [spot for spot in spots if not spot[1].is_drawn]
+            yield self._problem(typed or spots)
 
     def _problem(self, spots: list[Spot]) -> Problem:
         name, passage, start = spots[0]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from handbook.model.handbook import Handbook
 from handbook.model.kept_back import NO_TEXT
@@ -15,6 +16,7 @@ from handbook.model.names import Names
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.walk import leaves
+from handbook.model.written import WrittenPage
 from handbook.problems import Place
 from handbook.read.nodes import Text
 
@@ -40,6 +42,7 @@ class Passage:
     owner: str
     prose: str
     lines: tuple[Text, ...] = field(default=(), repr=False)
+    is_drawn: bool = False  # as a reader sees it, and not as it is typed
 
     def place(self, offset: int) -> Place:
         """Tell where the character at `offset` stands."""
@@ -73,6 +76,8 @@ def passages(handbook: Handbook, names: Names, below: int) -> Iterator[Passage]:
                 yield Passage(text, reader, (), page.path, " " * len(text))
             prose = "\n".join(page.prose)
             yield Passage("\n".join(page.lines), reader, (), page.path, prose, page.lines)
+            drawn = _drawn(page)
+            yield Passage(drawn, reader, (), page.path, str(drawn), is_drawn=True)
     readers = levels_of_files(handbook)
     for file in handbook.beside:
         reader = readers[file.uri]
@@ -80,6 +85,12 @@ def passages(handbook: Handbook, names: Names, below: int) -> Iterator[Passage]:
             yield _name_of_file(file.path, reader)
             text = "\n".join(file.lines)
             yield Passage(text, reader, (), file.path, " " * len(text), file.lines)
+
+
+def _drawn(page: WrittenPage) -> Text:
+    """Return what a reader sees of a page, and where its links lead."""
+    addresses = (unquote(each.plain) for each in page.parsed.addresses)
+    return Text.at("\n".join((page.parsed.words, *addresses)), page.path, 1, 1, block=True)
 
 
 def _texts(handbook: Handbook, part: Part) -> Iterator[tuple[Text, bool]]:
