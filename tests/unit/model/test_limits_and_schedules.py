@@ -2,6 +2,8 @@
 
 import pytest
 
+from handbook.model.edition import edition_of
+
 TERM = "- {kind: standard, id: reply, title: 答复, value: 2天}\n"
 STEPS = "{id: a, do: 做, by: 待定"
 
@@ -92,6 +94,48 @@ def test_a_limit_may_have_its_own_start(limit):
 def test_an_interval_is_a_unit_of_the_calendar_or_a_length(handbook, words, unit):
     text = f"kind: procedure\nid: p\ntitle: 流\nschedule: {{every: {words}}}\nsteps: {STEPS}}}\n"
     assert handbook(text)["p"].schedule[0].every.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "seconds"),
+    [
+        ("every 2 hours", "2 hours", 7200), ("fortnightly", "fortnight", 14 * 86400),
+        ("every other week", "2 weeks", 14 * 86400), ("two weeks", "two weeks", 14 * 86400),
+        ("hourly", "hour", 3600), ("隔周", "2周", 14 * 86400), ("每2周", "2周", 14 * 86400),
+    ],
+)  # fmt: skip
+def test_an_interval_tells_what_is_said_after_every(handbook, words, said, seconds):
+    every = schedule_of(handbook, f"{{every: {words}}}").every
+    assert (every.words, every.seconds, every.unit) == (said, seconds, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Monday", "every Monday", "Mondays and Thursdays", "Mon-Fri", "Sat, Sun", "周一",
+     "每周一、周四"],
+)  # fmt: skip
+def test_weekdays_may_stand_in_place_of_the_interval(handbook, words):
+    schedule = schedule_of(handbook, f"{{every: '{words}', at: 14:30}}")
+    assert schedule.every.unit == "week"
+    assert len(schedule.days) == 1
+
+
+@pytest.mark.parametrize("words", ["biweekly", "soon", "3", "working day", "Munday", "week 3"])
+def test_an_interval_that_could_mean_two_things_is_refused(load, words):
+    text = f"kind: procedure\nid: p\ntitle: 流\nschedule: {{every: {words}}}\nsteps: {STEPS}}}\n"
+    assert [each.rule for each in load(text).problems] == ["not-an-interval"]
+
+
+def schedule_of(handbook, written):
+    text = f"kind: procedure\nid: p\ntitle: 流\nschedule: {written}\nsteps: {STEPS}}}\n"
+    return handbook(text)["p"].schedule[0]
+
+
+def test_the_weekday_of_an_interval_counts_for_the_edition(handbook):
+    text = f"kind: procedure\nid: p\ntitle: 流\nschedule: every\nsteps: {STEPS}}}\n"
+    made = [handbook(text.replace("every", day)) for day in ("Monday", "Tuesday")]
+    first, second = (edition_of(each["p"], each) for each in made)
+    assert first != second
 
 
 @pytest.mark.parametrize("relation", ["after", "before", "when"])

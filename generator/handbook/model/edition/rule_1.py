@@ -151,8 +151,8 @@ class _Shown:
         if kind is Span or kind is Duration:
             return self.text(value.text, self.definition.section.path)
         if kind is Interval:
-            unit = value.unit
-            return unit if unit and unit != "open" else self.text(value.text, ())
+            is_unit = value.unit not in (None, "open") and not value.days
+            return value.unit if is_unit else self.text(value.words, ())
         if kind is dict:
             return {evened(name): self.value(item, key) for name, item in value.items()}
         if isinstance(value, Part):
