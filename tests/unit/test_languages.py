@@ -18,13 +18,6 @@ TOPICS = sorted(
     path.name.removesuffix(".toml") for path in files("handbook.messages").joinpath("en").iterdir()
 )
 FULL_WIDTH = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]+")
-# What an English handbook is told of Chinese signs, because it may hold them.
-CHINESE_IN_ENGLISH = {
-    ("model", "ambiguous-title.line"), ("model", "ambiguous-title.message"),
-    ("model", "misspelt-title.line"), ("model", "misspelt-title.message"),
-    ("model", "misspelt-title.hint.nearest"), ("pages", "keys-written-page-help"),
-    ("fields", "definition.aliases.help"),
-}  # fmt: skip
 # What is alike in two languages: signs, numbers and names of programs.
 ALIKE = re.compile(r"(?:\{\w+\}|[\W\d_]|RACI|CSV|JSON|QR|PDF|N/A|yyyy|mm|dd|hh)*")
 # A word that both kinds of Chinese write in the same signs is the same word.
@@ -90,7 +83,7 @@ def test_english_is_written_without_chinese_signs(topic: str) -> None:
     found = {
         key: FULL_WIDTH.findall(said)
         for key, said in words("en", topic).items()
-        if FULL_WIDTH.search(said) and (topic, key) not in CHINESE_IN_ENGLISH
+        if FULL_WIDTH.search(said)
     }
     assert found == {}
 

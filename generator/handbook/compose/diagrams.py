@@ -106,7 +106,8 @@ class Drawing:
         """Write a layout as SVG that says in words what the whole picture shows."""
         title = self.medium.t("swimlane-of", title=self.procedure.title)
         told = " ".join(_told(self.procedure, self.flow, self.captions))
-        return Markup(svg(layout, title, told, palette, scale))
+        language = str(self.medium.handbook.settings.language)
+        return Markup(svg(layout, title, told, palette, scale, language))
 
 
 def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]:
@@ -157,4 +158,5 @@ def _chart_words(medium: Medium) -> ChartWords:
 
 
 def _written(drawn: Chart, medium: Medium, title: str, palette: Palette | None = None) -> Markup:
-    return Markup(chart_svg(drawn, title, medium.t("chart-told"), medium.href, palette))
+    told, language = medium.t("chart-told"), str(medium.handbook.settings.language)
+    return Markup(chart_svg(drawn, title, told, medium.href, palette, language))

@@ -24,15 +24,21 @@ def gapped(text: str) -> str:
 
 def length_in_words(text: object, t: Labels) -> str:
     """Return a length of time as it is said, gapped; anything else only gapped."""
-    words = str(text).strip()
-    if parse_duration(Text.at(words, "", 1, 1)) is None:
-        return gapped(words)
-    return said(words, t)
+    return gapped(spelt(str(text).strip(), t))
+
+
+def spelt(words: str, t: Labels) -> str:
+    """Return a length of time with its short units written out; anything else as it stands."""
+    return _said(words, t) if parse_duration(Text.at(words, "", 1, 1)) else words
 
 
 def said(words: str, t: Labels) -> str:
-    """Write out the short units among words that are known to tell a length of time."""
+    """Write out the short units among words that are known to tell a length of time; gapped."""
+    return gapped(_said(words, t))
+
+
+def _said(words: str, t: Labels) -> str:
     words = re.sub(r"\s*±\s*", t("margin-sign"), words)
     words = _SHORT.sub(lambda found: t(f"length-{found[2].lower()}", n=found[1]) + " ", words)
     words = re.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)| $| (?=[,)])", "", words)
-    return gapped(_RANGE.sub(t("range-sign"), " ".join(words.split())))
+    return _RANGE.sub(t("range-sign"), " ".join(words.split()))

@@ -21,6 +21,7 @@ class TimeWords:
     def __init__(self, setter: Typesetter, t: Labels) -> None:
         self.setter = setter
         self.t = t
+        self.language = str(setter.handbook.settings.language)
 
     def limit(self, limit: Limit | None) -> Markup:
         """Say a limit: 30 分钟内, 安装完成后 1-2 周内, 会议前 3 天."""
@@ -65,8 +66,14 @@ class TimeWords:
         return escape(said(words, self.t) if span.duration else gapped(words))
 
     def schedules(self, schedules: Iterable[Schedule]) -> list[Markup]:
-        """Say each rule of a schedule."""
-        return [self.schedule(schedule) for schedule in schedules]
+        """Say each rule of a schedule, as a line of its own."""
+        return [self.begun(self.schedule(schedule)) for schedule in schedules]
+
+    def begun(self, words: Markup) -> Markup:
+        """Begin a line of its own: English with a capital letter."""
+        if self.language != "en":
+            return words
+        return Markup(words[:1].upper()) + words[1:]
 
     def schedule(self, schedule: Schedule) -> Markup:
         """Say when something is due: 每周 周一 14:30, every Monday at 14:30, 客户提车后 7-10 天."""
@@ -100,7 +107,7 @@ class TimeWords:
                 every = self.t(f"every-{unit}")
             else:
                 every = self.t("every", interval=said(schedule.every.words, self.t))
-        if self.setter.handbook.settings.language == "en":
+        if self.language == "en":
             return on_days(every, unit, schedule.days, self.setter.plain)
         days = [self.setter.plain(day) for day in schedule.days]
         return Markup(" ").join([every, *days] if every else days)

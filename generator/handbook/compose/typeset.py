@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
+from handbook.compose.labels import Labels, labels
+from handbook.compose.lengths import spelt
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition, Standard
@@ -115,7 +117,7 @@ class Typesetter:
 
     def _words(self, mention: Mention) -> str:
         if mention.title is not None:
-            return f"《{mention.title}》"
+            return self._t("book-title", title=mention.title)
         found = self._target(mention)
         return mention.words or (self.words_for(found) if found else mention.id)
 
@@ -128,7 +130,11 @@ class Typesetter:
             return str(definition.title)
         value = Typesetter(self.handbook, definition.section.path, self.link)
         value._saying = (*standards, definition)
-        return value.bare(definition.value)
+        return spelt(value.bare(definition.value), self._t)
+
+    @property
+    def _t(self) -> Labels:
+        return labels(str(self.handbook.settings.language))
 
     def _target(self, mention: Mention) -> Definition | None:
         if mention.title is not None:
@@ -142,7 +148,7 @@ class Typesetter:
         if target is None:
             return words
         if mention.title is not None:
-            return f"《{self.link(target, words[1:-1])}》"
+            return self._t("book-title", title=Markup(self.link(target, escape(mention.title))))
         return self.link(target, words)
 
     def name(self, thing: Definition | Reference) -> Markup:

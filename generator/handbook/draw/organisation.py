@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.draw.geometry import Box
-from handbook.draw.svg import FAMILY, Palette, pt
+from handbook.draw.svg import FAMILIES, Palette, pt
 from handbook.draw.wrap import width_of, wrap
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Role, Unit
@@ -145,6 +145,7 @@ def chart_svg(
     description: str,
     href: Callable[[Unit], str | None],
     palette: Palette | None = None,
+    language: str = "zh-CN",
 ) -> str:
     """Return the SVG of a chart; `href` gives the address of a unit's page, or None on paper."""
     c = palette or Palette()
@@ -154,7 +155,7 @@ def chart_svg(
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="orgchart" role="{role}" '
         f'width="{pt(drawn.width)}pt" height="{pt(drawn.height)}pt" {size} '
-        f'font-family="{escape(FAMILY)}" font-size="{pt(FONT)}" fill="none">',
+        f'font-family="{escape(FAMILIES[language])}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
     ]
     for parent, child in drawn.lines:

@@ -13,11 +13,13 @@ from html import escape
 from handbook.draw.geometry import Box, Point
 from handbook.draw.layout import FONT, LIMIT_LINE, LINE, SLANT, Arrow, Layout, Placed
 
-# On paper it is the first two; a browser takes what its system has.
-FAMILY = (
-    "'Handbook Sans', 'Handbook Emoji', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', "
-    "sans-serif"
-)
+# Typefaces of pictures: those of paper, then those of screens; in English no Chinese one.
+_OF_PAPER = "'Handbook Sans', 'Handbook Emoji'"
+FAMILIES = {
+    "zh-CN": f"{_OF_PAPER}, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
+    "zh-TW": f"{_OF_PAPER}, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', sans-serif",
+    "en": f"'Handbook Latin', {_OF_PAPER}, system-ui, 'Segoe UI', Roboto, sans-serif",
+}
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ def svg(
     description: str,
     palette: Palette | None = None,
     scale: float = 1.0,
+    language: str = "zh-CN",
 ) -> str:
     """Return the SVG of a layout; title and description are its text alternative."""
     colours = palette or Palette()
@@ -48,7 +51,7 @@ def svg(
     role = "group" if any(placed.node.href for placed in layout.placed) else "img"
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="swimlane" role="{role}" {width} {size} '
-        f'font-family="{escape(FAMILY)}" font-size="{pt(FONT)}" fill="none">',
+        f'font-family="{escape(FAMILIES[language])}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
         *_lanes(layout, colours),
         *(_arrow(arrow, colours) for arrow in layout.arrows),

@@ -8,14 +8,27 @@ from __future__ import annotations
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from handbook.sheets.fonts import BOLD, EMOJI, EMOJI_FAMILY, FAMILY, REGULAR
+from handbook.sheets.fonts import (
+    BOLD,
+    EMOJI,
+    EMOJI_FAMILY,
+    FAMILY,
+    LATIN_BOLD,
+    LATIN_FAMILY,
+    LATIN_REGULAR,
+    REGULAR,
+)
 
 SCHEME = "handbook-font:"
-FONTS = {SCHEME + path.name: path for path in (REGULAR, BOLD, EMOJI)}
+FACES = (
+    (FAMILY, 400, REGULAR), (FAMILY, 700, BOLD), (EMOJI_FAMILY, "100 900", EMOJI),
+    (LATIN_FAMILY, 400, LATIN_REGULAR), (LATIN_FAMILY, 700, LATIN_BOLD),
+)  # fmt: skip
+FONTS = {SCHEME + path.name: path for _, _, path in FACES}
 
 
 class OwnFontsOnly(URLFetcher):
-    """Opens handbook-font: addresses of the three fonts, and data: addresses."""
+    """Opens handbook-font: addresses of our fonts, and data: addresses."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
@@ -33,7 +46,5 @@ def font_faces() -> str:
     return "".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; '
         f'src: url("{SCHEME}{path.name}") }}\n'
-        for family, weight, path in (
-            (FAMILY, 400, REGULAR), (FAMILY, 700, BOLD), (EMOJI_FAMILY, "100 900", EMOJI)
-        )
-    )  # fmt: skip
+        for family, weight, path in FACES
+    )

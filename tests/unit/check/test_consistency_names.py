@@ -60,7 +60,8 @@ def test_a_day_in_no_calendar_is_told(rules, day):
 
 @pytest.mark.parametrize(
     "day", ["周一", "星期日", "周末", "周年庆", "31日", "12月", "次年1月", "春节", "月底",
-            "Monday", "Fri", "holiday", "2月29日", "5日至25日", "周一至周五"],
+            "Monday", "Fri", "holiday", "2月29日", "5日至25日", "周一至周五", "working days",
+            "weekdays", "bank holidays"],
 )  # fmt: skip
 def test_a_day_of_the_calendar_is_fine(rules, day):
     assert "unknown-day" not in rules(scheduled(f"{{every: 周, on: {day}}}"))

@@ -14,6 +14,9 @@ from handbook.sheets.fonts import (
     FAMILY,
     FORM_FAMILY,
     FORM_FONTS,
+    LATIN_BOLD,
+    LATIN_FAMILY,
+    LATIN_REGULAR,
     REGULAR,
     coverage,
     form_coverage,
@@ -22,6 +25,7 @@ from handbook.sheets.fonts import (
 from handbook.typefaces import COVERED, letters, pictures, ranges
 
 FONTS = {"Regular": REGULAR, "Bold": BOLD}
+LATIN = (LATIN_REGULAR, LATIN_BOLD)
 LARGEST_FORM_FONT = 1_900_000
 LARGEST_EMOJI = 800_000
 LARGEST = 3_500_000  # bytes; both are in the wheel and in every clone
@@ -173,11 +177,30 @@ def test_what_people_send_to_customers_is_among_the_pictures():
 def test_the_command_writes_all_fonts(tmp_path, monkeypatch):
     few = frozenset(map(ord, "检查单"))
     monkeypatch.setattr(make, "wanted", lambda: few)
+    monkeypatch.setattr(make, "latin", lambda: few)
     monkeypatch.setattr(make, "wanted_in_fields", lambda script: few)
     make.main([str(REGULAR), str(BOLD), str(EMOJI), "--out", str(tmp_path)])
-    fonts = (REGULAR, BOLD, EMOJI, *FORM_FONTS.values())
+    fonts = (REGULAR, BOLD, EMOJI, *LATIN, *FORM_FONTS.values())
     expected = {path.name for path in (*fonts, COVERED)}
     assert {path.name for path in tmp_path.iterdir()} == expected
+
+
+@pytest.mark.parametrize("path", LATIN, ids=lambda path: path.stem)
+def test_in_the_latin_face_quotes_and_dots_are_as_wide_as_latin_ones(path):
+    with TTFont(path) as font:
+        names, widths = font.getBestCmap(), font["hmtx"]
+        ems = {sign: widths[names[ord(sign)]][0] / font["head"].unitsPerEm for sign in "‘’“”…·"}
+        assert font["name"].getDebugName(1) == LATIN_FAMILY
+        assert missing(font, MUST_COVER["ascii"] + MUST_COVER["european"] + "–—‘’“”…€£") == ""
+        assert max(ems[sign] for sign in "‘’·") < 0.4
+        assert max(ems[sign] for sign in "“”") < 0.55
+        assert ems["…"] == 3 * widths[names[ord(".")]][0] / font["head"].unitsPerEm
+    assert path.stat().st_size < 50_000
+
+
+def test_the_latin_face_is_made_of_our_own(tmp_path):
+    make.make_latin(REGULAR, tmp_path / "latin.ttf")
+    assert (tmp_path / "latin.ttf").read_bytes() == LATIN_REGULAR.read_bytes()
 
 
 def test_a_wrong_path_is_told_in_one_line(tmp_path, capsys):

@@ -21,6 +21,9 @@ _SPELT = {"七": "日", "7": "日", "曰": "日", "目": "日", "未": "末",
           **dict(zip("123456", "一二三四五六", strict=True))}  # fmt: skip
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _NAMES = {name.lower() for day in _ENGLISH for name in (day, f"{day}s")}
+# Words that end as weekdays do and are none: weekday, working days, bank holidays.
+_NO_NAMES = {"day", "weekday", "workday", "holiday", "birthday", "midday", "today", "everyday",
+             "payday"}  # fmt: skip
 _DATE = re.compile(r"(?:(\d{1,2})月)?(?:(\d{1,2})[日号號])?")
 _DAYS_OF = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -47,7 +50,7 @@ def _judged(day: Text) -> Iterator[Problem]:
         yield _unknown(day, misspelt[0], meant)
         return
     for word in re.findall(r"[A-Za-z]{4,}", day):
-        near = nearest(word, _ENGLISH) if word.lower() != "holiday" else None
+        near = nearest(word, _ENGLISH) if word.lower().rstrip("s") not in _NO_NAMES else None
         if near and word.lower() not in _NAMES and word.lower().endswith(("day", "dya", "days")):
             yield _unknown(day, word, near)
     if _is_impossible(day):

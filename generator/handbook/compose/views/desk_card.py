@@ -134,16 +134,17 @@ class DeskCard(ProcedureSheet):
         return lines
 
     def _texts(self, item: CardItem) -> Iterator[Markup | str]:
-        mark = Markup("▲关键 ") if item.is_critical else Markup("")
+        t = self.medium.t
+        mark = Markup("▲{} ").format(t("critical")) if item.is_critical else Markup("")
         yield mark + item.do
         yield item.facts
         yield from item.confirm
         if item.caution:
-            yield Markup("注意 ") + item.caution
+            yield Markup("{} ").format(t("caution")) + item.caution
         if item.never:
-            yield Markup("不说：") + Markup("、").join(item.never)
+            yield t("card-not") + Markup(t("list-comma")).join(item.never)
         for turn in self.turns(item.step):
-            yield (turn.when or Markup("否则")) + Markup(" → ") + turn.target
+            yield (turn.when or Markup(t("otherwise"))) + Markup(" → ") + turn.target
 
 
 def _lines_of(html: Markup | str, width: float) -> int:

@@ -43,7 +43,8 @@ def _row(duty: Duty, medium: Medium) -> Row:
 def times_in(duty: Duty, medium: Medium) -> Markup:
     """Say when something is due, its words read as its own section means them."""
     setter = medium.setter.within(duty.procedure.section.path)
-    return TimeWords(setter, medium.t).schedule(duty.schedule)
+    times = TimeWords(setter, medium.t)
+    return times.begun(times.schedule(duty.schedule))
 
 
 def duty_name(duty: Duty, medium: Medium) -> Markup:

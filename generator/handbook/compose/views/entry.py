@@ -54,7 +54,8 @@ def _fact(definition: Definition, medium: Medium) -> Markup:
     t = medium.t
     match definition.kind:
         case "procedure":
-            return Markup(t("semicolon")).join(medium.times.schedules(definition.schedule))
+            rules = (medium.times.schedule(schedule) for schedule in definition.schedule)
+            return medium.times.begun(Markup(t("semicolon")).join(rules))
         case "script":
             return escape(t("list-comma").join(t(f"channel-{each}") for each in definition.channel
                                                if not is_open(each)))  # fmt: skip

@@ -69,7 +69,7 @@ def _line(duty: EventDuty, screen: Screen) -> EventLine:
     else:
         what = procedure
     people = " ".join(person.address for person in duty.who)
-    return EventLine(rule, what, named(duty.who, screen), people, _data(duty))
+    return EventLine(times.begun(rule), what, named(duty.who, screen), people, _data(duty))
 
 
 def _data(duty: EventDuty) -> str:

@@ -96,7 +96,8 @@ class ProcedureView:
         promise = self.procedure.promise
         if promise is None:
             return Markup("")
-        limit = self.medium.times.limit(promise.within)
+        times = self.medium.times
+        limit = times.begun(times.limit(promise.within))
         if promise.to is None:
             return limit
         to = self.medium.setter.plain(promise.to)
@@ -107,7 +108,7 @@ class ProcedureView:
         return self.medium.times.schedules(self.procedure.schedule)
 
     def _view(self, step: Step) -> StepView:
-        edges = self.flow.ways_from(step.id)
+        edges, times = self.flow.ways_from(step.id), self.medium.times
         scripts = self.medium.handbook.all_of(step.say)
         return StepView(
             step=step,
@@ -119,7 +120,7 @@ class ProcedureView:
                 if id in step.together_with and id != step.id
             ),
             by=self.medium.names(step.by),
-            limit=self.medium.times.limit(step.within),
+            limit=times.begun(times.limit(step.within)),
             scripts=scripts,
             never=tuple(dict.fromkeys(word for script in scripts for word in script.never)),
         )  # fmt: skip

@@ -141,7 +141,8 @@ class RolePack:
         inside = self.medium.within(duty.procedure.section)
         name = inside.setter.name(duty.procedure)
         what = name if duty.step is None else inside.setter.line(duty.step.do)
-        return DutyRow(inside.times.schedule(duty.schedule), what, name if duty.step else None)
+        when = inside.times.begun(inside.times.schedule(duty.schedule))
+        return DutyRow(when, what, name if duty.step else None)
 
     def _kept(self, form: Form) -> Markup:
         inside = self.medium.within(form.section)

@@ -40,8 +40,9 @@ class StandardView:
     @property
     def in_words(self) -> Markup:
         """The whole in one line: 不超过 20 秒."""
-        parts = (self.per, escape(self.sense), self.value)
-        return Markup(" ").join(part for part in parts if part)
+        parts = {"per": self.per, "sense": escape(self.sense), "value": self.value}
+        order = self.medium.t("standard-order").split()
+        return Markup(" ").join(parts[name] for name in order if parts[name])
 
     @property
     def in_full(self) -> Markup:

@@ -98,7 +98,7 @@ class WorkView:
             number=number,
             name=Markup('<a class="ref" href="{}#{}">{}</a>').format(page, step.id, words),
             part=as_what,
-            limit=self.screen.times.limit(step.within),
+            limit=self.screen.times.begun(self.screen.times.limit(step.within)),
             is_critical=step.critical and "by" in parts,
         )
 

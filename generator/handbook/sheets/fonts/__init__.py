@@ -1,6 +1,7 @@
 """The typefaces of every sheet, the same on every machine.
 
 Handbook Sans, regular and bold, and Handbook Emoji are cut down in each PDF to what the sheet says.
+Handbook Latin is the Latin of Handbook Sans, with quotes and dots as wide as English sets them.
 Handbook Form, for simplified (Hans) and traditional (Hant) Chinese, goes whole into a form to fill
 in. What they have is known in `handbook.typefaces`.
 """
@@ -14,6 +15,10 @@ BOLD = Path(__file__).with_name("HandbookSans-Bold.ttf")
 # What that one lacks of the small pictures people write into messages; one weight is enough.
 EMOJI_FAMILY = "Handbook Emoji"
 EMOJI = Path(__file__).with_name("HandbookEmoji-Regular.ttf")
+
+LATIN_FAMILY = "Handbook Latin"
+LATIN_REGULAR = Path(__file__).with_name("HandbookLatin-Regular.ttf")
+LATIN_BOLD = Path(__file__).with_name("HandbookLatin-Bold.ttf")
 
 FORM_FAMILY = "Handbook Form"
 FORM_FONTS = {

@@ -48,6 +48,14 @@ def wanted() -> frozenset[int]:
     return frozenset(points)
 
 
+def latin() -> frozenset[int]:
+    """Return the code points that English text is made of: letters, figures, punctuation."""
+    kept = ("ASCII and Latin-1", "Latin Extended-A", "general punctuation", "currency")
+    return frozenset(
+        point for name in kept for point in range(BLOCKS[name][0], BLOCKS[name][1] + 1)
+    )
+
+
 def characters_of(charset: str, first_lead: int, last_lead: int) -> list[str]:
     """List the characters of a two-byte set between two lead bytes, in the set's own order."""
     pairs = (

@@ -1,4 +1,4 @@
-"""Make Handbook Sans, Form and Emoji: cut Noto down to what we need, and rename it.
+"""Make Handbook Sans, Latin, Form and Emoji: cut Noto down to what we need, and rename it.
 
 The same originals and the same fontTools give the same bytes.
 """
@@ -9,6 +9,8 @@ import argparse
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
@@ -20,15 +22,20 @@ from handbook.sheets.fonts import (
     FAMILY,
     FORM_FAMILY,
     FORM_FONTS,
+    LATIN_BOLD,
+    LATIN_FAMILY,
+    LATIN_REGULAR,
     REGULAR,
 )
-from handbook.sheets.fonts.coverage import wanted
+from handbook.sheets.fonts.coverage import latin, wanted
 from handbook.sheets.fonts.form_coverage import wanted_in_fields
 from handbook.typefaces import COVERED, ranges
 
 # What HarfBuzz applies by itself in horizontal text, and the two spacings that a style sheet
 # may ask for (font-feature-settings: "palt" or "halt"). Sheets are never set vertically.
 FEATURES = ("ccmp", "halt", "kern", "liga", "palt")
+LATIN_FEATURES = ("ccmp", "kern", "liga")
+BEARING = 0.07  # ems left on either side of a sign that was as wide as a Chinese one
 NEEDLESS_TABLES = ("BASE", "STAT", "gasp", "vhea", "vmtx")
 # Units to an em, instead of 1,000: most of a sheet's bytes are outlines, and these save a tenth of
 # them. A unit is 14 µm at the size of a title (20 points), and under 12 µm at that of a field.
@@ -90,6 +97,38 @@ def rename(font: TTFont, family: str) -> None:
         names.setName(text, name, platformID=3, platEncID=1, langID=0x409)
 
 
+def make_latin(whole: Path, result: Path) -> None:
+    """Cut our own font down to Latin, in which no sign has the width of a Chinese one.
+
+    Noto Sans SC sets ’ “ … · × as wide as Chinese; English needs them beside its letters, also
+    where no style sheet can ask for a feature: in drawings.
+    """
+    cut_down(whole, result, latin(), family=LATIN_FAMILY, features=LATIN_FEATURES)
+    with TTFont(result, recalcTimestamp=False) as font:
+        names, outlines, widths = font.getBestCmap(), font["glyf"], font["hmtx"]
+        bearing = round(font["head"].unitsPerEm * BEARING)
+        for glyph in set(names.values()):
+            outline = outlines[glyph]
+            if widths[glyph][0] >= font["head"].unitsPerEm and outline.numberOfContours > 0:
+                outline.coordinates.translate((bearing - outline.xMin, 0))
+                outline.recalcBounds(outlines)
+                widths[glyph] = (outline.xMax + bearing, bearing)
+        if ord("…") in names:
+            _three_dots(font, names[ord("…")], names[ord(".")])
+        font.save(result)
+
+
+def _three_dots(font: TTFont, ellipsis: str, dot: str) -> None:
+    """Make an ellipsis of three full stops: the Chinese one stands in the middle of the line."""
+    width, left = font["hmtx"][dot]
+    pen = TTGlyphPen(font.getGlyphSet())
+    for place in range(3):
+        font.getGlyphSet()[dot].draw(TransformPen(pen, (1, 0, 0, 1, place * width, 0)))
+    font["glyf"][ellipsis] = pen.glyph()
+    font["glyf"][ellipsis].recalcBounds(font["glyf"])
+    font["hmtx"][ellipsis] = (3 * width, left)
+
+
 def make_form_font(regular: Path, result: Path, script: str) -> None:
     """Cut down the typeface of fields for a script, from the original as well: rounded once."""
     points = wanted_in_fields(script) & wanted()
@@ -117,7 +156,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Make all fonts from the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m handbook.sheets.fonts.make",
-        description="Make Handbook Sans, Form and Emoji from Noto Sans SC and Noto Emoji.",
+        description="Make Handbook Sans, Latin, Form and Emoji from Noto Sans SC and Noto Emoji.",
         epilog="README.md beside this file says where the originals come from.",
     )
     parser.add_argument("regular", type=Path, help="Noto Sans SC, weight 400, as TTF")
@@ -131,6 +170,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     make_emoji_font(asked.emoji, asked.out / EMOJI.name)
     for original, result in ((asked.regular, REGULAR), (asked.bold, BOLD)):
         cut_down(original, asked.out / result.name, wanted(), units=UNITS)
+    for whole, result in ((REGULAR, LATIN_REGULAR), (BOLD, LATIN_BOLD)):
+        make_latin(asked.out / whole.name, asked.out / result.name)
     for script, result in FORM_FONTS.items():
         make_form_font(asked.regular, asked.out / result.name, script)
     tell_covered([asked.out / font.name for font in (REGULAR, EMOJI)], asked.out / COVERED.name)

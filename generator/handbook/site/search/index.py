@@ -17,6 +17,7 @@ search/search_index.json holds it:
 from __future__ import annotations
 
 import json
+import re
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ from handbook.site.search.words import parts_of
 
 ROOM = Path(__file__).parent
 OTHER = "page"
+_HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 PINYIN = 8  # its place in a page
 SEARCH = ("material/search", "search")
 
@@ -87,8 +89,9 @@ class Index:
     def generate_search_index(self, _previous: object = None) -> str:
         """Return the index as JSON, in the order of the handbook whatever was drawn first."""
         has_chinese = any(any(page[PINYIN]) for page in self._pages)
+        folds = has_chinese or _HAN.search(json.dumps(self._pages, ensure_ascii=False))
         whole = {
-            "fold": self._keys.ask(keys.simplified_pairs),
+            "fold": self._keys.ask(keys.simplified_pairs) if folds else "",
             "sounds": self._keys.ask(keys.sounds) if has_chinese else "",
             "synonyms": self._synonyms,
             "kinds": self._kinds,
