@@ -179,6 +179,7 @@ CHECKING: dict[str, Severity] = {
     "unknown-step": "error",
     "nobody-does-it": "warning",
     "broken-promise": "error",
+    "standard-without-time": "warning",
     "unused-form": "warning",
     "unused-script": "warning",
     "unused-role": "warning",

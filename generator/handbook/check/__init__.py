@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     flow.unknown_steps,
     flow.steps_without_anyone,
     limits.broken_promises,
+    limits.standards_without_time,
     usage.unused_forms,
     usage.unused_scripts,
     usage.unused_roles,

@@ -8,7 +8,9 @@ from handbook.check.flow import flows
 from handbook.model.durations import DAY, UNITS, Duration, spell
 from handbook.model.flow import Flow
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import Procedure
 from handbook.model.limits import Span
+from handbook.model.part import Part
 from handbook.problems import Problem, problem
 
 MONTH = UNITS["月"]
@@ -35,6 +37,35 @@ def broken_promises(handbook: Handbook) -> Iterator[Problem]:
             promise=_words(handbook, limit.within), way=way,
             sum=spell(flow.seconds, handbook.settings.language),
         )  # fmt: skip
+
+
+def standards_without_time(handbook: Handbook) -> Iterator[Problem]:
+    """A standard that stands for a limit is a length of time, a time of day, or 待定."""
+    for procedure in handbook.whole(Procedure):
+        for span in _spans(procedure):
+            standard = handbook.find(span.standard) if span.standard is not None else None
+            if standard is None or standard.address in handbook.damaged:
+                continue
+            said = handbook.meant_by(span) or [(standard.value, None)]  # it only names itself
+            for words, meant in said:
+                if meant is None:
+                    yield problem(
+                        "standard-without-time", span.text.place, "value",
+                        title=standard.title, value=words.strip(), where=words.place,
+                    )  # fmt: skip
+
+
+def _spans(part: Part) -> Iterator[Span]:
+    """Yield every limit in a part and the parts within it."""
+    ahead: list[object] = [part]
+    while ahead:
+        at = ahead.pop()
+        if isinstance(at, Span):
+            yield at
+        elif isinstance(at, tuple):
+            ahead += reversed(at)
+        elif isinstance(at, Part):
+            ahead += reversed(at.__dict__.values())
 
 
 def _generous(handbook: Handbook, span: Span, flow: Flow) -> float | None:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from handbook.model.durations import Duration, parse_duration
+from handbook.model.durations import Duration
 from handbook.model.edition import edition_of
 from handbook.model.flow import Flow
 from handbook.model.kinds import KINDS, Definition, Procedure, Standard, Unit
-from handbook.model.limits import Span
+from handbook.model.limits import Span, span_of
 from handbook.model.nearest import differ_by_one, shortened
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
@@ -20,6 +20,7 @@ from handbook.model.settings import Settings
 from handbook.model.written import WrittenPage
 from handbook.problems import Place
 from handbook.read import Beside, Picture
+from handbook.read.nodes import Text
 
 D = TypeVar("D", bound=Definition)
 
@@ -152,19 +153,40 @@ class Handbook:
         return tuple(self._incoming.get(definition.address, ()))
 
     def seconds(self, span: Span) -> float | None:
-        """Return the most seconds a span allows; that of a standard is its value."""
-        if span.standard is None:
-            return span.seconds
-        duration = self.duration(span)
-        return duration.high if duration else None
+        """Return the most seconds a span allows, or None when nobody can tell.
+
+        A standard is as long as its value; one with levels as long as the longest of them.
+        """
+        seconds = [each and each.seconds for _, each in self.meant_by(span)]
+        return max(seconds) if seconds and None not in seconds else None
 
     def duration(self, span: Span) -> Duration | None:
-        """Return the length of time a span tells of, or None; that of a standard is its value."""
-        if span.standard is None:
-            return span.duration
-        standard = self.find(span.standard)
-        value = standard.value if isinstance(standard, Standard) else None
-        return parse_duration(value) if value is not None else None
+        """Return the length of time a span tells of, or None; see seconds."""
+        found = [each and each.duration for _, each in self.meant_by(span)]
+        return max(found, key=lambda each: each.high) if found and None not in found else None
+
+    def meant_by(self, span: Span) -> list[tuple[Text, Span | None]]:
+        """Return what a limit says, as (words, span): of a standard its value and its levels.
+
+        The span is None where the words are no time. A standard may name another; one that names
+        itself in the end says nothing.
+        """
+        found: list[tuple[Text, Span | None]] = []
+        ahead, seen = [span], set()
+        while ahead:
+            at = ahead.pop()
+            standard = self.find(at.standard) if at.standard is not None else None
+            if not isinstance(standard, Standard):
+                found.append((at.text, at))
+            elif standard.address not in seen:
+                seen.add(standard.address)
+                for words in (standard.value, *(level.value for level in standard.levels)):
+                    inner = span_of(words, standard.section.path) if words is not None else None
+                    if inner is not None and inner.standard is not None:
+                        ahead.append(inner)
+                    elif words is not None:
+                        found.append((words, inner))
+        return found
 
     def lineage(self, unit: Unit) -> tuple[Unit, ...]:
         """Return a unit, then each one above it; a circle is walked once."""

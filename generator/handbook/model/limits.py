@@ -12,7 +12,7 @@ from handbook.model.clocks import clock
 from handbook.model.durations import DAY, Duration, parse_duration
 from handbook.model.numerals import folded
 from handbook.model.part import Part
-from handbook.model.references import Reference
+from handbook.model.references import Reference, Scope
 from handbook.model.values import SCALAR, Line, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
@@ -105,15 +105,13 @@ class Span:
         return str(self.text)
 
 
-def as_span(node: Node, info: ValidationInfo) -> Span:
-    """Take a limit; raise `not-a-limit` for anything that is none."""
-    text = as_text(node)
+def span_of(text: Text, scope: Scope) -> Span | None:
+    """Read a limit, or the value of a standard that stands for one; None for anything else."""
     words = text.strip()
     link = re.fullmatch(r"\[\[([^\[\]|]+)(?:\|[^\[\]]*)?\]\]", words)
     if link:
         target = Text.at(link[1].strip(), text.path, text.line, text.column + 2, text.block)
-        reference = Reference(target, ("standard",), info.context.scope)
-        return Span(text, "standard", standard=reference)
+        return Span(text, "standard", standard=Reference(target, ("standard",), scope))
     if is_open(words):
         return Span(text, "open")
     if _named(words):
@@ -121,9 +119,16 @@ def as_span(node: Node, info: ValidationInfo) -> Span:
     if _is_clock(words):
         return Span(text, "clock")
     duration = _length(text)
-    if duration:
-        return Span(text, "duration", duration)
-    raise fault("not-a-limit", text, "example", text=text)
+    return Span(text, "duration", duration) if duration else None
+
+
+def as_span(node: Node, info: ValidationInfo) -> Span:
+    """Take a limit; raise `not-a-limit` for anything that is none."""
+    text = as_text(node)
+    span = span_of(text, info.context.scope)
+    if span is None:
+        raise fault("not-a-limit", text, "example", text=text)
+    return span
 
 
 Within = Annotated[Span, PlainValidator(as_span), WithJsonSchema(SCALAR)]
