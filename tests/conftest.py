@@ -1,4 +1,7 @@
-"""What the workers of one run share: a folder for what is built once (acceptance/sites.py)."""
+"""What all tests share: a day, examples that are drawn alike each time, and what is built once.
+
+No test depends on luck: not on the clock, the order, the load of the machine or the shell.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,21 @@ import os
 import shutil
 import tempfile
 
+from hypothesis import HealthCheck, settings
+
+DAY = "1796126400"  # the first of December 2026, before any review is due
 FOLDER = "HANDBOOK_TEST_BUILDS"
+
+
+settings.register_profile(
+    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("steady")
 
 
 def pytest_configure(config) -> None:
     """Make the folder before the workers start: they find its name in their environment."""
+    os.environ["SOURCE_DATE_EPOCH"] = DAY
     if FOLDER not in os.environ:
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="handbook-test-")
         config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True))

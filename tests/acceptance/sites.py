@@ -9,11 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
+from tests.patience import PATIENCE
 
 PROJECT = Path(__file__).parents[2]
 POLICY = "Content Security Policy"  # a browser says so of what it refuses
@@ -62,7 +63,7 @@ def mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"},
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -134,7 +135,8 @@ def _service_line(folder: Path) -> None:
     for shared in (folder / "content").glob("*.yml"):  # what is common to all names their people
         shared.write_text(member.sub("", shared.read_text(encoding="utf-8")), encoding="utf-8")
     if (PROJECT / ".cache" / "sheets").is_dir():  # entries are found by what they are made of
-        shutil.copytree(PROJECT / ".cache" / "sheets", folder / ".cache" / "sheets")
+        with suppress(shutil.Error):  # somebody is building: a part will do
+            shutil.copytree(PROJECT / ".cache" / "sheets", folder / ".cache" / "sheets")
     site_of(folder)  # not strictly: what was said of the other lines is out of date here
 
 
@@ -143,9 +145,13 @@ def browsing(**options: object) -> Iterator[BrowserContext]:
     """Open a browser without a network."""
     with sync_playwright() as playwright:
         found = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox"], timeout=1000 * PATIENCE
+        )
         try:
-            yield browser.new_context(**{"offline": True, **options})
+            context = browser.new_context(**{"offline": True, **options})
+            context.set_default_timeout(1000 * PATIENCE)
+            yield context
         finally:
             browser.close()
 

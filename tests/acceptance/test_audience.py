@@ -17,6 +17,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from sites import mkdocs, small_project
+from tests.patience import PATIENCE
 
 from handbook.model.kinds import KINDS
 
@@ -76,7 +77,7 @@ def build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
         env={**os.environ, "PYTHONWARNINGS": "ignore"},
         capture_output=True,
         text=True,
-        timeout=600,
+        timeout=PATIENCE,
         check=False,
     )
 

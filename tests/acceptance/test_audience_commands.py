@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sites import mkdocs, write
 from test_audience import MKDOCS, PLANTED, build, found_in, project
+from tests.patience import PATIENCE
 
 from handbook.site.serve import Preview
 
@@ -22,7 +23,7 @@ BARE = "{kind: term, id: bare, title: 白话, definition: 照绝密制度办理�
 def handbook(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "handbook", "-C", str(project), *arguments],
-        capture_output=True, text=True, timeout=300, check=False,
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
 
 

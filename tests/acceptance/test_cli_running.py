@@ -17,6 +17,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
+from tests.patience import PATIENCE
 
 import handbook as package
 from handbook.cli.run import run
@@ -29,8 +30,7 @@ Ran = subprocess.CompletedProcess[str]
 
 def environment(**changes: str) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
-    for key in ("NO_COLOR", "SOURCE_DATE_EPOCH"):
-        kept.pop(key, None)
+    kept.pop("NO_COLOR", None)
     return kept | {"PYTHONPATH": str(SOURCES), "LANG": "C.UTF-8"} | changes
 
 
@@ -42,7 +42,7 @@ def started(*args: object, cwd: Path, **changes: str) -> Ran:
         env=environment(**changes),
         capture_output=True,
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
     )
 
 
@@ -78,7 +78,8 @@ def write(project: Path, **files: str) -> Path:
         path = project / "content" / f"{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    (project / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    site = "site_name: x\ndocs_dir: content/pages\n"
+    (project / "mkdocs.yml").write_text(site, encoding="utf-8")
     return project
 
 
@@ -120,9 +121,9 @@ def test_without_a_project_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     ("args", "told"),
     [
         (["chekc"], "did you mean 'check'?"),
-        (["frobnicate"], "the commands are init new check"),
+        (["frobnicate"], "the commands are init, new, check"),
         (["check", "--strct"], "did you mean '--strict'?"),
-        (["check", "--format", "xml"], "text json github sarif"),
+        (["check", "--format", "xml"], "text, json, github, sarif"),
         (["check", "--format"], "--format"),
         (["check", "content"], "'content'"),
         (["new", "term"], "ID is missing"),
@@ -227,7 +228,7 @@ def test_an_interrupt_is_quiet(project: Path) -> None:
     )
     running.stdout.readline()
     running.send_signal(signal.SIGINT)
-    stdout, stderr = running.communicate(timeout=30)
+    stdout, stderr = running.communicate(timeout=PATIENCE)
     assert (running.returncode, stdout, stderr.strip()) == (130, "", "")
 
 
@@ -243,7 +244,7 @@ def on_a_terminal(project: Path, **changes: str) -> str:
     )
     os.close(slave)
     shown = b""
-    while select.select([master], [], [], 30)[0]:
+    while select.select([master], [], [], PATIENCE)[0]:
         try:
             shown += os.read(master, 4096)
         except OSError:  # the other end is closed

@@ -6,9 +6,11 @@ import json
 import sys
 from pathlib import Path
 
+import dask
 import pytest
 from distributed import LocalCluster
 from sites import CONTENT, MKDOCS, small_project
+from tests.patience import PATIENCE
 
 from handbook.cli.run import run
 from handbook.messages import catalogue
@@ -34,6 +36,15 @@ def local_cluster(**options) -> LocalCluster:
         silence_logs=50,
         **options,
     )
+
+
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """Wait for a cluster on this machine, however busy it is."""
+    for name in ("PATIENCE", "FIRST_WORKER"):
+        monkeypatch.setattr(clustering, name, PATIENCE)
+    with dask.config.set({"distributed.comm.timeouts.connect": PATIENCE}):
+        yield
 
 
 @pytest.fixture
@@ -91,7 +102,7 @@ def test_a_scheduler_that_does_not_answer_is_told(project, command, monkeypatch,
 
 
 def test_a_scheduler_without_workers_is_told(project, monkeypatch, capsys):
-    monkeypatch.setattr(clustering, "PATIENCE", 0.2)
+    monkeypatch.setattr(clustering, "FIRST_WORKER", 0.2)
     with local_cluster(n_workers=0) as empty:
         at = empty.scheduler_address
         said = failing("-C", str(project), "build", "--scheduler", at, capsys=capsys)

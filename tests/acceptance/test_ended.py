@@ -17,8 +17,8 @@ import psutil
 import pytest
 from sites import CONTENT, MKDOCS, everything_in, small_project, write
 from test_cli_running import SOURCES, environment
+from tests.patience import PATIENCE
 
-PATIENCE = 60  # seconds until a test gives up
 ENDLESS = "".join(f"    - {{id: a{n}, title: 第{n}条, text: 须知。}}\n" for n in range(1500))
 POLICY = f"- kind: policy\n  id: endless\n  title: 无尽\n  articles:\n{ENDLESS}"
 ENDED = {"SIGINT": 130, "SIGTERM": 143, "SIGHUP": 129, "SIGKILL": -9}
@@ -81,7 +81,8 @@ class Run:
 
 
 def _ignoring(ignored: int | None) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # a shell in the background has it ignored
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)  # a shell in the background may have it ignored
     if ignored:
         signal.signal(ignored, signal.SIG_IGN)
 

@@ -17,7 +17,7 @@ def test_a_page_of_the_preview_reloads_and_shows_what_is_wrong(tmp_path) -> None
             preview.page()  # it listens by now
             page.goto(preview.url + PAGE)
             write(project, {"content/all.yml": BROKEN})
-            page.wait_for_selector("#trouble", timeout=60_000)
+            page.wait_for_selector("#trouble")
             notice = page.locator("#trouble")
             assert "clark" in notice.inner_text()
             assert notice.evaluate("each => getComputedStyle(each).position") == "fixed"

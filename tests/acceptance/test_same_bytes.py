@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.patience import PATIENCE
 
 from handbook.compose.sheets import compose_sheets
 from handbook.model.load import load
@@ -70,7 +71,7 @@ def test_one_worker_in_other_surroundings_makes_the_same(printed, tmp_path):
     done = subprocess.run(
         [sys.executable, program, EXAMPLE, tmp_path / "cache"],
         env={**os.environ, **SURROUNDINGS}, cwd=tmp_path, capture_output=True, text=True,
-        timeout=600, check=False,
+        timeout=PATIENCE, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout) == hashes(printed)

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 
 import pytest
 from sites import CONTENT, small_project, write
+from tests.patience import PATIENCE
 
 SERVE = """\
 from pathlib import Path
@@ -23,7 +24,6 @@ if __name__ == "__main__":
 """
 BROKEN = CONTENT.replace("by: clerk", "by: clark")
 PAGE = "procedures/visit.html"
-PATIENCE = 60  # seconds until a test gives up
 
 
 class Preview:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.patience import PATIENCE
 
 PROJECT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "js"
@@ -17,7 +18,7 @@ NODE = Path(sys.executable).parent / "node"
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.test.js")), ids=lambda path: path.stem)
 def test_what_a_script_says_of_itself(path: Path) -> None:
     done = subprocess.run(
-        [NODE, "--test", path], capture_output=True, text=True, timeout=120, check=False
+        [NODE, "--test", path], capture_output=True, text=True, timeout=PATIENCE, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
 
@@ -29,7 +30,7 @@ def linted(*arguments: str, script: str | None = None) -> subprocess.CompletedPr
     config = ("--config", "tests/tools/eslint.config.mjs")
     return subprocess.run(
         [NODE, program, *config, *arguments],
-        cwd=PROJECT, input=script, capture_output=True, text=True, timeout=120, check=False,
+        cwd=PROJECT, input=script, capture_output=True, text=True, timeout=PATIENCE, check=False,
     )  # fmt: skip
 
 

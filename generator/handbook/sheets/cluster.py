@@ -13,7 +13,8 @@ from contextlib import contextmanager
 
 from handbook.messages import catalogue
 
-PATIENCE = 10  # seconds for the scheduler to answer, and for the first worker to be there
+PATIENCE = 10  # seconds for the scheduler to answer
+FIRST_WORKER = 10  # seconds for the first worker to be there
 LARGE = "1 GiB"  # for Dask to warn of; the HTML of a book is some megabytes
 
 
@@ -53,7 +54,7 @@ def cluster(address: str) -> Iterator[Executor]:
             raise ClusterFault("cluster-silent", address) from error
         with client:
             try:
-                client.wait_for_workers(1, timeout=PATIENCE)
+                client.wait_for_workers(1, timeout=FIRST_WORKER)
             except OSError as error:
                 raise ClusterFault("cluster-empty", address) from error
             yield client.get_executor()

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-PATIENCE = 60  # seconds; a slow machine, not a slow server
+from tests.patience import PATIENCE
 
 
 class Editor:
