@@ -127,6 +127,8 @@ MODELLING: dict[str, Severity] = {
     "not-a-mapping": "error",
     "empty-field": "error",
     "bad-id": "error",
+    "unfit-name": "error",
+    "unportable-file": "warning",
     "not-yes-no": "error",
     "not-a-count": "error",
     "not-a-number": "error",

@@ -13,6 +13,7 @@ from handbook.cli.scaffolds import filled, scaffold_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say
+from handbook.model.file_names import INDEX, LONGEST, LONGEST_ADDRESS, why_unfit
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 from handbook.model.load import SECTION_FILE, faults_of_section_name, load
@@ -52,6 +53,7 @@ def _new_definition(handbook: Handbook, section: str, kind: str, id: str) -> str
     """Return the file that a new definition goes into."""
     _insist_on_id(id)
     into = _section(handbook, section)
+    _insist_on_fit(id, "/".join((*into.path, id)))
     _insist_on_free(handbook, into, id)
     return f"{_folder(into)}/{KINDS[kind].folder}/{id}.yml"
 
@@ -61,9 +63,11 @@ def _new_section(handbook: Handbook, section: str, name: str) -> tuple[str, str]
     *above, name = [*section.strip("/").split("/"), *name.strip("/").split("/")]
     _insist_on_id(name)
     parent = _section(handbook, "/".join(filter(None, above)))
-    for found in faults_of_section_name(name, Place("")):
-        raise Fault(found.rule, name=name)
     address = "/".join((*parent.path, name))
+    if name != INDEX:
+        _insist_on_fit(name, address)
+    for found in faults_of_section_name(name, address, Place("")):
+        raise Fault(found.rule, name=name)
     for other in handbook.sections:
         if other.address == address:
             raise Fault("section-taken", section=address, path=f"{_folder(other)}/{SECTION_FILE}")
@@ -82,6 +86,14 @@ def _insist_on_id(id: str) -> None:
     if not ID.fullmatch(id):
         slug = "-".join(re.findall(r"[a-z0-9]+", id.lower()))
         raise Fault("bad-id-slug" if slug else "bad-id", id=id, slug=slug)
+
+
+def _insist_on_fit(id: str, address: str) -> None:
+    why = why_unfit(id, address)
+    if why:
+        deep = why == "deep"
+        length, most = (len(address), LONGEST_ADDRESS) if deep else (len(id), LONGEST)
+        raise Fault(f"unfit-name-{why}", id=id, length=length, most=most)
 
 
 def _section(handbook: Handbook, address: str) -> Section:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.model.file_names import INDEX, unfit_names, unportable_files
 from handbook.model.handbook import Handbook, index, rank
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.link import link
@@ -28,7 +29,7 @@ KNOWN_PATH = "content/known-findings.yml"  # read by check/known.py; it defines 
 SECTION_FILE = "section.yml"
 # Folders of the built site that a section of the same name would write into.
 RESERVED = frozenset(
-    {"all", "assets", "index", "javascripts", "overview", "print", "search", "stylesheets", "tags"}
+    {"all", "assets", INDEX, "javascripts", "overview", "print", "search", "stylesheets", "tags"}
 )
 FOLDERS_OF_KINDS = frozenset(kind.folder for kind in KINDS.values())
 
@@ -66,6 +67,7 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     problems = list(reading.problems)
     settings, settings_are_whole = _settings(reading, problems)
     sections = _sections(reading, settings, problems)
+    problems += _unportable(reading, problems)
     definitions: list[Definition] = []
     damaged: set[str] = set()
     unreadable = {
@@ -114,6 +116,14 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     told = tuple(in_order(problems + unresolved))
     complete = all(each.severity != "error" for each in told)
     return Loaded(replace(handbook, links=tuple(links), complete=complete), told)
+
+
+def _unportable(reading: Reading, told: Iterable[Problem]) -> list[Problem]:
+    """Return the files that other systems refuse, but for folders of sections told already."""
+    read = (*reading.files, *reading.pages, *reading.beside)
+    told_of = {each.place.path.rpartition("/")[0] for each in told if each.rule == "unfit-name"}
+    found = unportable_files(each.path for each in read)
+    return [each for each in found if each.place.path not in told_of]
 
 
 def _lost_files(reading: Reading) -> bool:
@@ -172,7 +182,7 @@ def _sections(
         parent, name = _section_of(folder, sections), folder[-1]
         bare = Section((*parent.path, name), name, parent, None)
         place = Place(sheets[folder].path)
-        problems += faults_of_section_name(name, place)
+        problems += faults_of_section_name(name, bare.address, place)
         if any(other.path == bare.path for other in sections.values()):
             problems.append(problem("duplicate-section", place, "rename", name=bare.address))
         section = _with_sheet(bare, sheets[folder], reading, problems)
@@ -182,8 +192,10 @@ def _sections(
     return sections
 
 
-def faults_of_section_name(name: str, place: Place) -> Iterator[Problem]:
+def faults_of_section_name(name: str, address: str, place: Place) -> Iterator[Problem]:
     """Yield why no section can have this name; its folder becomes part of addresses."""
+    if name != INDEX:
+        yield from unfit_names(name, address, place)
     if not ID.fullmatch(name):
         yield problem("bad-section-name", place, "example", name=name)
     if name in RESERVED or name in FOLDERS_OF_KINDS:
@@ -265,4 +277,7 @@ def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterab
                     kind=kind, nearest=near, kinds=names_of(KINDS))
         ]  # fmt: skip
     body = Record(node.place, {key: value for key, value in node.items() if key != "kind"})
-    return validate(KINDS[kind], body, Context(section))
+    definition, found = validate(KINDS[kind], body, Context(section))
+    if definition is not None:
+        found += unfit_names(definition.id, definition.address, definition.place_of("id"))
+    return definition, found
