@@ -150,8 +150,11 @@ def _faults_of_head(source: PageSource, audiences: tuple[str, ...]) -> Iterator[
                     yield problem("unread-head", inner.place, "inner")
     if "audience" in keys:
         return
-    for line in source.lines[:OPENING]:
-        if named_reader(line) in {each.lower() for each in audiences[1:]}:
+    few = {each.lower() for each in audiences[1:]}
+    lines = source.lines[:OPENING]
+    for line, below in zip(lines, (*lines[1:], ""), strict=True):
+        pair = f"{line} {below}" if len(line.split()) == 1 else line
+        if not few.isdisjoint(map(named_reader, (line, pair))):
             yield problem("unread-head", line.place, "outside")
             return
 

@@ -26,12 +26,12 @@ _ANY_KEY = re.compile(r"[\w-]+\s*:(?:\s|$)")
 _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _WORD = re.compile(r"[^\W\d_]+")
-_HOLDS = re.compile(r"[\s\"'`*_)\]}]*(?:[:=→>]|-+>)|[\"']\s+content\b|[{(\[]")
+_HOLDS = re.compile(r"[\s\"'`*_)\]}]*(?:[:=→>]|-+>)|[\"']?\s+content\s*=|[{(\[]")
 _MAY_HOLD = re.compile(r"[\s\"'`*]*[\s\-\u2010-\u2015~(|/\\]")  # in a line of a few words
 _READERS = re.compile(
-    r"\W*(?:读者|讀者|受众|受眾|对象|對象|密级|密級|权限|權限|可见|可見|阅读|閱讀|readers?|access"
-    r"|visibility|visible|level|restricted|classification|confidentiality|for|who)\W*?"
-    r"[:=]\s*[\"'`*]*([\w-]+)\W*"
+    r"\W*(?:aud\w{0,9}\W+|(?:读者|讀者|受众|受眾|对象|對象|密级|密級|权限|權限|可见|可見|阅读|閱讀"
+    r"|readers?|access|visibility|visible|level|restricted|classification|confidentiality|for|who)"
+    r"\W*?[:=]\W*)([\w-]+)\W*"
 )
 FIRST = 4  # words of a line among which the key stands
 FEW = 3  # words of a line that is a key and its value, without a sign between

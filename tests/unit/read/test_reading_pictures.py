@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import struct
 
 import pytest
@@ -144,3 +145,16 @@ def test_a_link_that_leads_out_is_not_followed(tmp_path):
 def test_each_refusal_says_what_to_do(language):
     hints = rules(language)["bad-logo"]["hint"]
     assert hints.keys() == {"kind", "outside", "missing", "large", "broken", "unsafe", "sizeless"}
+
+
+@pytest.mark.parametrize("name", ["a\0.png", "a\n.png", "\ud800.png", "x" * 300 + ".png"])
+def test_a_name_that_no_file_has_is_told(tmp_path, name):
+    (tmp_path / "content").mkdir()
+    picture, [found] = read_picture(tmp_path, Text.at(name, "content/handbook.yml", 4, 7))
+    assert (picture, found.hint) == (None, "missing")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    (tmp_path / "content").mkdir()
+    os.mkfifo(tmp_path / "content" / "logo.png")
+    assert hint(tmp_path, "logo.png") == "missing"

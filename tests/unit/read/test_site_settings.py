@@ -1,0 +1,95 @@
+"""Folders in mkdocs.yml that would publish the sources, or lose them, are told with their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from handbook.read.site_settings import read_site_settings
+
+PAGES = "docs_dir: content/pages\n"
+WRONG = {
+    "pages": (
+        "docs_dir: content",
+        "docs_dir: ./content/",
+        "docs_dir: content/pages/..",
+        "docs_dir: .",
+        "docs_dir: ..",
+        "docs_dir: content/auto",
+        "docs_dir: content/pages/sub",
+        "docs_dir: templates",
+        "docs_dir: docs",
+        "docs_dir: linked",
+        "site_name: x",
+        "INHERIT: base.yml",
+    ),
+    "apart": (
+        PAGES + "site_dir: content/site",
+        PAGES + "site_dir: content/pages/site",
+        PAGES + "site_dir: .",
+        PAGES + "site_dir: ..",
+        PAGES + "site_dir: content",
+        PAGES + "site_dir: templates/theme",
+        PAGES + "site_dir: linked/site",
+    ),
+    "theme": (
+        PAGES + "theme: {name: material, custom_dir: templates}",
+        PAGES + "theme:\n  name: material\n  custom_dir: content",
+        PAGES + "theme: {custom_dir: content/pages}",
+        PAGES + "theme: {custom_dir: .}",
+        PAGES + "theme: {custom_dir: linked}",
+    ),
+    "yaml": ("docs_dir: [", "- a", "a: b: c", "\tx: y", "docs_dir: content/pages\n  x: y"),
+}
+RIGHT = (
+    PAGES,
+    "docs_dir: ./content/pages/",
+    PAGES + "site_dir: public",
+    PAGES + "site_dir: ../site",
+    PAGES + "theme: {name: material, custom_dir: templates/theme}",
+    PAGES + "theme: material",
+    PAGES + "x: !!python/name:os.path.join\ny: !ENV [A, b]",
+    "INHERIT: base.yml\ndocs_dir: content/pages",
+    "docs_dir: !ENV [DOCS, content/pages]",  # judged in the build
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name in ("content/pages/sub", "content/auto", "templates/theme", "docs"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "linked").symlink_to("content")
+    (tmp_path / "base.yml").write_text("docs_dir: content\n")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("hint", "text"), [(h, t) for h, each in WRONG.items() for t in each])
+def test_it_is_told(project, hint, text) -> None:
+    (project / "mkdocs.yml").write_text(text)
+    [found] = read_site_settings(project).problems
+    assert (found.rule, found.hint, found.place.path) == ("site-settings", hint, "mkdocs.yml")
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_folders_of_their_own_are_taken(project, text) -> None:
+    (project / "mkdocs.yml").write_text(text)
+    assert read_site_settings(project).problems == ()
+
+
+def test_the_markdown_of_the_pages_is_known(project) -> None:
+    text = PAGES + (
+        "markdown_extensions:\n- admonition\n- toc: {permalink: true}\n- pymdownx.emoji:\n"
+        "    emoji_index: !!python/name:a.b\nplugins: [search, {handbook: {pdf: no}}]\n"
+    )
+    (project / "mkdocs.yml").write_text(text)
+    found = read_site_settings(project)
+    assert found.dialect.extensions == ("admonition", "toc", "pymdownx.emoji")
+    assert '"permalink": true' in found.dialect.settings
+    assert not found.has_other_plugins
+    (project / "mkdocs.yml").write_text(text.replace("search", "search, blog"))
+    assert read_site_settings(project).has_other_plugins
+
+
+def test_a_project_without_settings_is_a_project(tmp_path) -> None:
+    assert read_site_settings(tmp_path).problems == ()
