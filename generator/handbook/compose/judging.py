@@ -16,7 +16,8 @@ def judge_with_links(project: Path, loaded: Loaded, today: datetime.date) -> Jud
     """Return every problem of a loaded handbook as of a day, known ones apart."""
 
     def links(handbook: Handbook, is_sound: bool) -> Iterable[Problem]:
-        if not any(page.parsed.addresses for page in handbook.written):
+        shown = (each for page in handbook.written for each in page.parsed.addresses)
+        if all(each.scheme for each in shown):
             return ()
         # To compose takes long to load; few handbooks have links by hand.
         from handbook.compose.pages.written_links import broken_links

@@ -31,6 +31,7 @@ def _converter(dialect: Dialect) -> Any:
 
     settings = json.loads(dialect.settings)
     settings.setdefault("toc", {}).setdefault("slugify", slugify_unicode)
+    settings["toc"] |= {"permalink": False, "anchorlink": False}  # links that nobody wrote
     settings.setdefault("tables", {}).setdefault("use_align_attribute", True)
     converter = markdown.Markdown()
     for name in dict.fromkeys((*ALWAYS, *dialect.extensions)):
