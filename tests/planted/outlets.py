@@ -25,7 +25,9 @@ def garden() -> Garden:
 
 @cache
 def handbook() -> Handbook:
-    return handbook_of(as_yaml(garden().definitions))
+    """Return what was planted, in a section: ids in it mean nothing to the organisation."""
+    doer, *others = garden().definitions
+    return handbook_of(as_yaml([doer]), shop__section="title: 店\n", shop__all=as_yaml(others))
 
 
 def _words(html: str) -> str:
@@ -40,7 +42,7 @@ def _composed() -> dict[tuple[str, str], list[str]]:
     for sheet in compose_sheets(handbook(), NOWHERE):
         definition = getattr(sheet, "definition", None)
         if definition is None:
-            place = "book" if sheet.sheet == "handbook" else "overviews"
+            place = "book" if sheet.sheet in ("handbook", "book") else "overviews"
             found.setdefault(("", place), []).append(sheet.html)
         elif definition.id == "doer":
             found.setdefault(("procedure", "pack"), []).append(sheet.html)

@@ -46,6 +46,10 @@ class Medium(ABC):
         """Return the way to a definition's page; None where it has none, or nothing leads away."""
         return None
 
+    def times_in(self, section: Section) -> TimeWords:
+        """Return what says limits, dates and texts that were written in another section."""
+        return TimeWords(self.setter.within(section.path), self.t)
+
     def titled(self, target: Definition) -> Markup:
         """Draw the title of a definition whose code stands beside it anyhow."""
         return self.setter.name(target)
@@ -97,6 +101,10 @@ class Paper(Medium):
         if code is None or target.kind == "role":
             return f'<span class="ref">{words}</span>'
         return f'<span class="ref">{words}<span class="ref__code">{escape(code)}</span></span>'
+
+    def times_in(self, section: Section) -> TimeWords:
+        """Return what says limits, dates and texts that were written in another section."""
+        return TimeWords(self.setter.within(section.path), self.t)
 
     def titled(self, target: Definition) -> Markup:
         return self.anchor("", str(target.title))

@@ -18,6 +18,7 @@ from handbook.sheets.worker import Pressed, press
 
 DECLARED = Path(__file__).parents[2] / "planted" / "carried.toml"
 NO_WORDS = "shape"
+WITH_IDS = ("desk", "fillable")  # data and markup, in which ids may stand
 GATHERED = ("book", "overviews")  # which list whatever else there is, too
 
 
@@ -80,6 +81,12 @@ def test_nothing_stands_where_it_is_not_declared(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_mention_is_shown_as_typed(kind: str) -> None:
     assert [place for place, text in outlets()[kind].items() if "[[" in text] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_id_stands_in_the_place_of_a_title(kind: str) -> None:
+    read = {place: text for place, text in outlets()[kind].items() if place not in WITH_IDS}
+    assert [place for place, text in read.items() if "x-qy" in text] == []
 
 
 PRESSED = ("procedure", "checklist", "card", "observe", "form", "script", "policy", "role", "pack")

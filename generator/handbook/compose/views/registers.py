@@ -9,7 +9,6 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.lengths import length_in_words
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
@@ -75,13 +74,15 @@ def _form(form: Form, medium: Medium) -> Row:
     handbook = medium.handbook
     people = (*handbook.all_of(form.filled_by), *handbook.all_of(form.received_by))
     personal = [
-        str(each.label)
+        each.label
         for field in form.fields for each in (field, *field.columns) if each.personal
     ]  # fmt: skip
-    keep = words(length_in_words(form.keep, medium.t)) if form.keep is not None else Markup("")
+    times = medium.times_in(form.section)
+    setter = times.setter
     cells = (
         _with_code(form, medium), medium.listed(form.filled_by), medium.listed(form.received_by),
-        medium.setter.plain(form.filed_at), keep, escape(medium.t("list-comma").join(personal)),
+        setter.plain(form.filed_at), times.length(form.keep),
+        Markup(medium.t("list-comma")).join(map(setter.plain, personal)),
     )  # fmt: skip
     return Row(cells, people)
 
@@ -96,10 +97,11 @@ def record_table(section: Section, medium: Medium) -> Table:
 
 def _record(record: registers.RegisteredRecord, medium: Medium) -> Row:
     what = [medium.setter.name(record.form)] if record.form else []
-    what += [medium.setter.line(record.text)] if record.text else []
-    keep = words(length_in_words(record.keep, medium.t)) if record.keep is not None else Markup("")
+    times = medium.times_in((record.procedure or record.form).section)
+    what += [times.setter.line(record.text)] if record.text else []
     procedure = medium.setter.name(record.procedure) if record.procedure else Markup("")
-    return Row((Markup(" ").join(what), procedure, keep, medium.setter.plain(record.where)))
+    keep, where = times.length(record.keep), times.setter.plain(record.where)
+    return Row((Markup(" ").join(what), procedure, keep, where))
 
 
 def standard_table(section: Section, medium: Medium) -> Table:
