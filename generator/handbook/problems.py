@@ -65,6 +65,15 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     )
 
 
+def causes_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems so that what may follow from another stands behind it.
+
+    First what could not be read, then what was not understood, then names that name nothing, then
+    what is judged; and each of these by its place.
+    """
+    return sorted(in_order(problems), key=lambda found: _STAGES.get(found.rule, len(_STAGES)))
+
+
 READING: dict[str, Severity] = {
     "no-content": "error",
     "unreadable-file": "error",
@@ -87,6 +96,7 @@ READING: dict[str, Severity] = {
     "tag": "error",
     "directive": "error",
     "several-documents": "error",
+    "merge-conflict": "error",
     "key-not-text": "error",
     "missing-key": "error",
     "too-deep": "error",
@@ -116,6 +126,11 @@ READING: dict[str, Severity] = {
 }
 
 MODELLING: dict[str, Severity] = {
+    "missing-line": "error",
+    "missing-dash": "error",
+    "missing-sign": "error",
+    "stray-dash": "error",
+    "swapped-lines": "error",
     "not-a-definition": "error",
     "missing-kind": "error",
     "missing-id": "error",
@@ -149,6 +164,7 @@ MODELLING: dict[str, Severity] = {
     "bad-section-name": "error",
     "reserved-section-name": "error",
     "duplicate-section": "error",
+    "misspelt-id": "error",
     "unknown-reference": "error",
     "branch-to-nowhere": "error",
     "wrong-kind": "error",
@@ -235,6 +251,13 @@ PRINTING: dict[str, Severity] = {
 PUBLISHING: dict[str, Severity] = {
     "broken-link": "error",
 }
+# What is told of names: it may follow from a definition that could not be understood.
+OF_NAMES = frozenset({
+    "unknown-reference", "branch-to-nowhere", "wrong-kind", "ambiguous-title", "misspelt-title",
+})  # fmt: skip
+_STAGES = (
+    dict.fromkeys(READING, 0) | dict.fromkeys(MODELLING, 1) | dict.fromkeys(OF_NAMES, 2)
+)
 
 RULES: dict[str, Severity] = {
     **READING, **MODELLING, **CHECKING, **CONSISTENCY, **PRINTING,

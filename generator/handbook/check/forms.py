@@ -16,6 +16,9 @@ def wrong_totals(handbook: Handbook) -> Iterator[Problem]:
     Not judged while a score has no `max` or 待定, or stands in a table: a sum is not known then.
     """
     for form in handbook.current(Form):
+        ids = [field.id for field in form.fields if field.id is not None]
+        if len(set(ids)) < len(ids):
+            continue  # a field stands there twice, which is told already
         for group in form.groups:
             yield from _judged(group.total, group.place_of("total"), _of_fields(group.fields))
         yield from _judged(form.total, form.place_of("total"), _of_groups(form.groups))

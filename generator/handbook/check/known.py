@@ -24,7 +24,16 @@ from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.load import KNOWN_PATH, Loaded
 from handbook.model.nearest import nearest
-from handbook.problems import BEARABLE, BY_WORD, RULES, Place, Problem, in_order, names_of, problem
+from handbook.problems import (
+    BEARABLE,
+    BY_WORD,
+    RULES,
+    Place,
+    Problem,
+    causes_first,
+    names_of,
+    problem,
+)
 from handbook.read import read_file
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.pages import PAGES
@@ -68,11 +77,11 @@ def judge(
     project: Path, loaded: Loaded, today: datetime.date, further: Further | None = None
 ) -> Judged:
     """Return every problem of a loaded handbook as of a day, known ones apart."""
-    found = in_order([*loaded.problems, *check(loaded.handbook, today)])
+    found = causes_first([*loaded.problems, *check(loaded.handbook, today)])
     if further is not None:
         errors = (each for each in found if each.severity == "error")
         is_sound = all(each.place.path.startswith(f"{PAGES}/") for each in errors)
-        found = in_order([*found, *further(loaded.handbook, is_sound)])
+        found = causes_first([*found, *further(loaded.handbook, is_sound)])
     if not (project / KNOWN_PATH).exists():
         return Judged(tuple(found))
     entries: list[Known] = []
@@ -102,7 +111,7 @@ def _sorted_out(
             if e not in met
         )
     released = set(known)
-    problems = in_order([*(each for each in found if each not in released), *faults])
+    problems = causes_first([*(each for each in found if each not in released), *faults])
     return Judged(tuple(problems), tuple(known))
 
 

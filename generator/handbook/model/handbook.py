@@ -57,6 +57,7 @@ class Handbook:
     damaged: frozenset[str] = frozenset()  # understood in part only; see `whole`
     unreadable_titles: frozenset[str] = frozenset()
     nothing_lost: bool = True  # of everything that was written, at least the id is known
+    all_are_named: bool = True  # every definition that was read has an id
     settings_are_whole: bool = True  # content/handbook.yml was there and understood
     written: tuple[WrittenPage, ...] = ()  # the pages written by hand
     beside: tuple[Beside, ...] = ()  # what lies beside them, published as it is

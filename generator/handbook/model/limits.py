@@ -48,19 +48,20 @@ _ENGLISH_MOST = (
 _MOST = re.compile(
     rf"(?:不超过|不超過|最多|最长|最長|最迟|最遲|最晚|在|约|約|大约|大約|{_ENGLISH_MOST})?\s*(.*?)\s*"
     r"(?:以内|以內|之内|之內|内|內|之前|左右|at (?:the )?(?:latest|most)|max(?:imum|\.)?|or less)?",
-    re.I,
+    re.I | re.S,
 )
 _POINT = re.compile(
     r"(?:最迟|最遲|最晚|在|于|於|"
     r"(?:by|before|until|till|at|on|within|in|(?:no|not) later than)(?![a-z]))?\s*(.*?)\s*"
-    r"(?:前|之前|以前|内|內|at the latest|or earlier|sharp)?"
+    r"(?:前|之前|以前|内|內|at the latest|or earlier|sharp)?",
+    re.S,
 )
 _NO_MATTER = re.compile(r"\b(?:the|working|business|calendar) (?!$)")
 _A_DAY = (
     r"(?:(?:on )?(?:the )?(?:same|next|following) (?:(?:working|business|calendar) )?day|tomorrow"
     r"|当天|當天|当日|當日|次日|第二天|隔天|翌日|[次下]一?[个個]?工作日)"
 )
-_ON_A_DAY = re.compile(rf"(?:{_A_DAY}[\s,]*)?(.*?)(?:[\s,]+{_A_DAY})?")
+_ON_A_DAY = re.compile(rf"(?:{_A_DAY}[\s,]*)?(.*?)(?:[\s,]+{_A_DAY})?", re.S)
 
 
 def _named(words: str) -> str | None:

@@ -8,6 +8,7 @@ from handbook.model.handbook import Handbook, Link
 from handbook.model.inline import Mention, id_text, mentions, unclosed
 from handbook.model.kinds import Definition
 from handbook.model.markup import faults_of_markup
+from handbook.model.misspelt import put_right
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.unresolved import WAYS, Meanings, inner_targets
@@ -37,7 +38,7 @@ def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
     problems += _faults_of_sheet(handbook.settings, (), handbook, meanings)
     for page in handbook.written:
         problems += _faults_of_page(page, handbook, meanings)
-    return links, problems
+    return links, put_right(handbook, links, problems, meanings.misses)
 
 
 def _faults_of_sheet(

@@ -8,20 +8,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from handbook.model.definitions import Definitions, definition_of
+from handbook.model.explain import Written, explained
 from handbook.model.file_names import INDEX, unfit_names, unportable_files
 from handbook.model.handbook import Handbook, index, rank
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.link import link
 from handbook.model.memory import Memory
-from handbook.model.nearest import nearest
+from handbook.model.references import Reference
 from handbook.model.section import Section, SectionSheet
 from handbook.model.settings import Settings
 from handbook.model.validate import Context, validate
 from handbook.model.values import ID
+from handbook.model.walk import leaves
 from handbook.model.written import WrittenPage, written_page
-from handbook.problems import Place, Problem, in_order, names_of, problem
+from handbook.problems import Place, Problem, in_order, problem
 from handbook.read import Reading, SourceFile, read_content, read_picture
 from handbook.read.collector import no_search_for_cycles
+from handbook.read.lost_lines import LOST
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 SETTINGS_PATH = "content/handbook.yml"
@@ -46,7 +50,42 @@ def load(project: Path, memory: Memory | None = None) -> Loaded:
     """Read and link the handbook of a project folder; `memory` is of earlier loads of it."""
     with no_search_for_cycles():
         reading = read_content(project, memory.files if memory else None)
-        return _with_logo(project, assemble(reading, memory))
+        loaded = assemble(reading, memory)
+        better = explained(project, reading, loaded.problems, _should_be)
+        return _with_logo(project, assemble(better, memory) if better else loaded)
+
+
+def _should_be(path: str) -> Written | None:
+    """Say what should stand in the file of a path; None where it is read elsewhere."""
+    context = Context(Section((), "", None, None))
+    if path == KNOWN_PATH:
+        return None
+    is_section = path.endswith(f"/{SECTION_FILE}")
+    whole = Settings if path == SETTINGS_PATH else SectionSheet if is_section else None
+    if whole is not None:
+        return Written(whole, lambda root: validate(whole, root, context)[1])
+
+    def faults(root: Node) -> list[Problem]:
+        nodes = root if isinstance(root, Sequence) else [root]
+        found: list[Problem] = []
+        for node in nodes:
+            definition, told = definition_of(node, context.section)
+            found += told
+            if definition is not None:
+                found += _no_ids(definition)
+        return found
+
+    return Written(None, faults)
+
+
+def _no_ids(definition: Definition) -> Iterator[Problem]:
+    """Yield what stands where an id should and cannot be one: the lines belong elsewhere."""
+    for leaf in leaves(definition):
+        reference = leaf.value
+        if not isinstance(reference, Reference) or reference.is_open or reference.soft:
+            continue
+        if not all(ID.fullmatch(part) for part in reference.text.strip("/").split("/")):
+            yield problem("not-text", reference.place, "list")
 
 
 def _with_logo(project: Path, loaded: Loaded) -> Loaded:
@@ -63,7 +102,8 @@ def _with_logo(project: Path, loaded: Loaded) -> Loaded:
 
 def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     """Make a handbook out of what was read."""
-    definition_of = _Definitions(reading, memory)
+    sheets = {file.folder: file.root for file in reading.files if file.name == SECTION_FILE}
+    made = Definitions(sheets, memory)
     problems = list(reading.problems)
     settings, settings_are_whole = _settings(reading, problems)
     sections = _sections(reading, settings, problems)
@@ -73,14 +113,15 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     unreadable = {
         "/".join((*_section_of(folder, sections).path, id)) for folder, id in reading.lost_ids
     }
-    lost = _lost_files(reading)
+    lost, nameless = _lost_files(reading), False
     untold: set[str] = set()
     misread = _Misread(reading)
     for file, node in _entries(reading, problems):
         section = _section_of(file.folder, sections)
-        definition, found = definition_of(node, section)
+        definition, found = made(node, section)
         problems += found
-        if definition is not None:
+        id = node.get("id") if isinstance(node, Record) else None
+        if definition is not None and id != LOST:
             definitions.append(definition)
             if misread.touches(node) or any(each.severity == "error" for each in found):
                 damaged.add(definition.address)
@@ -88,11 +129,10 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
         title = node.get("title") if isinstance(node, Record) else None
         if isinstance(title, Text):
             untold.add(str(title))
-        id = node.get("id") if isinstance(node, Record) else None
-        if isinstance(id, Text) and ID.fullmatch(id):
+        if isinstance(id, Text) and id != LOST:
             unreadable.add("/".join((*section.path, id)))
         else:
-            lost = True
+            lost = nameless = True
     definitions.sort(key=rank)
     written: list[WrittenPage] = []
     for source in reading.pages:
@@ -106,6 +146,7 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
         unreadable=frozenset(unreadable),
         unreadable_titles=frozenset(untold),
         nothing_lost=not lost,
+        all_are_named=not nameless,
         damaged=frozenset(damaged),
         settings_are_whole=settings_are_whole,
         written=tuple(written),
@@ -234,50 +275,3 @@ def _entries(reading: Reading, problems: list[Problem]) -> Iterator[tuple[Source
             problems.append(problem("empty-field", root.place, "remove"))
         for node in root if isinstance(root, Sequence) else [root]:
             yield file, node
-
-
-class _Definitions:
-    """Makes definitions, or finds them made by an earlier load."""
-
-    def __init__(self, reading: Reading, memory: Memory | None) -> None:
-        self._memory = memory
-        self._sheets = {f.folder: f.root for f in reading.files if f.name == SECTION_FILE}
-        if memory:
-            memory.begin()
-
-    def __call__(
-        self, node: Node, section: Section
-    ) -> tuple[Definition | None, Iterable[Problem]]:
-        if self._memory is None:
-            return _definition(node, section)
-        above = tuple(self._sheets.get(each.path) for each in section.lineage)
-        known = self._memory.recall(node, above, section)
-        if known is not None:
-            return known
-        definition, found = _definition(node, section)
-        if definition is not None:
-            self._memory.keep(node, above, definition, found)
-        return definition, found
-
-
-def _definition(node: Node, section: Section) -> tuple[Definition | None, Iterable[Problem]]:
-    if not isinstance(node, Record):
-        return None, [problem("not-a-definition", node.place, "example")]
-    missing = [key for key in ("kind", "id") if not node.get(key)]
-    if missing:
-        return None, [problem(f"missing-{key}", node.place, "example") for key in missing]
-    kind = node["kind"]
-    if not isinstance(kind, Text):
-        hint = "list" if isinstance(kind, Sequence) else "mapping"
-        return None, [problem("not-text", kind.place, hint)]
-    if kind not in KINDS:
-        near = nearest(kind, KINDS)
-        return None, [
-            problem("unknown-kind", kind.place, "nearest" if near else "kinds",
-                    kind=kind, nearest=near, kinds=names_of(KINDS))
-        ]  # fmt: skip
-    body = Record(node.place, {key: value for key, value in node.items() if key != "kind"})
-    definition, found = validate(KINDS[kind], body, Context(section))
-    if definition is not None:
-        found += unfit_names(definition.id, definition.address, definition.place_of("id"))
-    return definition, found

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure, Script
 from handbook.model.kinds.procedure import END
-from handbook.model.nearest import nearest
+from handbook.model.misspelt import NearMiss
+from handbook.model.nearest import is_one_slip_off, nearest, nearest_slip
 from handbook.model.references import Reference, Scope
 from handbook.model.values import ID
 from handbook.model.walk import Leaf
@@ -35,6 +36,7 @@ class Meanings:
 
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
+        self.misses: list[NearMiss] = []  # what was told though something has nearly that id
         self._near: dict[Reference, Near | None] = {}
         self._names: dict[tuple[Scope | None, tuple[str, ...]], dict[str, Definition]] = {}
 
@@ -58,16 +60,39 @@ class Meanings:
         near = self.nearest(reference)
         if reference.soft and not (near and near[0] == "nearest" and _looks_like_id(text)):
             return
-        if leaf is not None and leaf.field in WAYS:
-            if definition.address not in self.handbook.damaged:  # else it may be among the lost
-                yield _to_nowhere(text, near, definition)
+        if not self.handbook.all_are_named and not (near and _is_slip(text, near)):
+            return  # it may be the name of what has lost its id
+        inner = leaf is not None and leaf.field in WAYS
+        if inner and definition.address in self.handbook.damaged:
+            return  # it may be among the lost
+        if inner:
+            found = _to_nowhere(text, near, definition)
         elif near is not None:
             hint, shown, where = near
-            yield problem(
+            found = problem(
                 "unknown-reference", text.place, hint, id=text, nearest=shown, where=where
             )
         else:
-            yield problem("unknown-reference", text.place, "define", id=text)
+            found = problem("unknown-reference", text.place, "define", id=text)
+        yield found
+        self._note_miss(found, reference, near, definition)
+
+    def _note_miss(
+        self, found: Problem, reference: Reference, near: Near | None, definition: Definition | None
+    ) -> None:
+        """Keep what the other spelling may be of; see misspelt.py."""
+        text = reference.text
+        if found.hint == "part":
+            near_id = dict(found.details)["nearest"]
+            for part in (*getattr(definition, "steps", ()), *getattr(definition, "lines", ())):
+                if part.id == near_id:
+                    self.misses.append(NearMiss(found, str(text), part.id, definition))
+        elif found.hint == "nearest" and near is not None:
+            for other in self.handbook.candidates(near[1], reference.scope):
+                if other.place == near[2]:
+                    written = str(text).rpartition("/")[2]
+                    self.misses.append(NearMiss(found, written, other.id, other))
+                    return
 
     def nearest(self, reference: Reference) -> Near | None:
         """Return what an unknown id may have meant."""
@@ -80,13 +105,16 @@ class Meanings:
         for found in self.handbook.titled(text, scope):
             if not kinds or found.kind in kinds:
                 return "title", str(found.id), found.place
+        names = self._names_in(None if "/" in text else scope, kinds)
+        slip = nearest_slip(text, names)
+        if slip:
+            return "nearest", slip, names[slip].place
         for found in self.handbook.with_id(text.rpartition("/")[2]):
             if not kinds or found.kind in kinds:
                 return "elsewhere", found.address, found.place
         words = _split(text)
         if len(words) > 1 and all(ID.fullmatch(word) for word in words):
             return "list", ", ".join(words), ""
-        names = self._names_in(None if "/" in text else scope, kinds)
         near = nearest(text, names)
         if near:
             return "nearest", near, names[near].place
@@ -95,12 +123,15 @@ class Meanings:
     def _names_in(self, scope: Scope | None, kinds: tuple[str, ...]) -> dict[str, Definition]:
         """Return the ids that can be seen from a section, or (None) all addresses."""
         if (scope, kinds) not in self._names:
-            self._names[scope, kinds] = {
-                d.address if scope is None else str(d.id): d
-                for d in reversed(self.handbook.definitions)
-                if (not kinds or d.kind in kinds)
-                and (scope is None or d.section.path == scope[: len(d.section.path)])
-            }
+            names: dict[str, Definition] = {}
+            # Of two of one name the nearer counts.
+            for each in sorted(self.handbook.definitions, key=lambda d: -len(d.section.path)):
+                path = each.section.path
+                if (not kinds or each.kind in kinds) and (
+                    scope is None or path == scope[: len(path)]
+                ):
+                    names.setdefault(each.address if scope is None else str(each.id), each)
+            self._names[scope, kinds] = names
         return self._names[scope, kinds]
 
     def _is_unreadable(self, reference: Reference) -> bool:
@@ -112,6 +143,10 @@ class Meanings:
             "/".join((*scope[:depth], text)) in self.handbook.unreadable
             for depth in range(len(scope) + 1)
         )
+
+
+def _is_slip(text: Text, near: Near) -> bool:
+    return near[0] == "nearest" and is_one_slip_off(str(text), near[1])
 
 
 def _to_nowhere(text: Text, near: Near | None, definition: Definition) -> Problem:

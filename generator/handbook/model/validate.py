@@ -42,12 +42,42 @@ def validate(cls: type[P], node: Node, context: Context) -> tuple[P | None, list
             return cls.model_validate(node, context=context), problems
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
-            problems += (
-                _told(fault, node, cls) for fault in faults if not _told_before(fault, node)
-            )
+            told = [_told(fault, node, cls) for fault in faults if not _told_before(fault, node)]
+            node, misspelt = _with_keys_as_meant(node, told)
+            if misspelt:  # what else is wrong may be so for that reason only
+                problems += misspelt
+                continue
+            problems += told
             node = _pruned(node, [_place_to_prune(fault) for fault in faults])
             if node is None:
                 return None, problems
+
+
+def _with_keys_as_meant(node: Node, told: list[Problem]) -> tuple[Node, list[Problem]]:
+    """Return a copy with misspelt keys as they were meant, and what was told of those."""
+    wrong = {
+        found.place: found
+        for found in told
+        if found.rule == "unknown-key" and found.hint == "nearest"
+    }
+    misspelt: list[Problem] = []
+    return (_renamed(node, wrong, misspelt) if wrong else node), misspelt
+
+
+def _renamed(node: Node, wrong: dict[Place, Problem], misspelt: list[Problem]) -> Node:
+    if isinstance(node, Sequence):
+        return type(node)(node.place, [_renamed(each, wrong, misspelt) for each in node])
+    if not isinstance(node, Record):
+        return node
+    renamed: dict[Text, Node] = {}
+    for key, value in node.items():
+        found = wrong.get(key.place)
+        meant = dict(found.details)["nearest"] if found else key
+        if found and meant not in node and meant not in renamed:
+            key = Text.at(meant, key.path, key.line, key.column, key.block)
+            misspelt.append(found)
+        renamed[key] = _renamed(value, wrong, misspelt)
+    return _Rest(node.place, renamed, getattr(node, "lost", frozenset()))
 
 
 class _Rest(Record):
@@ -94,15 +124,15 @@ def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
             "missing-field", holder.place, "add", key=location[-1], kind=_name(holder, cls)
         )
     if fault["type"] == "extra_forbidden":
-        return _unknown_key(holder, str(location[-1]), _part_at(cls, location[:-1]))
+        return _unknown_key(holder, str(location[-1]), part_at(cls, location[:-1]))
     here = _walk(node, location)
     hint = {"tuple_type": "list", "dict_type": "mapping"}.get(fault["type"])
     return problem("wrong-shape", here.place, hint)
 
 
 def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
-    known = [str(field.alias or name) for name, field in part.model_fields.items()]
-    near = nearest(key, known)
+    known = keys_of(part)
+    near = nearest(key, [each for each in known if each not in holder])
     place = holder.key(key).place if isinstance(holder, Record) else holder.place
     return problem("unknown-key", place, "nearest" if near else "known",
                    key=key, nearest=near, known=names_of(known))  # fmt: skip
@@ -113,7 +143,12 @@ def _name(holder: Node, cls: type[Part]) -> str:
     return str(kind or getattr(cls, "kind", cls.__name__.lower()))
 
 
-def _part_at(cls: type[Part], location: Location) -> type[Part]:
+def keys_of(part: type[Part]) -> list[str]:
+    """Return the keys that a part can have, as they are written."""
+    return [str(field.alias or name) for name, field in part.model_fields.items()]
+
+
+def part_at(cls: type[Part], location: Location) -> type[Part]:
     """Return the class of the part at a location, as far as field types tell."""
     for step in location:
         if isinstance(step, str) and step in _by_key(cls):

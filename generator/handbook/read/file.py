@@ -18,6 +18,7 @@ from handbook.read.characters import (
     without_controls,
 )
 from handbook.read.composer import DEEPEST, TooDeep, compose
+from handbook.read.conflicts import without_conflicts
 from handbook.read.decoding import decode
 from handbook.read.mending import mend
 from handbook.read.mentions import unveiled, unveiled_problem, with_mentions_veiled
@@ -73,6 +74,8 @@ def read_text(text: str, path: str) -> Read:
     Where there are problems, the data is what the text gives once they are mended, or None.
     """
     text, problems = without_controls(evened_out(text), path)
+    text, conflicts = without_conflicts(text, path)
+    problems += conflicts
     if not text.strip():
         return None, problems or [problem("empty-file", Place(path), "delete")]
     tabs = tabs_in_front(text, path)

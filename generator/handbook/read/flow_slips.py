@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from handbook.read.lines import Line, example, quoted
+from handbook.read.lines import Line, example, quoted, short
 from handbook.read.slips import Slip, slip
 
 _WIDE = {"［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "、": ",", "【": "[", "】": "]"}
@@ -23,6 +23,10 @@ _COLON = re.compile(r"[\w\"'] ?(:)[ ]+(?P<text>[^\s\"'\[{,\]}][^,\]}]*?(?P<colon
 _COMMA = re.compile(
     r"(?<=[^\s,\[{:])(?P<gap>\s+)(?=[a-z_]+: )|(?<=[\"'\]}])(?P<none>\s*)(?=[\"'\[{])"
 )
+
+
+_OPENS_HERE = re.compile(r"(?:[\[{,]|:\s|-\s) *(?=[^\s,])")
+_CLOSES_HERE = re.compile(r"(?<=[^\s\[{,])(?=[,\]}]|\s*$|: )")
 
 
 def flow_slips_in(line: Line) -> Iterator[Slip]:
@@ -62,6 +66,27 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
         text, at = match.group("text").rstrip(), match.start("text")
         mended = line.with_sign(at, len(text), quoted(text[1:]))
         yield slip(line, "unclosed-quote", at, "close", mended, sign=text[0])
+
+
+def sign_slips_in(line: Line) -> Iterator[Slip]:
+    """Suspect that a bracket or a quote is gone, wherever one may stand in the line."""
+    source = line.source
+    if line.unreadable or not re.search(r"[\[\]{}\"']", source):
+        return
+    for match in _OPENS_HERE.finditer(source):
+        at = match.end()
+        for sign in "[{\"'":
+            if source[at : at + 1] != sign:
+                yield _put_in(line, at, sign)
+    for match in _CLOSES_HERE.finditer(source):
+        for sign in "]}\"'":
+            yield _put_in(line, match.start(), sign)
+
+
+def _put_in(line: Line, at: int, sign: str) -> Slip:
+    mended = line.with_sign(at, 0, sign)
+    details = {"sign": sign, "example": short(mended[max(0, at - 12) : at + 24].strip())}
+    return Slip("missing-sign", line.number, at, "put", details, {line.number: mended})
 
 
 def _unquoted(line: Line, pattern: re.Pattern[str], hint: str) -> Iterator[Slip]:

@@ -32,7 +32,7 @@ class SourceFile:
 class Reading:
     """What content/ gave: its files, sorted by path, and what was wrong with them.
 
-    `lost_ids` are (folder, id) of what the files that gave no data seem to define.
+    `lost_ids` are (folder, id) of what the files seem to define that could not be read whole.
     """
 
     files: tuple[SourceFile, ...]
@@ -59,7 +59,7 @@ def read_content(project: Path, memory: FileMemory | None = None) -> Reading:
             *folder, name = path.split("/")[1:]
             if root is not None:
                 files.append(SourceFile(path, tuple(folder), name, root))
-            else:
+            if root is None or found:
                 lost += ((tuple(folder), id) for id in lost_ids(project / path))
         written = read_pages(project)
     told = tuple(in_order((*problems, *written.problems)))

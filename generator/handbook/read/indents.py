@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from handbook.read.lines import Line, example
 from handbook.read.slips import Slip
@@ -18,10 +18,27 @@ def indent_slips(lines: Sequence[Line], numbers: Iterable[int]) -> Iterator[Slip
     numbers = [number for number in numbers if not lines[number].blank]
     for number in numbers:
         yield from _text_going_on(lines, number)
-    for below in (_alone, _with_deeper, _with_no_shallower):
-        for number in numbers:
-            for other, wanted in _columns_around(lines, number):
-                yield from _moved(lines, below(lines, number), wanted, other)
+    yield from alone_slips(lines, numbers)
+    yield from block_slips(lines, numbers)
+
+
+def alone_slips(lines: Sequence[Line], numbers: Iterable[int]) -> Iterator[Slip]:
+    """Suspect that one line is out."""
+    yield from _moved_slips(lines, numbers, _alone)
+
+
+def block_slips(lines: Sequence[Line], numbers: Iterable[int]) -> Iterator[Slip]:
+    """Suspect that a line is out together with what hangs below it."""
+    for below in (_with_deeper, _with_no_shallower):
+        yield from _moved_slips(lines, numbers, below)
+
+
+def _moved_slips(
+    lines: Sequence[Line], numbers: Iterable[int], below: Callable[[Sequence[Line], int], range]
+) -> Iterator[Slip]:
+    for number in numbers:
+        for other, wanted in _columns_around(lines, number):
+            yield from _moved(lines, below(lines, number), wanted, other)
 
 
 def _moved(lines: Sequence[Line], moved: range, wanted: int, other: int) -> Iterator[Slip]:
@@ -57,10 +74,13 @@ def _columns_around(lines: Sequence[Line], number: int) -> list[tuple[int, int]]
         for column in (line.start, line.indent):
             columns.setdefault(column, above)
     below = next((line for line in lines[number + 1 : number + 4] if not line.blank), None)
-    if below is not None and lines[number].indent:
-        # The line below hangs on this one: its keys stand behind this one's dash.
-        hanging = below.indent - (lines[number].start - lines[number].indent)
-        columns.setdefault(max(0, hanging), below.number)
+    if below is not None:
+        if lines[number].indent:
+            # The line below hangs on this one: its keys stand behind this one's dash.
+            hanging = below.indent - (lines[number].start - lines[number].indent)
+            columns.setdefault(max(0, hanging), below.number)
+        for column in (below.start, below.indent):
+            columns.setdefault(column, below.number)
     return [(other, column) for column, other in columns.items()]
 
 

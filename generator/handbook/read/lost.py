@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-_ID = re.compile(rb"^[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
+_ID = re.compile(rb"(?:^|[{,])[ \t]*(?:-[ \t]+)?id[ \t]*:[ \t]*['\"]?([a-z0-9-]+)", re.MULTILINE)
 MOST_BYTES = 1 << 20
 
 

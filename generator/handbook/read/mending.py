@@ -9,7 +9,7 @@ one slip does not make every reference to this file look wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import yaml
 
@@ -19,13 +19,15 @@ from handbook.read.composer import DEEPEST, TooDeep, compose, parse_error
 from handbook.read.flow_slips import flow_slips_in
 from handbook.read.indents import indent_slips
 from handbook.read.lines import Line, read_line
-from handbook.read.nodes import Node, Sequence
+from handbook.read.nodes import Node
+from handbook.read.nodes import Sequence as List
 from handbook.read.slips import Slip, slips_in
 
 MOST_SLIPS = 20  # in one definition; behind so many nothing said would be of use
 MOST_TRIES = 80  # repairs for one slip
 NEAR = 60  # lines looked back for it
 _ITEM = re.compile(r"-(?: |$)")
+LINES = ("other", "next")  # details that name another line
 BUDGET = 10_000_000  # characters parsed while looking, for a whole file
 
 
@@ -34,20 +36,20 @@ def mend(text: str, path: str) -> tuple[Node | None, list[Problem]]:
     found: list[Problem] = []
     roots: list[Node] = []
     budget = [BUDGET]
-    for above, part in _definitions(text):
-        root, problems = _Mending(part, path, above, budget).run()
+    for above, part in definitions_in(text):
+        root, problems = Mending(part, path, above, budget).run()
         found.extend(problems)
         if root is not None:
             roots.append(root)
     if len(roots) < 2:
         return (roots[0] if roots else None), found
-    joined = Sequence(roots[0].place)
+    joined = List(roots[0].place)
     for root in roots:
-        joined.extend(root if isinstance(root, Sequence) else [])
+        joined.extend(root if isinstance(root, List) else [])
     return joined, found
 
 
-def _definitions(text: str) -> Iterator[tuple[int, str]]:
+def definitions_in(text: str) -> Iterator[tuple[int, str]]:
     """Cut a list at its dashes in the first column: a slip then spoils one definition only."""
     lines = text.split("\n")
     solid = (line for line in lines if line.strip() and not line.startswith(("#", "---")))
@@ -60,7 +62,14 @@ def _definitions(text: str) -> Iterator[tuple[int, str]]:
         yield start, "\n".join(lines[start:end]) + "\n"
 
 
-class _Mending:
+def problem_of(slip: Slip, path: str, above: int) -> Problem:
+    """Tell a slip in a part of a file that `above` lines precede."""
+    place = Place(path, slip.line + above + 1, slip.column + 1)
+    lines = {key: int(str(slip.details[key])) + above for key in LINES if key in slip.details}
+    return problem(slip.rule, place, slip.hint, **slip.details | lines)
+
+
+class Mending:
     """One part of a file being mended."""
 
     def __init__(self, text: str, path: str, above: int, budget: list[int]) -> None:
@@ -91,8 +100,7 @@ class _Mending:
         best, mended = self._best(complaint, lines)
         if best is None:
             best = slip_complained_of(complaint, lines)
-        place = Place(self.path, best.line + self.above + 1, best.column + 1)
-        self.found.append(problem(best.rule, place, best.hint, **best.details))
+        self.found.append(problem_of(best, self.path, self.above))
         if mended is None:
             return False
         self.text = mended
@@ -107,7 +115,7 @@ class _Mending:
             tries += 1
             if tries > MOST_TRIES or self.budget[0] < 0:
                 break
-            text = _replaced(lines, slip.mended)
+            text = replaced(lines, slip.mended)
             if text == self.text:
                 continue
             error = parse_error(text)
@@ -152,5 +160,6 @@ def _numbers(complaint: Complaint, lines: list[Line]) -> Iterator[int]:
             yield number
 
 
-def _replaced(lines: list[Line], mended: dict[int, str]) -> str:
+def replaced(lines: Sequence[Line], mended: dict[int, str]) -> str:
+    """Return the text with some lines as they were meant."""
     return "\n".join(mended.get(line.number, line.source) for line in lines)

@@ -16,6 +16,7 @@ from pathlib import Path
 from handbook.problems import Place, Problem, problem
 from handbook.read.beside import Beside, read_file_beside
 from handbook.read.characters import evened_out
+from handbook.read.conflicts import without_conflicts
 from handbook.read.entries import files_below, leads_to_folder
 from handbook.read.file import read_bytes, read_text
 from handbook.read.heads import parted
@@ -91,6 +92,7 @@ def _is_no_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _page(text: str, path: str, uri: str, dialect: Dialect) -> tuple[PageSource, list[Problem]]:
+    text, conflicts = without_conflicts(text, path, is_page=True)
     lines = text.split("\n")
     end, problems = parted(lines, path)
     # An empty line in place of the mark: what is read keeps its line number.
@@ -102,6 +104,7 @@ def _page(text: str, path: str, uri: str, dialect: Dialect) -> tuple[PageSource,
     body = tuple(
         Text.at(line, path, number, 1) for number, line in enumerate(lines[start:], start + 1)
     )
+    problems = conflicts or problems
     return PageSource(path, uri, root, bool(problems), body, dialect), problems
 
 

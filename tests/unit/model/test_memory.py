@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.model import load as loading
+from handbook.model import definitions
 from handbook.model.export import as_json
 from handbook.model.load import load
 from handbook.model.memory import Memory
@@ -48,13 +48,13 @@ def project(tmp_path: Path) -> Path:
 def made(monkeypatch) -> list[str]:
     """The ids of the definitions that were made, in turn."""
     ids: list[str] = []
-    make = loading._definition
+    make = definitions.definition_of
 
     def listed(node, section):
         ids.append(str(node["id"]))
         return make(node, section)
 
-    monkeypatch.setattr(loading, "_definition", listed)
+    monkeypatch.setattr(definitions, "definition_of", listed)
     return ids
 
 

@@ -1,0 +1,1 @@
+"""Slips of one line, made in a copy of content/, and what the check says of them."""
