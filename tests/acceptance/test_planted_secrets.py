@@ -67,7 +67,7 @@ def planted(folder: Path, mkdocs: str = MKDOCS) -> Path:
     """Make a handbook whose word is everywhere in what is for managers."""
     secret = f"---\naudience: manager\n---\n# {TOKEN}\n"
     files = {
-        "mkdocs.yml": mkdocs,
+        "mkdocs.yml": mkdocs + "exclude_docs: '!.*'\n",  # hidden files would be let in
         f"content/{TOKEN}/section.yml": f"title: {TOKEN} 室\ndefaults: {{audience: manager}}\n",
         f"content/{TOKEN}/a.yml": f"{{kind: term, id: word, title: {TOKEN} 词, definition: a}}\n",
         "content/pages/about.md": f"# 关于\n\n照[[{TOKEN}]]做。![x](open.png)\n",

@@ -23,6 +23,7 @@ from handbook.read.heads import parted
 from handbook.read.nodes import Node, Text
 from handbook.read.site_settings import PAGES, Dialect, read_site_settings
 
+UNSEEN = "templates/"  # MkDocs leaves out a folder of this name
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 
 
@@ -45,7 +46,6 @@ class Written:
     pages: tuple[PageSource, ...]
     beside: tuple[Beside, ...]
     problems: tuple[Problem, ...]
-    has_other_plugins: bool = False  # which may make pages that we do not know of
 
 
 def read_pages(project: Path) -> Written:
@@ -56,6 +56,9 @@ def read_pages(project: Path) -> Written:
     problems = list(settings.problems)
     for path in sorted(_paths(project, problems)):
         uri = path.removeprefix(f"{PAGES}/")
+        if uri.startswith(UNSEEN):
+            problems.append(problem("not-published", Place(path), "templates"))
+            continue
         if not uri.lower().endswith(SUFFIXES):
             file, found = read_file_beside(project, path, uri)
             problems += found
@@ -68,7 +71,7 @@ def read_pages(project: Path) -> Written:
             pages.append(page)
             problems += found
     problems += _at_one_address(pages, beside)
-    return Written(tuple(pages), tuple(beside), tuple(problems), settings.has_other_plugins)
+    return Written(tuple(pages), tuple(beside), tuple(problems))
 
 
 def address_of(uri: str) -> str:

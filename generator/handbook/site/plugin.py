@@ -15,6 +15,7 @@ from mkdocs.structure.files import Files
 from handbook.compose.pages import Composition
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.pages.written import without_gaps_in_chinese, written_pages
+from handbook.compose.pages.written_links import broken_links
 from handbook.compose.readers import told_released
 from handbook.compose.tight import tighten
 from handbook.model.export import as_json
@@ -100,6 +101,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         handing.keep_to_what_was_read(files, handbook, config)
         if self.config.audience:
             require_unnamed(config, *self._gathered, self.config.audience)
+        if handbook is not self._gathered[0]:  # links to what is kept back lead nowhere now
+            self._warn(broken_links(handbook, self.project))
         if self.config.pdf:
             self.prints = make_prints(
                 handbook,

@@ -84,6 +84,13 @@ def test_a_handbook_with_mistakes_tells_what_can_be_told(tmp_path) -> None:
     assert [each.hint for each in judged(tmp_path, "[x](none.md) ![x](none.png)")] == ["missing"]
 
 
+def test_pages_that_a_plugin_may_make_are_not_judged(tmp_path) -> None:
+    settings = "docs_dir: content/pages\nplugins: [search, blog, handbook]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings)
+    told = judged(tmp_path, "[x](blog/one.md) [x](mroe.md#a) ![x](none.png) [x](more.md#hare)")
+    assert [dict(each.details)["address"] for each in told] == ["none.png", "more.md#hare"]
+
+
 def test_the_example_breaks_its_rule() -> None:
     folder = EXAMPLES / "broken-link"
     told = judge_with_links(folder, load(folder), today()).problems

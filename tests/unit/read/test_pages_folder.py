@@ -76,6 +76,13 @@ def test_a_page_is_a_page_in_any_case_and_long_form(pages, name) -> None:
     assert plan.head["audience"] == "manager"
 
 
+def test_a_folder_that_mkdocs_leaves_out_is_told(pages) -> None:
+    (pages / "templates").mkdir()
+    (pages / "templates" / "plan.md").write_text(SECRET)
+    assert told(pages) == [f"{PAGES}/templates/plan.md not-published templates"]
+    assert len(read(pages).pages) == 1
+
+
 def test_hidden_files_are_nobodys_business(pages) -> None:
     (pages / ".plan.md.swp").write_text(SECRET)
     (pages / ".git").mkdir()

@@ -10,6 +10,7 @@ from handbook.check.known import judge
 from handbook.model.load import load
 from handbook.site.gathering import today
 from handbook.site.run import BuildFailed
+from handbook.site.serve import Preview
 from handbook.site.trouble import for_readers, overlay
 
 SETTINGS = "title: H\norganisation: O\nlanguage: en\naudiences: [public, staff, manager]\n"
@@ -74,3 +75,18 @@ def test_a_failure_without_problems_is_told_by_the_terminal_only(tmp_path) -> No
     html = overlay(kept, tmp_path, "en", has_site=False)
     assert SECRET not in html
     assert "terminal" in html
+
+
+def test_the_preview_keeps_it_back_and_its_terminal_tells_it(tmp_path) -> None:
+    shown(tmp_path, {"content/all.yml": OPEN + WRONG[0]})
+    told: list[str] = []
+    preview = Preview(
+        tmp_path, tmp_path / "out", pdf=False, drafts=True, audience="staff", report=told.append
+    )
+    server = preview.server("127.0.0.1", 8000)
+    problems = tuple(judge(tmp_path, load(tmp_path), today()).problems)
+    server.fail(BuildFailed("\n".join(map(str, problems)), problems, "en"))
+    assert SECRET.lower() not in server.notice.decode().lower()
+    assert b"nowhere" in server.notice
+    assert any("tokenx" in line for line in told)
+    server.server_close()

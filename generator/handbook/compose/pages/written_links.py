@@ -25,6 +25,7 @@ from handbook.problems import Problem, problem
 from handbook.read.addresses_in_html import Address
 from handbook.read.converted import page_of
 from handbook.read.pages import PAGES, address_of
+from handbook.read.site_settings import read_site_settings
 
 _OF_THE_SITE = re.compile(
     r"(?:assets|search|stylesheets|javascripts)/.+|(?:404|index)\.html|sitemap\.xml(?:\.gz)?"
@@ -54,6 +55,8 @@ class _Site:
         self.handbook = handbook
         self.project = project
         self.is_sound = is_sound
+        # A plugin of the project's own may make pages that we do not know of.
+        self.knows_all = is_sound and not read_site_settings(project).has_other_plugins
         self.pages = {page.uri: page for page in handbook.written}
         self.files = {file.uri for file in handbook.beside}
         self.html = {f"{address_of(uri)}.html": uri for uri in self.pages}
@@ -110,7 +113,7 @@ class _Site:
             return target
         if suffix not in _MADE or (suffix != ".pdf" and target.startswith("print/")):
             return None
-        if not self.is_sound:
+        if not self.knows_all:
             return target
         if suffix == ".pdf":
             return target if target in self._sheets else None
@@ -118,7 +121,7 @@ class _Site:
         return target if target in self._attached else None
 
     def _is_made(self, uri: str) -> bool:
-        if not self.is_sound:
+        if not self.knows_all:
             return True
         return uri in self._made or _PART.sub(".md", uri) in self._made
 
