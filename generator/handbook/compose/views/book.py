@@ -95,7 +95,8 @@ class BookView(Around):
         """What the cover counts, as (label, number)."""
         kinds = [definition.kind for definition in self.definitions]
         found = ((kind, kinds.count(kind)) for kind in dict.fromkeys(kinds))
-        return [(self.medium.t(f"kinds-{kind}"), str(number)) for kind, number in found]
+        t = self.medium.t
+        return [(t(f"figure-{kind}", number=number), str(number)) for kind, number in found]
 
     @property
     def copies(self) -> range:

@@ -106,7 +106,7 @@ class FormView:
                 stations.append(t(key, who=medium.listed(people)))
         if form.filed_at:
             stations.append(medium.setter.plain(form.filed_at))
-        return stations
+        return [*map(medium.times.begun, stations[:1]), *stations[1:]]
 
     @property
     def keep(self) -> Markup:

@@ -24,7 +24,8 @@ from handbook.model.kinds.form import Answer
 from handbook.model.part import Part
 
 WAYS = ("go", "next")  # they may name a step or a line that only its own definition knows
-OTHER = {"zh-CN": "en", "zh-TW": "en", "en": "zh-CN"}  # told below the handbook's own language
+# In which languages a field is told: keys are English words, and so Chinese is not told alone.
+TOLD = {"zh-CN": ("zh-CN", "en"), "zh-TW": ("zh-TW", "en"), "en": ("en",)}
 
 
 def shapes(language: str) -> dict[str, Schema]:
@@ -36,12 +37,10 @@ def shapes(language: str) -> dict[str, Schema]:
     }
 
 
-def described(words: dict[str, str], further: dict[str, str]) -> Schema:
-    """Return title and description in two languages."""
-    return {
-        "title": words["label"],
-        "description": f"{words['help']}\n\n{further['label']}: {further['help']}",
-    }
+def described(words: dict[str, str], *further: dict[str, str]) -> Schema:
+    """Return title and description, and below these what other languages say."""
+    others = (f"{each['label']}: {each['help']}" for each in further)
+    return {"title": words["label"], "description": "\n\n".join((words["help"], *others))}
 
 
 class _Shape:
@@ -55,7 +54,7 @@ class _Shape:
     def mapping(self, said: Schema) -> Schema:
         """Return the schema of the written-out form: `key: value` lines."""
         required = said.get("required", [])
-        words = (part_words(self.part, lang) for lang in (self.language, OTHER[self.language]))
+        words = (part_words(self.part, language) for language in TOLD[self.language])
         return {
             **described(*words),
             "type": "object",
@@ -69,9 +68,7 @@ class _Shape:
 
     def property(self, key: str, said: Schema, is_required: bool) -> Schema:
         """Return the schema of a field; one that may be absent may be empty too."""
-        words = (
-            field_words(self.part, key, lang) for lang in (self.language, OTHER[self.language])
-        )
+        words = (field_words(self.part, key, language) for language in TOLD[self.language])
         found = self.flat(said, key)
         if not any(each in found for each in (self.scalars["id"], self.scalars["text"])):
             found.append(self.scalars["open"])
