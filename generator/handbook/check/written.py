@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from urllib.parse import unquote_to_bytes
 
 from handbook.model.handbook import Handbook
-from handbook.problems import Problem, problem
-from handbook.read.addresses_in_html import Address
+from handbook.problems import Place, Problem, problem
+from handbook.read.addresses_in_html import (
+    Address,
+    addresses_in_script,
+    addresses_in_style,
+)
 from handbook.read.picture import fault_of_svg
 
 SHOWN = 60  # signs of what is refused
@@ -22,6 +27,11 @@ SHOWN = 60  # signs of what is refused
 _RUNNING = frozenset(
     {"javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "view-source"}
 )
+_LOOKS = {
+    "css": addresses_in_style,
+    "js": addresses_in_script,
+    "mjs": addresses_in_script,
+}
 _INLINE = re.compile(r"<(?:script|style)\b|.*\s(?:style|on\w+)\s*=", re.I | re.S)
 _PICTURE = re.compile(r"data:image/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]", re.I)
 _SVG = re.compile(r"data:image/svg\+xml([^,]*),(.*)", re.I | re.S)
@@ -29,12 +39,22 @@ _SVG = re.compile(r"data:image/svg\+xml([^,]*),(.*)", re.I | re.S)
 
 def refused_addresses(handbook: Handbook) -> Iterator[Problem]:
     """A page loads nothing from elsewhere, and leads to nothing that runs."""
+    for address, place in _addresses(handbook):
+        hint = _why_refused(address)
+        if hint is not None:
+            yield problem("refused-address", place(), hint, address=_short(address.written))
+
+
+def _addresses(handbook: Handbook) -> Iterator[tuple[Address, Callable[[], Place]]]:
+    """Yield the addresses of pages, and of styles and scripts beside them, each with its place."""
     for page in handbook.written:
         for address in page.parsed.addresses:
-            hint = _why_refused(address)
-            if hint is not None:
-                place = page.place_of(address.written)
-                yield problem("refused-address", place, hint, address=_short(address.written))
+            yield address, partial(page.place_of, address.written)
+    for file in handbook.beside:
+        look = _LOOKS.get(file.uri.lower().rpartition(".")[2])
+        for line in file.lines if look else ():
+            for address in look(line):
+                yield address, partial(line.offset_place, max(0, line.find(address.written)))
 
 
 def refused_markup(handbook: Handbook) -> Iterator[Problem]:

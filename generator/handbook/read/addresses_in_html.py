@@ -23,6 +23,12 @@ _URL = re.compile(r"url\(\s*(\"[^\"]*\"|'[^']*'|[^)]*)\)?|@import\s+(\"[^\"]*\"|
 _CSS_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.I | re.S)
 _CANDIDATE = re.compile(r"[\s,]*([^\s,](?:[^\s]*[^\s,])?)(?:\s+[^,]*)?(?:,|$)?")
 _REFRESH = re.compile(r"^[\s\d.]*[;,]?\s*(?:url\s*=)?\s*[\"']?(.*?)[\"']?\s*$", re.I | re.S)
+_LOADED = re.compile(
+    r"(?:import\s*\(|importScripts\s*\(|fetch\s*\(|from\s|\bimport\s|\.src\s*=|\.open\s*\("
+    r"|new\s+(?:Worker|WebSocket|EventSource|Request)\s*\()[^;\n]{0,80}?"
+    r"[\"'`]((?:(?:https?|wss?|ftp|file):)?[/\\]{2}[^\s\"'<>)`]+)",
+    re.I,
+)
 _IGNORED = re.compile(r"[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -95,6 +101,12 @@ def addresses_in_style(css: str, tag: str = "style") -> Iterator[Address]:
         written = (found[1] or found[2] or "").strip().strip("\"'")
         if written:
             yield Address(written, tag, loads=True)
+
+
+def addresses_in_script(script: str) -> Iterator[Address]:
+    """Yield what a script would load from elsewhere, as far as it is written in one piece."""
+    for found in _LOADED.finditer(script):
+        yield Address(found[1], "script", loads=True)
 
 
 class _Reader(HTMLParser):

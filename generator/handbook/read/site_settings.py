@@ -15,11 +15,13 @@ from typing import Any
 import yaml
 
 from handbook.problems import Place, Problem, problem
+from handbook.read.addresses_in_html import Address
 
 SITE_SETTINGS = "mkdocs.yml"
 OURS = frozenset({"search", "material/search", "offline", "material/offline", "handbook"})
 DOCS, SITE, THEME = "docs_dir", "site_dir", "custom_dir"
 PAGES = "content/pages"
+LOADED = ("extra_css", "extra_javascript")
 SOURCES = ("content", "templates")  # nothing of these is published as it lies there
 DEEPEST = 8  # files that inherit one from another
 
@@ -64,10 +66,12 @@ def read_site_settings(project: Path) -> SiteSettings:
         problem("site-settings", _place(found, key), hint, key=key, pages=PAGES)
         for key, hint in misplaced(project, folders)
     )
+    loaded = (each for key in LOADED for each in _elsewhere(found.get(key)))
+    faults = (*faults, *(problem("site-settings", at, "elsewhere", address=a) for a, at in loaded))
     return SiteSettings(
         _dialect(plain.get("markdown_extensions")),
         not OURS.issuperset(_names(plain.get("plugins"))) or bool(plain.get("hooks")),
-        tuple(faults),
+        faults,
     )
 
 
@@ -106,6 +110,17 @@ def _merged(project: Path, path: Path, depth: int) -> Iterator[tuple[str, yaml.N
     if isinstance(parent, yaml.ScalarNode) and depth:
         yield from _merged(project, path.parent / parent.value, depth - 1)
     yield from own
+
+
+def _elsewhere(node: yaml.Node | None) -> Iterator[tuple[str, Place]]:
+    """Yield the styles and scripts that every page would load from elsewhere."""
+    for item in node.value if isinstance(node, yaml.SequenceNode) else ():
+        paths = [item] if isinstance(item, yaml.ScalarNode) else item.value
+        for path in (each[1] if isinstance(each, tuple) else each for each in paths):
+            address = Address(str(path.value), "link", loads=True)
+            if isinstance(path, yaml.ScalarNode) and address.scheme:
+                mark = path.start_mark
+                yield address.written, Place(SITE_SETTINGS, mark.line + 1, mark.column + 1)
 
 
 def _plain(node: yaml.Node) -> Any:

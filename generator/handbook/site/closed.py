@@ -10,6 +10,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 
 from handbook.messages import catalogue
+from handbook.read.addresses_in_html import addresses_in_script
 from handbook.read.picture import fault_of_svg
 from handbook.site.policy import refused_in
 
@@ -37,11 +38,6 @@ _IN_CSS = re.compile(rf"(?:@import\s+(?:url\()?|url\()\s*[\"']?\s*({_ELSEWHERE})
 _STYLES = (  # apart from each other, because a search for one word that is nowhere is quick
     re.compile(r"<style\b[^>]*>(.*?)</style>", re.I | re.S),
     re.compile(r"style\s*=\s*(\"[^\"]*\"|'[^']*')", re.I),
-)
-_IN_JS = re.compile(
-    rf"(?:import\s*\(|importScripts\s*\(|fetch\s*\(|from\s|\bimport\s|\.src\s*=|\.open\s*\("
-    rf"|new\s+(?:Worker|WebSocket|EventSource|Request)\s*\()[^;\n]{{0,80}}?[\"'`]({_ELSEWHERE})",
-    re.I,
 )
 _SCRIPTS = re.compile(r"<script\b(?![^>]*\bsrc\s*=)([^>]*)>(.*?)</script>", re.I | re.S)
 _DATA = re.compile(r"\btype\s*=\s*[\"']?application/(?:ld\+)?json\b", re.I)
@@ -132,7 +128,7 @@ def in_css(css: str) -> Iterator[str]:
 
 def in_js(script: str) -> Iterator[str]:
     """Yield what a script would load from elsewhere, as far as it is written in one piece."""
-    return (load[1] for load in _IN_JS.finditer(script))
+    return (load.written for load in addresses_in_script(script))
 
 
 def in_svg(svg: str) -> Iterator[str]:

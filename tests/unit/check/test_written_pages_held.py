@@ -90,6 +90,22 @@ def test_what_stays_at_home_or_only_leads_elsewhere_is_taken(tmp_path, text) -> 
     assert [*refused_addresses(handbook), *refused_markup(handbook)] == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "column"),
+    [
+        ("a.css", "p { background: url(//x.example/a.png) }", 21),
+        ("a.css", "@import 'https://x.example/a.css';", 10),
+        ("a.js", "fetch('https://x.example/')", 8),
+        ("a.mjs", 'import "//x.example/a.js"', 9),
+    ],
+)
+def test_styles_and_scripts_beside_pages_load_nothing_either(tmp_path, name, text, column) -> None:
+    page(tmp_path, "x")
+    (tmp_path / "content/pages" / name).write_text(f"/* ours */\n{text}\n")
+    [found] = refused_addresses(load(tmp_path).handbook)
+    assert str(found.place) == f"content/pages/{name}:2:{column}"
+
+
 @pytest.mark.parametrize("text", MARKUP)
 def test_markup_that_the_policy_refuses_is_told(tmp_path, text) -> None:
     [found] = refused_markup(page(tmp_path, text))

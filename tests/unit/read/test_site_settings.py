@@ -40,6 +40,10 @@ WRONG = {
         PAGES + "theme: {custom_dir: .}",
         PAGES + "theme: {custom_dir: linked}",
     ),
+    "elsewhere": (
+        PAGES + "extra_css: [a.css, https://x.example/a.css]",
+        PAGES + "extra_javascript:\n- path: //x.example/a.js\n  async: true",
+    ),
     "yaml": ("docs_dir: [", "- a", "a: b: c", "\tx: y", "docs_dir: content/pages\n  x: y"),
 }
 RIGHT = (
@@ -49,6 +53,7 @@ RIGHT = (
     PAGES + "site_dir: ../site",
     PAGES + "theme: {name: material, custom_dir: templates/theme}",
     PAGES + "theme: material",
+    PAGES + "extra_css: [a.css]\nextra_javascript: [{path: a.js, defer: true}]",
     PAGES + "x: !!python/name:os.path.join\ny: !ENV [A, b]",
     "INHERIT: base.yml\ndocs_dir: content/pages",
     "docs_dir: !ENV [DOCS, content/pages]",  # judged in the build

@@ -35,6 +35,7 @@ _ANCHOR = re.compile(r"\s(?:id|name)=\"([^\"]+)\"|\{#([^\s}]+)")
 _MADE = frozenset({".pdf", ".ics", ".xlsx", ".csv", ".json", ".svg"})  # endings of files we make
 _PART = re.compile(r"-\d+\.md$")  # a further part of a large table
 ALIKE = 0.75  # of the letters of two paths are the same: one may be meant for the other
+UNKNOWN_ANCHORS = '"slugify": null'  # a function of the project's own names the headings
 _DRIVE = re.compile(r"[a-zA-Z]:[\\/]")
 _TO_WORDS = re.compile(r":~:text=")
 
@@ -178,6 +179,8 @@ class _Site:
             return None
         if uri in self.pages:
             page = self.pages[uri]
+            if UNKNOWN_ANCHORS in page.dialect.settings:
+                return None
             # A heading that mentions something is called by what the mention prints.
             drawn = page_of(self._drawn[uri], page.dialect) if self.is_sound else page.parsed
             return {*page.parsed.anchors, *drawn.anchors}
