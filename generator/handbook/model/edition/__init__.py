@@ -37,8 +37,8 @@ def edition_of_several(definitions: Iterable[Definition], handbook: Handbook) ->
 def mark_of(step: Step, procedure: Procedure, handbook: Handbook) -> str:
     """Return six digits by which one step is compared: what people did was done by its words.
 
-    Other steps are told by what is done in them: a step put in before them changes their numbers,
-    but not what this one asks for.
+    Other steps are told by their ids: a step put in before them changes their numbers, but not
+    what this one asks for.
     """
     return _digits(rule_1.shown_of_step(step, procedure, handbook))
 

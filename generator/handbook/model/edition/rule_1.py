@@ -6,6 +6,7 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
   nothing, `no`, the choice that is taken where none is written, a `next` that names the next step.
 * A text is what it reads as: `[[id|words]]` the words, `[[id]]` the title, or the value of a
   standard; 《title》 as written. 待定 and TBD are one. How it was typed does not count (`evened`).
+* A length of time is its figures and units: `30min` is `30 分钟`, but 24 hours are no day.
 * A reference is the title of what it names; among `kpis` with the figure that stands beside it.
 * A step or a line of the same definition is its number, the end of the work `end`.
 * A date, a number, an interval of the calendar is its value. One thing is a list of one; what a
@@ -16,13 +17,12 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
-from unicodedata import normalize
 
 from handbook.model.durations import Duration
+from handbook.model.edition.rule_1_spelling import evened, figure, length
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition, Form, Procedure, Script, Standard
 from handbook.model.kinds.form import FormField
@@ -45,13 +45,6 @@ NAMES = frozenset({"title", "code"})  # of a definition; nothing is mentioned in
 WAYS = frozenset({"go", "next"})
 OPEN = "待定"
 _LONGEST_OPEN = 20  # signs, with the blanks around it
-_TYPED = re.compile(r"\s")
-_BLANKS = re.compile(r"(?<=\S)[ \t]+")
-_GAP = re.compile(
-    r"(?<=[\u4e00-\u9fff])[ \u2009\u00a0](?=[0-9A-Za-z])"
-    r"|(?<=[0-9A-Za-z])[ \u2009\u00a0](?=[\u4e00-\u9fff])"
-)
-_EMPTY_LINES = re.compile(r"\n{3,}")
 
 
 def shown(definition: Definition, handbook: Handbook) -> dict[str, Any]:
@@ -61,22 +54,9 @@ def shown(definition: Definition, handbook: Handbook) -> dict[str, Any]:
 
 
 def shown_of_step(step: Step, procedure: Procedure, handbook: Handbook) -> dict[str, Any]:
-    """Return what readers are shown of a step; other steps are told by what is done in them."""
-    words = {str(each.id): evened(each.do) for each in procedure.steps} | {END: END}
-    return _Shown(procedure, handbook, words).part(step)
-
-
-def evened(text: str) -> str:
-    """Return a text as it reads, however it was typed.
-
-    Blanks at its ends and at those of lines are gone, several are one but for those that indent a
-    line, and none stands where Chinese meets letters or figures; empty lines are one; letters with
-    accents are single signs.
-    """
-    if _TYPED.search(text) is None:
-        return normalize("NFC", text)
-    lines = [_BLANKS.sub(" ", line.rstrip()) for line in normalize("NFC", text).split("\n")]
-    return _EMPTY_LINES.sub("\n\n", _GAP.sub("", "\n".join(lines))).strip()
+    """Return what readers are shown of a step; other steps are told by their ids."""
+    ids = {id: id for id in _numbers(procedure)}
+    return _Shown(procedure, handbook, ids).part(step)
 
 
 def _numbers(definition: Definition) -> dict[str, Any]:
@@ -141,18 +121,22 @@ class _Shown:
         return told
 
     def value(self, value: Any, key: str) -> Any:
-        kind = type(value)
+        kind, scope = type(value), self.definition.section.path
         if kind is Text:
-            return self.text(value, self.definition.section.path)
+            return self.figure(value, scope) if key == "value" else self.text(value, scope)
         if kind is tuple:
             return [self.value(item, key) for item in value]
         if kind is Reference:
             return self.reference(value, key)
-        if kind is Span or kind is Duration:
-            return self.text(value.text, self.definition.section.path)
+        if kind is Span:
+            is_length = value.duration is not None
+            return length(value.text) if is_length else self.text(value.text, scope)
+        if kind is Duration:
+            return length(value.text)
         if kind is Interval:
-            is_unit = value.unit not in (None, "open") and not value.days
-            return value.unit if is_unit else self.text(value.words, ())
+            if value.unit == "open":
+                return OPEN
+            return value.unit if value.unit and not value.days else length(value.words)
         if kind is dict:
             return {evened(name): self.value(item, key) for name, item in value.items()}
         if isinstance(value, Part):
@@ -172,6 +156,10 @@ class _Shown:
                 end = mention.end
         return evened("".join((*out, text[end:])))
 
+    def figure(self, text: str, scope: Scope) -> str:
+        """Return the value of a standard or a level as it reads."""
+        return figure(self.text(text, scope))
+
     def _words(self, mention: Mention, scope: Scope) -> str:
         found = next(iter(self.handbook.candidates(mention.id or "", scope)), None)
         if mention.words or found is None:
@@ -185,7 +173,7 @@ class _Shown:
         if standard in self._within:
             return ""
         self._within += (standard,)
-        told = self.text(str(standard.value), standard.section.path)
+        told = self.figure(str(standard.value), standard.section.path)
         self._within = self._within[:-1]
         return told
 

@@ -49,6 +49,8 @@ SAME = {
     "a limit spelt out": ("within: 30分钟", "within: {within: 30分钟}"),
     "a check spelt out": ("[车牌号]", "[{text: 车牌号}]"),
     "a blank before a unit": ("30分钟", "30 分钟"),
+    "a short unit": ("30分钟", "30min"),
+    "an English unit": ("24小时", "24 hours"),
     "an escalation spelt out": ("after: 24小时", "after: {within: 24小时}"),
     "another word for yes": ("critical: yes", "critical: 是"),
     "a no that goes without saying": ("{id: d,", "{id: d, critical: no,"),
@@ -71,6 +73,7 @@ OTHER = {
     "a code": ("  id: p\n", "  id: p\n  code: KF-1\n"),
     "a draft": ("  id: p\n", "  id: p\n  status: draft\n"),
     "an open point": ("  id: p\n", "  id: p\n  open: [待核]\n"),
+    "as long in another unit": ("after: 24小时", "after: 1天"),
     "a limit still open": ("within: 30分钟", "within: 待定"),
     "a yes or no still open": ("external: no", "external: 待定"),
     "a part still open": ("  records: [原件]", "  records: 待定"),
@@ -113,6 +116,24 @@ def test_a_mention_counts_as_what_it_reads_as(handbook):
 
     told = [edition(text) for text in ("在[[s]]内", "在[[s|20秒]]内", "在[[/u]]内", "在20秒内")]
     assert len({each.edition(each["t"]) for each in told}) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("20s", "20秒", True),
+        ("2wd", "2 个工作日", True),
+        ("7–10 days", "7-10天", True),
+        ("100分", "100分钟", False),
+        ("3月", "3个月", False),
+        ("20元", "20 元", True),
+        ("20 s", "20 t", False),
+    ],
+)
+def test_the_value_of_a_standard_counts_as_the_figure_it_is(handbook, one, other, is_same):
+    text = "{kind: standard, id: s, title: 时限, value: %s}"
+    first, second = (handbook(text % value) for value in (one, other))
+    assert (first.edition(first["s"]) == second.edition(second["s"])) == is_same
 
 
 def test_standards_that_name_each_other_have_editions(handbook):

@@ -10,6 +10,9 @@ from tests.unit.model.edition.golden import definitions, editions, handbook_of, 
 from tests.written import loaded
 
 from handbook.model.audience import for_audience
+from handbook.model.edition import mark_of
+from handbook.model.handbook import Handbook
+from handbook.model.kinds.procedure import Step
 
 INSTEAD = "（内部）"
 
@@ -22,6 +25,10 @@ def ids(node: Any) -> Iterator[str]:
     if isinstance(node, list):
         for inner in node:
             yield from ids(inner)
+
+
+def steps_of(handbook: Handbook) -> tuple[Step, ...]:
+    return handbook["proc-complaint"].steps
 
 
 def differing(**files: str) -> set[str]:
@@ -65,6 +72,23 @@ def test_the_value_of_a_standard_changes_those_that_show_it() -> None:
 
 def test_what_a_figure_is_measured_by_changes_the_standard_only() -> None:
     assert differing(**swapped("people", "measured_by: 日志", "measured_by: 台账")) == {"std-reply"}
+
+
+def test_a_step_put_in_leaves_the_marks_of_the_others() -> None:
+    """What people did is compared by it: that later steps have other numbers is no change."""
+    put_in = "    - {id: step-new, do: 道歉}\n    - {id: step-ask,"
+    other = swapped("papers", "    - {id: step-ask,", put_in)
+    before, after = (
+        {str(step.id): mark_of(step, made["proc-complaint"], made) for step in steps_of(made)}
+        for made in (handbook_of(), handbook_of(**other))
+    )
+    assert after | before == after
+
+
+def test_a_step_reworded_has_another_mark() -> None:
+    before, after = handbook_of(), handbook_of(**swapped("papers", "先听完，", "先听，"))
+    marks = [mark_of(steps_of(made)[0], made["proc-complaint"], made) for made in (before, after)]
+    assert marks[0] != marks[1]
 
 
 def test_a_title_changes_those_that_name_it() -> None:
