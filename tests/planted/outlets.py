@@ -15,6 +15,9 @@ from handbook.compose.pages.definitions import definition_page
 from handbook.compose.sheets import compose_sheets
 from handbook.model.handbook import Handbook
 
+_UNREAD = re.compile(
+    r"(?s)\A---\n.*?\n---\n|<style.*?</style>|<script.*?</script>|<svg.*?</svg>"
+)
 _DATA = re.compile(r'(?s)<script type="application/json" id="desk-data">(.*?)</script>')
 
 
@@ -30,8 +33,9 @@ def handbook() -> Handbook:
     return handbook_of(as_yaml([doer]), shop__section="title: 店\n", shop__all=as_yaml(others))
 
 
-def _words(html: str) -> str:
-    html = re.sub(r"(?s)<style.*?</style>|<svg.*?</svg>", "", html)
+def words_of(html: str) -> str:
+    """Return what is read on a page or sheet: its markup, pictures and data taken out."""
+    html = _UNREAD.sub("", html)
     return unescape(re.sub(r"<[^>]*>", "", html))
 
 
@@ -64,11 +68,11 @@ def outlets() -> dict[str, dict[str, str]]:
     for definition in handbook().definitions:
         if str(definition.id).startswith("full-"):
             page = definition_page(definition, composer).markdown
-            found[definition.kind] = {"page": _words(_DATA.sub("", page))}
+            found[definition.kind] = {"page": words_of(_DATA.sub("", page))}
             found[definition.kind]["desk"] = unescape("".join(_DATA.findall(page)))
     for (kind, place), htmls in _composed().items():
         html = "".join(htmls)
-        text = html if place == "fillable" else _words(html)
+        text = html if place == "fillable" else words_of(html)
         for each in [kind] if kind else found:
             found[each][place] = text
     return found

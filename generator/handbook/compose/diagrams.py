@@ -30,6 +30,7 @@ class Captions:
     def __init__(self, procedure: Procedure, medium: Medium) -> None:
         self.procedure = procedure
         self.medium = medium
+        self.times = medium.times_in(procedure)
         t = medium.t
         self.start, self.end = t("lane-start"), t("end")
         self.yes, self.no = t("yes"), t("no")
@@ -45,13 +46,13 @@ class Captions:
         return str(found.title) if found else str(reference.text)
 
     def step(self, step: Step) -> str:
-        return _bare(self.medium.setter.line(step.do))
+        return _bare(self.times.setter.line(step.do))
 
     def limit(self, step: Step) -> str:
-        return _bare(self.medium.times.limit(step.within))
+        return _bare(self.times.limit(step.within))
 
     def question(self, condition: Text) -> str:
-        words = _bare(self.medium.setter.line(condition))
+        words = _bare(self.times.setter.line(condition))
         return words if words.endswith(("?", "？")) else words + self.medium.t("question-mark")
 
     def elsewhere(self, target: Text) -> str:
@@ -124,7 +125,7 @@ def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]
             else:
                 goal = captions.end if edge.target == END else captions.elsewhere(edge.text)
             asked = edge.branch.when if edge.branch else None
-            condition = _bare(captions.medium.setter.line(asked)) if asked else t("otherwise")
+            condition = _bare(captions.times.setter.line(asked)) if asked else t("otherwise")
             yield t("told-branch", condition=condition, goal=goal)
 
 

@@ -46,9 +46,13 @@ class Medium(ABC):
         """Return the way to a definition's page; None where it has none, or nothing leads away."""
         return None
 
-    def times_in(self, section: Section) -> TimeWords:
-        """Return what says limits, dates and texts that were written in another section."""
-        return TimeWords(self.setter.within(section.path), self.t)
+    def setter_in(self, definition: Definition) -> Typesetter:
+        """Return what sets text that was written in a definition, maybe of another section."""
+        return self.setter.within(definition.section.path)
+
+    def times_in(self, definition: Definition) -> TimeWords:
+        """Return what says limits and dates that were written in a definition."""
+        return TimeWords(self.setter_in(definition), self.t)
 
     def titled(self, target: Definition) -> Markup:
         """Draw the title of a definition whose code stands beside it anyhow."""
@@ -102,9 +106,13 @@ class Paper(Medium):
             return f'<span class="ref">{words}</span>'
         return f'<span class="ref">{words}<span class="ref__code">{escape(code)}</span></span>'
 
-    def times_in(self, section: Section) -> TimeWords:
-        """Return what says limits, dates and texts that were written in another section."""
-        return TimeWords(self.setter.within(section.path), self.t)
+    def setter_in(self, definition: Definition) -> Typesetter:
+        """Return what sets text that was written in a definition, maybe of another section."""
+        return self.setter.within(definition.section.path)
+
+    def times_in(self, definition: Definition) -> TimeWords:
+        """Return what says limits and dates that were written in a definition."""
+        return TimeWords(self.setter_in(definition), self.t)
 
     def titled(self, target: Definition) -> Markup:
         return self.anchor("", str(target.title))

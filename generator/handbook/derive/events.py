@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -96,8 +95,3 @@ def _offset(duration: Duration, end: Literal["low", "high"]) -> Offset:
     months, days = calendar_parts(duration, end)
     # Hours after an event still belong to its day.
     return Offset(months, math.floor(days), duration.in_working_days)
-
-
-def event_name(event: Text) -> str:
-    """Return an event's name without the brackets of a mention: one spelling for one event."""
-    return re.sub(r"\[\[(?:[^\[\]|]*\|)?([^\[\]]*)\]\]", r"\1", str(event)).strip()

@@ -9,16 +9,19 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from tests.planted.outlets import garden, outlets, sheets
+from tests.composed import NOWHERE
+from tests.planted.outlets import garden, handbook, outlets, sheets, words_of
 from tests.planted.plant import Planted
 from tests.planted.schema import all_keys
 
+from handbook.compose.pages.composition import Composition
 from handbook.model.kinds import KINDS
 from handbook.sheets.worker import Pressed, press
 
 DECLARED = Path(__file__).parents[2] / "planted" / "carried.toml"
 NO_WORDS = "shape"
 WITH_IDS = ("desk", "fillable")  # data and markup, in which ids may stand
+ABOUT_THE_TOOL = ("rules.md", "keys.md")  # which say how mentions are written
 GATHERED = ("book", "overviews")  # which list whatever else there is, too
 
 
@@ -87,6 +90,12 @@ def test_no_mention_is_shown_as_typed(kind: str) -> None:
 def test_no_id_stands_in_the_place_of_a_title(kind: str) -> None:
     read = {place: text for place, text in outlets()[kind].items() if place not in WITH_IDS}
     assert [place for place, text in read.items() if "x-qy" in text] == []
+
+
+def test_no_page_shows_an_id_or_a_mention_as_typed() -> None:
+    pages = {page.uri: words_of(page.markdown) for page in Composition(handbook(), NOWHERE).rest()}
+    pages = {uri: text for uri, text in pages.items() if uri not in ABOUT_THE_TOOL}
+    assert [uri for uri, text in pages.items() if "x-qy" in text or "[[" in text] == []
 
 
 PRESSED = ("procedure", "checklist", "card", "observe", "form", "script", "policy", "role", "pack")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.written import handbook_of
 
-from handbook.derive.events import Offset, event_duties, event_name
+from handbook.derive.events import Offset, event_duties
 from handbook.derive.responsibilities import groups_of
 from handbook.model.handbook import Handbook
-from handbook.read.nodes import Text
 
 CONTENT = """
 - {kind: role, id: clerk, title: 文员}
@@ -47,11 +46,6 @@ def test_every_event_gives_the_first_and_last_day(handbook: Handbook) -> None:
         ("提车", "after", "a"): (Offset(working=False), Offset(days=2, working=True)),
         ("提车", "after", "b"): (Offset(), Offset(days=1)),
     }
-
-
-def test_an_event_has_one_name_however_it_is_mentioned() -> None:
-    assert event_name(Text.at("[[delivery|客户提车]]", "a", 1, 1)) != ""
-    assert event_name(Text.at(" 客户提车 ", "a", 1, 1)) == "客户提车"
 
 
 def test_who_belongs_to_a_group_finds_it(handbook: Handbook) -> None:

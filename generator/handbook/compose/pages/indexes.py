@@ -52,7 +52,7 @@ def section_index(section: Section, composer: Composer) -> Page:
         section=section,
         subsections=[
             (composer.link(screen, addresses.section_page(each), each.title),
-             screen.setter.line(each.sheet.summary if each.sheet else None))
+             screen.setter.within(each.path).line(each.sheet.summary if each.sheet else None))
             for each in composer.handbook.subsections(section)
         ],
         groups=groups,

@@ -7,7 +7,6 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import TimeWords
 from handbook.compose.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
 from handbook.compose.views.time_limits import step_link
@@ -42,8 +41,7 @@ def _row(duty: Duty, medium: Medium) -> Row:
 
 def times_in(duty: Duty, medium: Medium) -> Markup:
     """Say when something is due, its words read as its own section means them."""
-    setter = medium.setter.within(duty.procedure.section.path)
-    times = TimeWords(setter, medium.t)
+    times = medium.times_in(duty.procedure)
     return times.begun(times.schedule(duty.schedule))
 
 

@@ -28,7 +28,7 @@ class Entry:
 
 def entry_of(definition: Definition, medium: Medium, *, with_kind: bool = False) -> Entry:
     """Return the line of a definition."""
-    setter = medium.setter.within(definition.section.path)
+    setter = medium.setter_in(definition)
     is_term = isinstance(definition, Term)  # what it means, not what might be said of it
     summary = definition.definition if is_term else definition.summary
     summary = summary or _instead_of_summary(definition)
@@ -54,8 +54,9 @@ def _fact(definition: Definition, medium: Medium) -> Markup:
     t = medium.t
     match definition.kind:
         case "procedure":
-            rules = (medium.times.schedule(schedule) for schedule in definition.schedule)
-            return medium.times.begun(Markup(t("semicolon")).join(rules))
+            times = medium.times_in(definition)
+            rules = (times.schedule(schedule) for schedule in definition.schedule)
+            return times.begun(Markup(t("semicolon")).join(rules))
         case "script":
             return escape(t("list-comma").join(t(f"channel-{each}") for each in definition.channel
                                                if not is_open(each)))  # fmt: skip
@@ -70,6 +71,6 @@ def _fact(definition: Definition, medium: Medium) -> Markup:
         case "standard":
             return StandardView(definition, medium).in_full
         case "document":
-            return medium.setter.plain(definition.where)
+            return medium.setter_in(definition).plain(definition.where)
         case _:
             return escape(t("list-comma").join(gapped(str(each)) for each in definition.aliases))

@@ -12,7 +12,7 @@ from handbook.compose.medium import Screen
 from handbook.compose.views.table import named
 from handbook.compose.views.time_limits import step_link
 from handbook.derive.duties import Duty
-from handbook.derive.events import EventDuty, Offset, event_duties, event_name
+from handbook.derive.events import EventDuty, Offset, event_duties
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ def events_of(screens: Iterable[Screen]) -> list[EventView]:
     found: dict[str, list[tuple[EventDuty, Screen]]] = {}
     for screen in screens:
         for duty in event_duties(screen.handbook, screen.handbook.in_section(screen.section)):
-            found.setdefault(event_name(duty.event), []).append((duty, screen))
+            name = screen.setter_in(duty.procedure).bare(duty.event).strip()
+            found.setdefault(name, []).append((duty, screen))
     views = [
         EventView(name, tuple(_line(*each) for each in sorted(due, key=lambda it: _when(it[0]))))
         for name, due in found.items()
@@ -57,7 +58,7 @@ def _when(duty: EventDuty) -> tuple[float, float]:
 
 
 def _line(duty: EventDuty, screen: Screen) -> EventLine:
-    times = screen.times
+    times = screen.times_in(duty.procedure)
     source = duty.source
     rule = (
         times.schedule(source.schedule) if isinstance(source, Duty) else times.limit(source.limit)

@@ -98,7 +98,7 @@ def contact_of(role: Role, medium: Medium) -> Markup:
     if contact is None:
         return Markup("")
     parts = []
-    setter = medium.setter.within(role.section.path)
+    setter = medium.setter_in(role)
     phone = setter.plain(contact.phone)
     if contact.phone and "<" not in phone:
         phone = Markup('<a class="phone" href="tel:{0}">{0}</a>').format(contact.phone)

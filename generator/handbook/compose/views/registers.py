@@ -77,7 +77,7 @@ def _form(form: Form, medium: Medium) -> Row:
         each.label
         for field in form.fields for each in (field, *field.columns) if each.personal
     ]  # fmt: skip
-    times = medium.times_in(form.section)
+    times = medium.times_in(form)
     setter = times.setter
     cells = (
         _with_code(form, medium), medium.listed(form.filled_by), medium.listed(form.received_by),
@@ -97,7 +97,7 @@ def record_table(section: Section, medium: Medium) -> Table:
 
 def _record(record: registers.RegisteredRecord, medium: Medium) -> Row:
     what = [medium.setter.name(record.form)] if record.form else []
-    times = medium.times_in((record.procedure or record.form).section)
+    times = medium.times_in(record.procedure or record.form)
     what += [times.setter.line(record.text)] if record.text else []
     procedure = medium.setter.name(record.procedure) if record.procedure else Markup("")
     keep, where = times.length(record.keep), times.setter.plain(record.where)
@@ -112,7 +112,8 @@ def standard_table(section: Section, medium: Medium) -> Table:
         Row(
             (
                 medium.setter.name(each), _value(each, medium), medium.listed(each.applies_to),
-                medium.setter.line(each.measured_by), medium.setter.plain(each.frequency),
+                medium.setter_in(each).line(each.measured_by),
+                medium.setter_in(each).plain(each.frequency),
             ),
             handbook.all_of(each.applies_to),
         )
@@ -122,8 +123,9 @@ def standard_table(section: Section, medium: Medium) -> Table:
 
 
 def _value(standard: Standard, medium: Medium) -> Markup:
+    setter = medium.setter_in(standard)
     levels = Markup("<br>").join(
-        Markup("{} {}").format(medium.setter.line(level.when), medium.setter.plain(level.value))
+        Markup("{} {}").format(setter.line(level.when), setter.plain(level.value))
         for level in standard.levels
     )
     own = StandardView(standard, medium).in_words
@@ -135,7 +137,7 @@ def glossary_table(section: Section, medium: Medium) -> Table:
     t = medium.t
     terms = sorted(_live(Term, section, medium), key=_in_glossary)
     rows = (
-        Row((medium.setter.name(term), medium.setter.line(term.definition),
+        Row((medium.setter.name(term), medium.setter_in(term).line(term.definition),
              escape(t("list-comma").join(map(str, term.aliases)))))
         for term in terms
     )  # fmt: skip
@@ -177,7 +179,7 @@ def _alike_once(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def _point(point: registers.OpenPoint, medium: Medium) -> Row:
     if point.field is None:
-        return Row((medium.setter.line(point.text), Markup("")))
+        return Row((medium.setter_in(point.definition).line(point.text), Markup("")))
     language = str(medium.handbook.settings.language)
     field = field_names(language).get(point.field, point.field)
     what = medium.t("open-field", field=field, text=point.text)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import TimeWords
 from handbook.compose.medium import Medium
 from handbook.model.kinds import Standard
 from handbook.model.values import is_open
@@ -16,8 +15,7 @@ class StandardView:
     def __init__(self, standard: Standard, medium: Medium) -> None:
         self.standard = standard
         self.medium = medium
-        inside = medium.setter.within(standard.section.path)
-        self._times = TimeWords(inside, medium.t)
+        self._times = medium.times_in(standard)
 
     @property
     def sense(self) -> str:

@@ -34,7 +34,7 @@ class Task:
 
 def task_of(duty: Duty, medium: Medium, number: int = 0, when: Markup | None = None) -> Task:
     """Return a duty in the words of its own section; `when` in place of those of its schedule."""
-    setter = medium.setter.within(duty.procedure.section.path)
+    setter = medium.setter_in(duty.procedure)
     title = str(duty.procedure.title)
     if when is None:
         when = times_in(duty, medium)

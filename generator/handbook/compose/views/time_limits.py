@@ -47,21 +47,23 @@ def limit_table(section: Section, medium: Medium) -> Table:
 def _row(limit: TimeLimit, medium: Medium) -> Row:
     t = medium.t
     mark = "" if limit.kind == "step" else t(f"limit-kind-{limit.kind}")
+    times = medium.times_in(limit.procedure)
+    setter = times.setter
     if limit.step is None:
         promised = limit.procedure.promise.to
-        who, what = medium.setter.plain(promised), escape(mark)
+        who, what = setter.plain(promised), escape(mark)
     else:
         who, what = named(limit.who, medium), step_link(limit.procedure, limit.step, medium)
         if mark:
             what += Markup(' <span class="mark">{}</span>').format(mark)
     counted_from = Markup("")
     if limit.limit.after:
-        event = medium.setter.plain(limit.limit.after)
+        event = setter.plain(limit.limit.after)
         counted_from = Markup(t("moment-after", event=event))
     elif limit.limit.before:
-        event = medium.setter.plain(limit.limit.before)
+        event = setter.plain(limit.limit.before)
         counted_from = Markup(t("moment-before", event=event))
-    within = medium.times.span(limit.limit.within)
+    within = times.span(limit.limit.within)
     return Row((what, who, within, counted_from), limit.who, size_of(limit.seconds))
 
 
@@ -75,7 +77,7 @@ def size_of(seconds: float | None) -> str:
 def step_link(procedure: Procedure, step, medium: Medium) -> Markup:
     """Draw a step as its number and what is done, leading to it."""
     number = next(n for n, each in enumerate(procedure.steps, 1) if each is step)
-    done = medium.setter.within(procedure.section.path).bare(step.do)
+    done = medium.setter_in(procedure).bare(step.do)
     words = Markup('<span class="n">{}</span> {}').format(number, done)
     href = medium.href(procedure)
     if href is None:
@@ -115,7 +117,7 @@ def budget_of(procedure: Procedure, medium: Medium) -> BudgetView | None:
 
 def handbook_words(procedure: Procedure, medium: Medium) -> str:
     """Return what is promised, as written; a standard's value where one is named."""
-    return medium.setter.bare(procedure.promise.within.within.text)
+    return medium.setter_in(procedure).bare(procedure.promise.within.within.text)
 
 
 def _note(procedure: Procedure, medium: Medium) -> Markup:

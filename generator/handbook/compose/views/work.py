@@ -89,7 +89,8 @@ class WorkView:
 
     def _task(self, procedure: Procedure, number: int, step: Step, parts: list[str]) -> Task:
         page = addresses.relative(addresses.page_of(procedure) + ".html", self.screen.base)
-        words = self.screen.setter.within(procedure.section.path).bare(step.do)
+        times = self.screen.times_in(procedure)
+        words = times.setter.bare(step.do)
         t = self.screen.t
         as_what = "" if "by" in parts else t("list-comma").join(
             t("escalate" if part == "to" else part) for part in PARTS if part in parts
@@ -98,7 +99,7 @@ class WorkView:
             number=number,
             name=Markup('<a class="ref" href="{}#{}">{}</a>').format(page, step.id, words),
             part=as_what,
-            limit=self.screen.times.begun(self.screen.times.limit(step.within)),
+            limit=times.begun(times.limit(step.within)),
             is_critical=step.critical and "by" in parts,
         )
 
