@@ -21,7 +21,7 @@ from handbook.problems import Place, Problem, problem
 from handbook.read import PageSource
 from handbook.read.addresses_in_html import Address, Parsed
 from handbook.read.converted import page_of
-from handbook.read.heads import OPENING, is_almost_audience, named_reader
+from handbook.read.heads import OPENING, is_almost_audience, keys_in, named_reader
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.site_settings import PLAIN, Dialect
 
@@ -145,27 +145,18 @@ def _faults_of_head(source: PageSource, audiences: tuple[str, ...]) -> Iterator[
         elif key == "audience" and not isinstance(value, Text):
             yield problem("not-text", value.place, "list")
         elif key != "audience":
-            for inner in _keys_in(value):
+            for inner in keys_in(value):
                 if is_almost_audience(inner):
                     yield problem("unread-head", inner.place, "inner")
     if "audience" in keys:
         return
     few = {each.lower() for each in audiences[1:]}
     lines = source.lines[:OPENING]
-    for line, below in zip(lines, (*lines[1:], ""), strict=True):
+    for line, below in zip(lines, (*lines[1:], ""), strict=False):
         pair = f"{line} {below}" if len(line.split()) == 1 else line
         if not few.isdisjoint(map(named_reader, (line, pair))):
             yield problem("unread-head", line.place, "outside")
             return
-
-
-def _keys_in(node: Node) -> Iterator[Text]:
-    if isinstance(node, Text):
-        return
-    if isinstance(node, Record):
-        yield from node
-    for item in node.values() if isinstance(node, Record) else node:
-        yield from _keys_in(item)
 
 
 def _spellings(words: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from handbook.problems import Place, Problem, problem
+from handbook.read.nodes import Node, Record, Text
 
 MARK = "---"  # above and below the head
 AUDIENCE = "audience"
@@ -54,6 +55,24 @@ def parted(lines: Sequence[str], path: str) -> tuple[int, list[Problem]]:
         if _is_mark(line):
             return 0, [problem("unread-head", Place(path, at + 1), "close")]
     return 0, [problem("unread-head", Place(path), "unclosed")]
+
+
+def swallowed(lines: Sequence[str], root: Node | None, path: str) -> list[Problem]:
+    """Return the audience in the lines of a head that YAML took for part of something else."""
+    if any(map(is_almost_audience, keys_in(root))):
+        return []  # a key is judged as one
+    found = (at for at, line in enumerate(lines, 1) if _names_audience(line, FAR))
+    return [problem("unread-head", Place(path, at), "inner") for at in found][:1]
+
+
+def keys_in(node: Node | None) -> Iterator[Text]:
+    """Yield every key in a head, also those of what is within it."""
+    if node is None or isinstance(node, Text):
+        return
+    if isinstance(node, Record):
+        yield from node
+    for item in node.values() if isinstance(node, Record) else node:
+        yield from keys_in(item)
 
 
 def tells_an_audience(lines: Sequence[str]) -> bool:

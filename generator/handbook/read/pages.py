@@ -19,7 +19,7 @@ from handbook.read.characters import evened_out
 from handbook.read.conflicts import without_conflicts
 from handbook.read.entries import files_below, leads_to_folder
 from handbook.read.file import read_bytes, read_text
-from handbook.read.heads import parted
+from handbook.read.heads import parted, swallowed
 from handbook.read.nodes import Node, Text
 from handbook.read.site_settings import PAGES, Dialect, read_site_settings
 
@@ -103,6 +103,7 @@ def _page(text: str, path: str, uri: str, dialect: Dialect) -> tuple[PageSource,
     root = None
     if head.strip() and not problems:
         root, problems = read_text(head, path)
+        problems = problems or swallowed(lines[:end], root, path)
     start = end + 1 if end else 0
     body = tuple(
         Text.at(line, path, number, 1) for number, line in enumerate(lines[start:], start + 1)
