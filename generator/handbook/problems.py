@@ -230,6 +230,7 @@ CONSISTENCY: dict[str, Severity] = {
     "unplanned-day": "warning",
     "event-spelt-twice": "warning",
     "shared-title": "warning",
+    "fallen-through": "warning",
     "look-alike-id": "warning",
     "bad-known-finding": "error",
     "stale-known-finding": "warning",

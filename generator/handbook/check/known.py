@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.check import check
+from handbook.check.former import fallen_through, titles_built
 from handbook.messages import tell
 from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
@@ -77,7 +78,8 @@ def judge(
     project: Path, loaded: Loaded, today: datetime.date, further: Further | None = None
 ) -> Judged:
     """Return every problem of a loaded handbook as of a day, known ones apart."""
-    found = causes_first([*loaded.problems, *check(loaded.handbook, today)])
+    found = [*loaded.problems, *check(loaded.handbook, today)]
+    found = causes_first([*found, *fallen_through(loaded.handbook, titles_built(project))])
     if further is not None:
         errors = (each for each in found if each.severity == "error")
         is_sound = all(each.place.path.startswith(f"{PAGES}/") for each in errors)
