@@ -41,6 +41,7 @@ class Run:
             stderr=subprocess.PIPE,
             text=True,
             preexec_fn=lambda: _ignoring(ignored),
+            start_new_session=True,  # a terminal of its own, so to say
         )
         self.others: list[psutil.Process] = []
 
@@ -61,9 +62,21 @@ class Run:
         """Whether a copy of the site is being made."""
         return any(self.temporary.glob(".handbook-*/site-1/*.html"))
 
-    def end(self, name: str) -> tuple[int, str, str]:
-        """Send a signal; return how it ended and what it said until nobody held its pipes."""
-        self.process.send_signal(getattr(signal, name))
+    def is_hiring(self) -> bool:
+        """Whether a worker is being started."""
+        children = psutil.Process(self.process.pid).children()
+        return any("spawn_main" in " ".join(_command_of(child)) for child in children)
+
+    def end(self, name: str, *, with_all: bool = False) -> tuple[int, str, str]:
+        """Send a signal; return how it ended and what it said until nobody held its pipes.
+
+        To all that belongs to it: as a terminal does, or somebody who ends a whole job.
+        """
+        number = getattr(signal, name)
+        if with_all:
+            os.killpg(self.process.pid, number)
+        else:
+            self.process.send_signal(number)
         said = self.process.communicate(timeout=PATIENCE)
         return self.process.returncode, *said
 
@@ -85,6 +98,13 @@ def _ignoring(ignored: int | None) -> None:
         signal.signal(number, signal.SIG_DFL)  # a shell in the background may have it ignored
     if ignored:
         signal.signal(ignored, signal.SIG_IGN)
+
+
+def _command_of(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
 
 
 def _is_dead(process: psutil.Process) -> bool:
@@ -129,6 +149,26 @@ def test_a_build_in_the_midst_of_a_sheet(start, name) -> None:
     assert (name in err) == (name in ("SIGTERM", "SIGHUP"))
     assert run.left() == []
     assert everything_in(run.project / "site") == before
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ENDED)
+def test_a_build_with_all_its_processes_as_a_terminal_does(start, name) -> None:
+    run = start("build")
+    run.wait_until(run.is_laying_out)
+    code, out, err = run.end(name, with_all=True)
+    assert (code, out) == (ENDED[name], "")
+    assert len(err.splitlines()) <= 1
+    assert run.left() == []
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", ENDED)
+def test_a_build_that_just_starts_its_workers(start, name) -> None:
+    run = start("build")
+    run.wait_until(run.is_hiring)
+    assert run.end(name)[0] == ENDED[name]
+    assert run.left() == []
 
 
 @pytest.mark.parametrize("name", signals("SIGTERM"))
