@@ -24,6 +24,8 @@ settings.load_profile("steady")
 def pytest_configure(config) -> None:
     """Make the folder before the workers start: they find its name in their environment."""
     os.environ["SOURCE_DATE_EPOCH"] = DAY
+    for name in ("no_proxy", "NO_PROXY"):  # what the tests serve is on this machine
+        os.environ[name] = "127.0.0.1,localhost"
     if FOLDER not in os.environ:
         os.environ[FOLDER] = tempfile.mkdtemp(prefix="handbook-test-")
         config.add_cleanup(lambda: shutil.rmtree(os.environ.pop(FOLDER), ignore_errors=True))

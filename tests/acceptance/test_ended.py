@@ -90,7 +90,7 @@ class Run:
     def _left(self) -> list[object]:
         alive = [each for each in self.others if each.is_running() and not _is_dead(each)]
         staged = (self.project / ".cache" / "staging").glob("*")
-        return [*alive, *self.temporary.iterdir(), *staged]
+        return [*alive, *self.temporary.iterdir(), *staged, *self.project.glob(".handbook-*")]
 
 
 def _ignoring(ignored: int | None) -> None:
@@ -205,7 +205,7 @@ def test_a_preview_in_the_midst_of_a_sheet(start, name) -> None:
 @pytest.mark.parametrize(
     ("midst", "args"),
     [
-        ("handbook.cli.loading.judge", ["check"]),
+        ("handbook.cli.loading.load", ["check"]),
         ("handbook.compose.export._write", ["export", "--markdown", "pages"]),
     ],
 )
@@ -216,13 +216,13 @@ def test_what_renders_nothing(start, tmp_path, name, midst, args) -> None:
     assert (code, out) == (ENDED[name], "")
     assert "Traceback" not in err
     assert run.left() == []
-    assert not [path for path in run.project.iterdir() if path.name.startswith((".h", "pages"))]
+    assert not (run.project / "pages").exists()
 
 
 def stopping_at(function: str, folder: Path) -> str:
     """Make a command stop where it calls a function; return the PYTHONPATH that does so."""
     module, _, name = function.rpartition(".")
-    hook = f"import {module} as m, time\n"
+    hook = f"import {module} as m, time\nm.{name}\n"
     hook += f"m.{name} = lambda *_: print('here', flush=True) or time.sleep(600)\n"
     write(folder / "hook", {"sitecustomize.py": hook})
     return f"{folder / 'hook'}{os.pathsep}{SOURCES}"

@@ -65,9 +65,11 @@ class Preview:
 
     def page_after_change(self, before: str) -> str:
         """Wait as a browser does: the server answers when there is something newer."""
-        epoch = re.search(r"livereload\((\d+),", before)[1]
-        with urlopen(f"{self.url}livereload/{epoch}/1", timeout=PATIENCE) as answer:
-            assert int(answer.read()) > int(epoch)
+        epoch = int(re.search(r"livereload\((\d+),", before)[1])
+        newest = epoch
+        while newest == epoch:  # it answers after a minute even when there is nothing newer
+            with urlopen(f"{self.url}livereload/{epoch}/1", timeout=PATIENCE) as answer:
+                newest = int(answer.read())
         return self.page()
 
 
