@@ -32,11 +32,13 @@
   const event = form.querySelector("[name=event]");
   const typed = form.querySelector("[name=day]");
   const events = [...document.querySelectorAll("[data-event]")];
-  const language = document.documentElement.lang || undefined;
-  const words = new Intl.DateTimeFormat(language, {
+  // In English the month has a name: 11/12 is another day on either side of an ocean.
+  const language = document.documentElement.lang;
+  const isEnglish = language === "en";
+  const words = new Intl.DateTimeFormat(isEnglish ? "en-GB" : language || undefined, {
     timeZone: "UTC",
     year: "numeric",
-    month: "numeric",
+    month: isEnglish ? "long" : "numeric",
     day: "numeric",
     weekday: "short",
   });

@@ -25,8 +25,11 @@
 
   const draw = (work) => {
     const now = desk.now();
-    const words = new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
-      month: "numeric",
+    // In English the month has a name: 11/12 is another day on either side of an ocean.
+    const language = document.documentElement.lang;
+    const isEnglish = language === "en";
+    const words = new Intl.DateTimeFormat(isEnglish ? "en-GB" : language || undefined, {
+      month: isEnglish ? "short" : "numeric",
       day: "numeric",
       weekday: "short",
     });
