@@ -9,7 +9,6 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.limits import TimeWords
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
@@ -125,7 +124,7 @@ def standard_table(section: Section, medium: Medium) -> Table:
 
 def _value(standard: Standard, medium: Medium) -> Markup:
     setter = medium.setter_in(standard)
-    times = TimeWords(setter, medium.t)
+    times = medium.times_in(standard)
     levels = Markup("<br>").join(
         Markup("{} {}").format(setter.line(level.when), times.length(level.value))
         for level in standard.levels
