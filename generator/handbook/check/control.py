@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any, NamedTuple
 
 from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
@@ -12,7 +14,7 @@ from handbook.model.nearest import nearest
 from handbook.model.part import Part
 from handbook.model.values import is_open
 from handbook.model.written import WrittenPage
-from handbook.problems import Problem, names_of, problem
+from handbook.problems import Place, Problem, names_of, problem
 from handbook.read import Text
 
 EXAMPLES = {
@@ -64,7 +66,11 @@ def missing_control_fields(handbook: Handbook) -> Iterator[Problem]:
 
 
 def overdue_reviews(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
-    """An active document is looked at again by the day its review falls due."""
+    """An active document is looked at again by the day its review falls due.
+
+    What a section's defaults say is told once, there, however many documents it holds for.
+    """
+    by_default: dict[Place, list[_Overdue]] = defaultdict(list)
     for document in handbook.whole(ControlledDocument):
         if not document.is_live:
             continue
@@ -73,8 +79,40 @@ def overdue_reviews(handbook: Handbook, today: datetime.date) -> Iterator[Proble
         if due is None or due >= today:
             continue
         dated = (key for key in ("reviewed", "effective") if getattr(document, key) == last)
-        yield problem(
-            "review-overdue", document.place_of(next(dated, "review_every")), "review",
-            title=document.title, due=due, last=last,
-            every=control.review_every, days=(today - due).days,
-        )  # fmt: skip
+        key = next(dated, "review_every")
+        own = getattr(document, key) is not None
+        default = None if own else _default_of(document, last)
+        place = document.place_of(key)
+        overdue = _Overdue(due, last, control.review_every, document.title)
+        if default is None:
+            yield _overdue([overdue], place, "review", today)
+        else:
+            by_default[default].append(overdue)
+    for place, alike in by_default.items():
+        yield _overdue(alike, place, "default", today)
+
+
+class _Overdue(NamedTuple):
+    due: datetime.date
+    last: datetime.date | None
+    every: Any
+    title: str
+
+
+def _overdue(alike: list[_Overdue], place: Place, hint: str, today: datetime.date) -> Problem:
+    first = min(alike, key=lambda each: each.due)
+    return problem(
+        "review-overdue", place, hint, kind="one" if len(alike) == 1 else "several",
+        title=first.title, documents=len(alike), due=first.due, last=first.last,
+        every=first.every, days=(today - first.due).days,
+    )  # fmt: skip
+
+
+def _default_of(document: ControlledDocument, last: datetime.date | None) -> Place | None:
+    """Return where the section's defaults give the day of the last look, if they do."""
+    for section in document.section.lineage:
+        defaults = section.sheet and section.sheet.defaults
+        for key in ("reviewed", "effective"):
+            if defaults and last is not None and getattr(defaults, key, None) == last:
+                return defaults.place_of(key)
+    return None

@@ -15,7 +15,7 @@ import datetime
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from handbook.check import check
@@ -23,8 +23,8 @@ from handbook.check.former import fallen_through, titles_built
 from handbook.messages import tell
 from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
-from handbook.model.load import KNOWN_PATH, Loaded
-from handbook.model.nearest import nearest
+from handbook.model.load import KNOWN_PATH, SETTINGS_PATH, Loaded
+from handbook.model.nearest import nearest, nearest_slip
 from handbook.problems import (
     BEARABLE,
     BY_WORD,
@@ -39,6 +39,7 @@ from handbook.read import read_file
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.pages import PAGES
 
+ENDINGS = (".yml", ".yaml", ".md")
 KEYS = {"rule", "at", "contains", "why"}
 NEEDED = {"rule", "at", "why"}
 KEYS_OF_WORDS = {"rule", "word", "at", "why"}  # of entries for the rules in BY_WORD
@@ -55,6 +56,7 @@ class Known:
     word: str
     why: str
     place: Place
+    at_place: Place
 
     @property
     def what(self) -> str:
@@ -97,6 +99,8 @@ def _sorted_out(
     handbook: Handbook, found: list[Problem], entries: list[Known], faults: list[Problem]
 ) -> Judged:
     addresses = _Addresses(handbook)
+    misplaced, entries = _as_meant(entries, handbook)
+    faults += misplaced
     language = str(handbook.settings.language)
     known: list[Problem] = []
     met: set[Known] = set()
@@ -110,11 +114,42 @@ def _sorted_out(
         faults += (
             problem("stale-known-finding", e.place, "remove", id=e.rule, at=e.what)
             for e in entries
-            if e not in met
+            if e not in met and e.at_place not in {fault.place for fault in misplaced}
         )
     released = set(known)
     problems = causes_first([*(each for each in found if each not in released), *faults])
     return Judged(tuple(problems), tuple(known))
+
+
+def _as_meant(entries: list[Known], handbook: Handbook) -> tuple[list[Problem], list[Known]]:
+    """Return the entries with places that are misspelt put right, and what is told of those."""
+    files = {KNOWN_PATH, SETTINGS_PATH, *(each.place.path for each in handbook.definitions)}
+    files |= {each.path for each in (*handbook.written, *handbook.beside)}
+    files |= {section.sheet.place.path for section in handbook.sections if section.sheet}
+    places = files | {each.address for each in handbook.definitions}
+    told: list[Problem] = []
+    meant: list[Known] = []
+    for entry in entries:
+        near = None
+        if entry.at and entry.at not in places:
+            fitting = files if entry.at.endswith(ENDINGS) else places
+            near = _nearest_place(entry.at, fitting, sure=not handbook.complete)
+        if near is not None:
+            told.append(_bad(entry.at_place, "place", entry.at, nearest=near))
+        meant.append(replace(entry, at=near) if near is not None else entry)
+    return told, meant
+
+
+def _nearest_place(at: str, places: Iterable[str], *, sure: bool) -> str | None:
+    """Return the file or address meant: a slip away, with content/ before it, or without.
+
+    It must be sure while some files could not be read: the place may be in one of those.
+    """
+    known = sorted(places)
+    for each in (f"content/{at}", at.removeprefix("content/"), f"content/{at}.yml", f"{at}.yml"):
+        if each in known:
+            return each
+    return nearest_slip(at, known) if sure else nearest(at, known)
 
 
 def _fits(entry: Known, found: Problem, addresses: _Addresses, language: str) -> bool:
@@ -155,7 +190,8 @@ def _entries(project: Path) -> Iterator[Known | Problem]:
 
 def _known(node: Record) -> Known:
     written = {key: str(node.get(key, "")).strip() for key in KEYS | KEYS_OF_WORDS}
-    return Known(**{**written, "at": written["at"].strip("/")}, place=node.place)
+    at = node["at"].place if "at" in node else node.place
+    return Known(**{**written, "at": written["at"].strip("/")}, place=node.place, at_place=at)
 
 
 def _fault(node: Node) -> Problem | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +12,7 @@ from handbook.cli.faults import Fault
 from handbook.messages import LANGUAGES
 
 SIGN_OF_A_PROJECT = ("mkdocs.yml", "content/handbook.yml")
+_LANGUAGE = re.compile(rb"^\s*language\s*:\s*[\"']?(zh-CN|zh-TW|en)\b", re.MULTILINE)
 
 
 @dataclass
@@ -38,9 +40,9 @@ class Session:
 
     @property
     def language(self) -> str:
-        """The handbook's language; that of the user's system where there is no handbook."""
+        """The handbook's language; that of the user's system where nothing tells it."""
         try:
-            return language_of(self.project)
+            return language_of(self.project) or self.system_language
         except (Fault, OSError):
             return self.system_language
 
@@ -54,11 +56,21 @@ class Session:
         return "zh-CN" if locale.startswith("zh") else "en"
 
 
-def language_of(project: Path) -> str:
-    """Return the language that content/handbook.yml names; Chinese where it names none."""
+def language_of(project: Path) -> str | None:
+    """Return the language that content/handbook.yml names; Chinese where it names none.
+
+    None where the file is gone, or so broken that it does not even show a line for it.
+    """
     from handbook.model.load import SETTINGS_PATH
     from handbook.read import read_file
 
-    root, _ = read_file(project, SETTINGS_PATH)
+    root, found = read_file(project, SETTINGS_PATH)
     language = root.get("language") if isinstance(root, dict) else None
-    return str(language) if language in LANGUAGES else LANGUAGES[0]
+    if language in LANGUAGES:
+        return str(language)
+    if root is not None and not found and "language" not in root:
+        return LANGUAGES[0]
+    file = project / SETTINGS_PATH
+    text = file.read_bytes() if file.is_file() else b""
+    named = _LANGUAGE.search(text)
+    return named[1].decode() if named else None

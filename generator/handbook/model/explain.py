@@ -16,7 +16,7 @@ from pathlib import Path
 
 from handbook.model.part import Part
 from handbook.model.suspects import suspicions
-from handbook.problems import READING, Problem, in_order
+from handbook.problems import MODELLING, OF_NAMES, READING, Problem, in_order
 from handbook.read import Reading, SourceFile
 from handbook.read.characters import evened_out
 from handbook.read.file import read_bytes
@@ -47,6 +47,7 @@ SHAPE = DOUBTFUL | {"unknown-key", "missing-field", "missing-id", "empty-field",
 # These say all there is to say.
 PLAIN = frozenset({"tab", "control-character", "too-deep", "several-documents", "merge-conflict"})
 CONSIDERED = READING.keys() | SHAPE | {"unknown-kind"}
+OF_VALUES = MODELLING.keys() - CONSIDERED - OF_NAMES  # a repair must bring forth none of these
 _BEGINS = re.compile(r"- +(?:\{ *)?(?:kind|id)\b")
 MOST_TRIES = 600  # for one definition
 BUDGET = 6_000_000  # characters read while looking, for a whole file
@@ -61,7 +62,7 @@ def explained(
     """Return the reading as it would be with those lines put right; None where none is found."""
     told: dict[str, list[Problem]] = {}
     for found in problems:
-        if found.rule in CONSIDERED and found.place.path.endswith((".yml", ".yaml")):
+        if found.rule in CONSIDERED | OF_VALUES and found.place.path.endswith((".yml", ".yaml")):
             told.setdefault(found.place.path, []).append(found)
     files = {file.path: file for file in reading.files}
     kept = list(reading.problems)
@@ -146,6 +147,8 @@ class _Explaining:
     ) -> tuple[Node, list[Problem]] | None:
         """Return the definition with one line put right, and what is told of it then."""
         lines = [read_line(number, line) for number, line in enumerate(text.split("\n"))]
+        of_values = sum(found.rule in OF_VALUES for found in told)
+        told = [found for found in told if found.rule in CONSIDERED]
         best: tuple[tuple[int, int, int, int], Slip, str] | None = None
         tried: set[str] = {text}
         for order, (likely, slip) in enumerate(
@@ -158,9 +161,10 @@ class _Explaining:
             if mended in tried or (best and best[0][0] == 0 and likely > best[0][1]):
                 continue
             tried.add(mended)
-            left = self._faults(mended)
-            if left is None:
+            faults = self._faults(mended)
+            if faults is None:
                 continue
+            left = max(0, faults - of_values)
             rank = (left, likely, irregularity(mended), order)
             if best is None or rank < best[0]:
                 best = rank, slip, mended
@@ -174,7 +178,7 @@ class _Explaining:
         if read is None or (len(self.parts) > 1 and not isinstance(read[0], List)):
             return None
         root, found = read
-        return sum(each.rule in CONSIDERED for each in (*found, *self.written.faults(root)))
+        return len(found) + len(self.written.faults(root))
 
     def _told(self, slip: Slip, mended: str, above: int) -> tuple[Node, list[Problem]] | None:
         read = as_read(mended, self.path, above)

@@ -49,7 +49,8 @@ def put_right(
         is_inner = first.id is not first.bearer.id
         if not is_inner and id(first.bearer) in named:
             continue
-        if not _is_misspelt(str(first.id), first.written, len(group), words):
+        elsewhere = len(handbook.with_id(first.written))
+        if not _is_misspelt(str(first.id), first.written, len(group), elsewhere, words):
             continue
         gone.update(miss.problem for miss in group)
         wheres = sorted(miss.problem.place for miss in group)
@@ -62,7 +63,7 @@ def put_right(
     return [*(each for each in problems if each not in gone), *joined]
 
 
-def _is_misspelt(id: str, named: str, times: int, words: Words) -> bool:
+def _is_misspelt(id: str, named: str, times: int, elsewhere: int, words: Words) -> bool:
     """Weigh the two spellings: nobody slips twice in the same way.
 
     Of a single mention what ids are made of elsewhere too is hardly the slip.
@@ -70,10 +71,10 @@ def _is_misspelt(id: str, named: str, times: int, words: Words) -> bool:
     if times > 1:
         return True
     own, others = set(id.split("-")), set(named.split("-"))
-    odd_id, odd_name = words.unknown(own - others, 1), words.unknown(others - own, 0)
+    odd_id, odd_name = words.unknown(own - others, 1), words.unknown(others - own, elsewhere)
     if odd_id != odd_name:
         return odd_id > odd_name
-    return words.unseen(id, 1) > words.unseen(named, 0)
+    return words.unseen(id, 1) > words.unseen(named, elsewhere)
 
 
 class Words:

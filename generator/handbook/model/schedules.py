@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 
 from handbook.model.clocks import times_of_day
 from handbook.model.durations import Duration, parse_duration
+from handbook.model.intervals import as_written
 from handbook.model.limits import Within
 from handbook.model.part import Part
 from handbook.model.values import SCALAR, Date, Line, Words, YesNo, as_text, fault, is_open
@@ -84,7 +85,9 @@ def as_interval(node: Node) -> Interval:
     duration = parse_duration(words) or parse_duration(one)
     if duration and not (duration.in_working_days and duration.text == one):
         return Interval(text, None, words, duration)
-    raise fault("not-an-interval", text, "example", text=text)
+    written = as_written(text)
+    hint = "written" if written else "example"
+    raise fault("not-an-interval", text, hint, text=text, written=written)
 
 
 def as_time_of_day(node: Node) -> Text:

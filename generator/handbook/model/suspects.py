@@ -52,17 +52,19 @@ def suspicions(
         yield 1, slip
     for slip in alone_slips(lines, numbers):
         yield 2, slip
-    for slip in dash_slips(lines, numbers):
+    for slip in dash_slips(lines, numbers, as_others=True):
         yield 2, slip
     for slip in swap_slips(lines, numbers):
         yield 4, slip
     for slip in first_line_slips(lines, numbers, KINDS):
         yield 5, slip
+    for slip in dash_slips(lines, numbers, as_others=False):
+        yield 6, slip
     for number in numbers:
         for column in columns_above(lines, number):
             keys = _keys_missing(lines, number, column, whole)
             for slip in key_line_slips(lines, number, column, keys):
-                yield 6, slip
+                yield 7, slip
     for slip in block_slips(lines, numbers):
         yield 3, slip
 

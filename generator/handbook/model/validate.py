@@ -19,6 +19,12 @@ SAYS_WHAT_LACKS = frozenset(
     {"missing-field", "empty-schedule", "empty-field", "nothing-to-choose", "useless-key"}
 )
 
+# Lists whose items have a word of their own in the messages.
+COUNTED = frozenset(
+    {"steps", "lines", "articles", "groups", "fields", "columns", "branches", "rows"}
+)
+_WHOLE = {"SectionSheet": "section", "Settings": "settings"}
+
 
 @dataclass(frozen=True)
 class Context:
@@ -117,12 +123,13 @@ def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
     """Put a validation error into our words."""
     location: Location = fault["loc"]
     if fault["type"] == "handbook":
-        return fault["ctx"]["problem"]
+        found = fault["ctx"]["problem"]
+        if found.rule == "missing-field":
+            return _missing(node, location, dict(found.details)["key"], cls)
+        return found
     holder = _walk(node, location[:-1])
     if fault["type"] == "missing":
-        return problem(
-            "missing-field", holder.place, "add", key=location[-1], kind=_name(holder, cls)
-        )
+        return _missing(node, location[:-1], str(location[-1]), cls)
     if fault["type"] == "extra_forbidden":
         return _unknown_key(holder, str(location[-1]), part_at(cls, location[:-1]))
     here = _walk(node, location)
@@ -138,9 +145,23 @@ def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
                    key=key, nearest=near, known=names_of(known))  # fmt: skip
 
 
-def _name(holder: Node, cls: type[Part]) -> str:
-    kind = holder.get("id") or holder.get("title") if isinstance(holder, Record) else None
-    return str(kind or getattr(cls, "kind", cls.__name__.lower()))
+def _missing(node: Node, location: Location, key: str, cls: type[Part]) -> Problem:
+    """Say what lacks a key: by its name, or else by where it stands: step 1."""
+    holder = _walk(node, location)
+    name = holder.get("id") or holder.get("title") if isinstance(holder, Record) else None
+    kind, number = "named", 0
+    if not location and cls.__name__ in _WHOLE:
+        kind = _WHOLE[cls.__name__]
+    elif not isinstance(name, Text):
+        *around, last = location or ("part",)
+        if isinstance(last, int):
+            name, number = (around[-1] if around else ""), last + 1
+            kind = str(name) if name in COUNTED else "item"
+        else:
+            kind, name = "part", last if location else getattr(cls, "kind", "")
+    return problem(
+        "missing-field", holder.place, "add", key=key, kind=kind, name=name, number=number
+    )
 
 
 def keys_of(part: type[Part]) -> list[str]:

@@ -14,8 +14,13 @@ FAR = 60  # lines looked back for an item to compare with
 LOST = "lost"  # stands for the words of a line that is gone
 
 
-def dash_slips(lines: Sequence[Line], numbers: Iterable[int]) -> Iterator[Slip]:
-    """Suspect that a line has lost its dash, or has one that the others do not have."""
+def dash_slips(
+    lines: Sequence[Line], numbers: Iterable[int], *, as_others: bool
+) -> Iterator[Slip]:
+    """Suspect that a line has lost its dash, or has one that the others do not have.
+
+    With it the line begins `as_others` do, by the same key; or else by another.
+    """
     for number in numbers:
         line = lines[number]
         body = line.source.lstrip(" ")
@@ -24,8 +29,10 @@ def dash_slips(lines: Sequence[Line], numbers: Iterable[int]) -> Iterator[Slip]:
                 mended = {number: f"{' ' * column}- {body}"}
                 details = {"example": short(f"- {body}"), "other": other + 1}
                 hint = "like" if other != number else "dash"
+                if (lines[other].key == line.key) is not as_others:
+                    continue
                 yield Slip("missing-dash", number, line.indent, hint, details, mended)
-        elif line.key is not None:
+        elif line.key is not None and not as_others:
             mended = {number: " " * line.start + line.body}
             details = {"text": short(line.body)}
             yield Slip("stray-dash", number, line.indent, "delete", details, mended)

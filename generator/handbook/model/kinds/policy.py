@@ -26,7 +26,7 @@ class _Cells:
                 hint = "nearest" if near else "known"
                 raise fault("unknown-key", key, hint, key=key, nearest=near, known="cells note")
         if "cells" not in node:
-            raise fault("missing-field", node, "add", key="cells", kind="row")
+            raise fault("missing-field", node, "add", key="cells")
         return node["cells"]
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -63,7 +63,7 @@ class Article(Part):
 
     def _settle(self, context: Any) -> None:
         if not (self.title or self.text or self.items or self.table):
-            raise fault("missing-field", self, "add", key="text", kind=self.id)
+            raise fault("missing-field", self, "add", key="text")
 
 
 class Policy(ControlledDocument):

@@ -39,4 +39,4 @@ class Standard(Definition):
     def _settle(self, context: Any) -> None:
         super()._settle(context)
         if self.value is None and not self.levels:
-            raise fault("missing-field", self, "add", key="value", kind="standard")
+            raise fault("missing-field", self, "add", key="value")
