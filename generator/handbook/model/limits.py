@@ -100,7 +100,8 @@ class Span:
         """The most seconds it allows, or None when that cannot be told from the words alone."""
         if self.duration:
             return self.duration.high
-        return WORDS[_named(self.text)] if self.kind == "word" else None
+        # Words for what is kept back may stand here too.
+        return WORDS.get(_named(self.text) or "") if self.kind == "word" else None
 
     def __str__(self) -> str:
         return str(self.text)

@@ -62,6 +62,13 @@ def test_words_where_a_reference_may_stand_are_rewritten_too(handbook):
     assert "limit" not in repr(cook._written)
 
 
+def test_a_limit_that_is_kept_back_tells_no_time(handbook):
+    seen = for_audience(handbook(TEXT), "staff", "…")
+    limit = next(step.within for step in seen["work"].steps if step.within)
+    assert str(limit) == "…"
+    assert seen.seconds(limit.within) is None
+
+
 def test_words_of_a_mention_stay_unless_they_name_what_is_kept_back(handbook):
     page = "- {kind: term, id: word, title: 词, definition: '%s'}\n"
     said = "[[secret|另一套]]、[[secret|经 **理** 那套]]、[[secret|见 secret]]、《经 理》"
