@@ -60,6 +60,8 @@ def _addresses(handbook: Handbook) -> Iterator[tuple[Address, Callable[[], Place
 def refused_markup(handbook: Handbook) -> Iterator[Problem]:
     """A page holds no script, style or frame of its own: its policy lets no browser take it."""
     for page in handbook.written:
+        if not page.parsed.is_whole:
+            yield problem("refused-markup", Place(page.path), "unclear", markup="?")
         for markup in page.parsed.refused:
             hint = "inline" if _INLINE.match(markup) else "frame"
             yield problem("refused-markup", page.place_of(markup), hint, markup=_short(markup))

@@ -73,12 +73,16 @@ class Address:
 
 @dataclass(frozen=True)
 class Parsed:
-    """What a page's HTML says: addresses, anchors, words, and what its policy refuses."""
+    """What a page's HTML says: addresses, anchors, words, and what its policy refuses.
+
+    `is_whole` tells whether all of it could be taken apart.
+    """
 
     addresses: tuple[Address, ...]
     anchors: frozenset[str]
     words: str
     refused: tuple[str, ...]  # each as it begins
+    is_whole: bool = True
 
 
 def parsed(html: str) -> Parsed:

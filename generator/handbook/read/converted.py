@@ -21,7 +21,10 @@ def page_of(text: str, dialect: Dialect) -> Parsed:
     """Return what the HTML of a page's Markdown says; its mentions stand in it as typed."""
     if not _MAY_BE_MORE.search(text):  # the converter takes long to load
         return Parsed((), frozenset(), text, ())
-    return parsed(_converter(dialect).reset().convert(text))
+    try:
+        return parsed(_converter(dialect).reset().convert(text))
+    except Exception:  # both the converter and Python's own parser give up at some markup
+        return Parsed((), frozenset(), text, (), is_whole=False)
 
 
 @lru_cache(maxsize=4)

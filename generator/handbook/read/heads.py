@@ -34,6 +34,7 @@ _READERS = re.compile(
     r"|readers?|access|visibility|visible|level|restricted|classification|confidentiality|for|who)"
     r"\W*?[:=]\W*)([\w-]+)\W*"
 )
+LONGEST = 200  # signs of a line that are looked at
 FIRST = 4  # words of a line among which the key stands
 FEW = 3  # words of a line that is a key and its value, without a sign between
 FAR = 2  # letters by which a slip differs from the word
@@ -161,7 +162,7 @@ def _names_audience(line: str, slips: int) -> bool:
 
     Without slips only a line that begins with the very word counts: further down it is prose.
     """
-    even = _even(line)
+    even = _even(line[:LONGEST])
     words = list(_WORD.finditer(even))
     for word in words[: FIRST if slips else 1]:
         if _is_near(word[0], slips) and _HOLDS.match(even, word.end()):
@@ -177,7 +178,7 @@ def _names_audience(line: str, slips: int) -> bool:
 
 def named_reader(line: str) -> str | None:
     """Return whom a line names as its readers in other words, such as 读者：manager."""
-    found = _READERS.fullmatch(_even(line))
+    found = _READERS.fullmatch(_even(line)) if len(line) <= LONGEST else None
     return found[1] if found else None
 
 
