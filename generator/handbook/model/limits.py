@@ -128,9 +128,28 @@ def as_span(node: Node, info: ValidationInfo) -> Span:
     """Take a limit; raise `not-a-limit` for anything that is none."""
     text = as_text(node)
     span = span_of(text, info.context.scope)
-    if span is None:
-        raise fault("not-a-limit", text, "example", text=text)
-    return span
+    if span is not None:
+        return span
+    started = _with_a_start(text)
+    raise fault("not-a-limit", text, "start" if started else "example", text=text, **started)
+
+
+_STARTS = (
+    re.compile(r"(?P<within>.+?) (?P<relation>after|before|following|from|of) (?P<event>.+)", re.I),
+    re.compile(r"(?P<event>.+?)(?:之|以)?(?P<relation>[后後前])[，,]?\s*(?P<within>.+)"),
+)
+
+
+def _with_a_start(text: Text) -> dict[str, str]:
+    """Part a limit from the event it counts from: 2 days after receipt, 收到后2天内."""
+    for pattern in _STARTS:
+        found = pattern.fullmatch(text.strip())
+        within = found and Text.at(found["within"], text.path, text.line, text.column)
+        if found and (_length(within) or _named(within)):
+            is_before = found["relation"].lower() in ("before", "前")
+            relation = "before" if is_before else "after"
+            return {"within": within, "relation": relation, "event": found["event"]}
+    return {}
 
 
 Within = Annotated[Span, PlainValidator(as_span), WithJsonSchema(SCALAR)]

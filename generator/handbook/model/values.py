@@ -16,7 +16,7 @@ from handbook.problems import Place, names_of, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-COUNT = re.compile(r"(\d{1,6})\s*(?:人|名|行|份)?")
+COUNT = re.compile(r"(\d{1,6})\s*(?:人|名|位|行|份|people|persons?|rows?|copies|copy)?")
 NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,6})?")
 OPEN_WORDS = ("待定", "TBD")
 YES = ("yes", "true", "是")
@@ -94,6 +94,28 @@ def as_number(node: Node) -> float | Text:
     raise fault("not-a-number", text, "example", text=text)
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_DATES = {  # a way to write a date, and which parts are its year, month and day
+    r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号號]?": (1, 2, 3),
+    rf"{_DAY}(?: of)?[ -]{_MONTH},?[ -](\d{{4}})": (3, 2, 1),
+    rf"{_MONTH}[ -]{_DAY},?[ -](\d{{4}})": (3, 1, 2),
+    rf"(\d{{4}})[ -]{_MONTH}[ -]{_DAY}": (1, 2, 3),
+}
+
+
+def _spelt(text: str) -> str:
+    """Spell a date that is certain, written in another way, as it should be; else nothing."""
+    for pattern, order in _DATES.items():
+        found = re.fullmatch(pattern, text.strip(), re.I)
+        if found:
+            year, month, day = (found[place].lower() for place in order)
+            number = int(month) if month.isdecimal() else _MONTHS.index(month) + 1
+            return f"{year}-{number:02}-{int(day):02}"
+    return ""
+
+
 def as_date(node: Node) -> datetime.date | Text:
     """Take a date as 2026-10-01, or an open point."""
     text = as_text(node)
@@ -104,9 +126,8 @@ def as_date(node: Node) -> datetime.date | Text:
             return datetime.date.fromisoformat(text)
         except ValueError:
             raise fault("not-a-date", text, "calendar", text=text) from None
-    parts = re.fullmatch(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?", text)
-    if parts:
-        spelt = f"{parts[1]}-{int(parts[2]):02}-{int(parts[3]):02}"
+    spelt = _spelt(text)
+    if spelt:
         raise fault("not-a-date", text, "spelt", text=text, spelt=spelt)
     raise fault("not-a-date", text, "example", text=text)
 

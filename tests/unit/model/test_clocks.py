@@ -57,7 +57,18 @@ def test_twelve_and_twenty_four_hours_tell_the_same_time(hour, minute):
     assert clock(f"{hour % 12 or 12}:{minute:02} {half_of_day}") == clock(f"{hour}:{minute:02}")
 
 
-@given(st.from_regex(CLOCK, fullmatch=True))
+@given(st.from_regex(re.compile(CLOCK.pattern, re.ASCII), fullmatch=True))
 def test_the_pattern_that_editors_are_given_takes_times_only(words):
     over_the_day = re.search(r"24\D*[1-9]|24\D*0[1-9]|24.*半", words)
     assert clock(words) is not None or over_the_day
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["1 December 2026", "December 1, 2026", "1st Dec 2026", "Dec. 1 2026", "2026/12/1",
+     "2026年12月1日", "2026 Dec 1"],
+)  # fmt: skip
+def test_a_date_written_in_another_way_is_told_as_it_should_be(load, words):
+    text = f"kind: policy\nid: p\ntitle: P\nissued: '{words}'\narticles: {{id: a, text: A}}\n"
+    (found,) = load(text).problems
+    assert (dict(found.details)["spelt"], found.hint) == ("2026-12-01", "spelt")

@@ -69,6 +69,24 @@ def test_anything_else_is_no_limit(load, words):
     assert [each.rule for each in load(text).problems] == ["not-a-limit"]
 
 
+@pytest.mark.parametrize(
+    ("words", "parts"),
+    [
+        ("2 days after receipt", ("2 days", "after", "receipt")),
+        ("within 3 working days of delivery", ("within 3 working days", "after", "delivery")),
+        ("1 week before the meeting", ("1 week", "before", "the meeting")),
+        ("收到后2天内", ("2天内", "after", "收到")),
+        ("会议前1周", ("1周", "before", "会议")),
+    ],
+)
+def test_a_limit_with_an_event_in_it_is_shown_in_its_two_parts(load, words, parts):
+    text = f"kind: procedure\nid: p\ntitle: 流\nsteps: {STEPS}, within: '{words}'}}\n"
+    (found,) = load(text).problems
+    details = dict(found.details)
+    assert found.hint == "start"
+    assert (details["within"], details["relation"], details["event"]) == parts
+
+
 def test_the_length_of_a_standard_is_its_value(limit):
     made, found = limit("'[[reply]]'")
     assert made.seconds(found.within) == 2 * 86400
