@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.problems import Place, Problem, problem
-from handbook.read.heads import tells_an_audience
+from handbook.read.heads import opens_with_head, tells_an_audience
 from handbook.read.nodes import Text
 from handbook.read.picture import fault_of_svg
 
@@ -76,7 +76,8 @@ def read_file_beside(project: Path, path: str, uri: str) -> tuple[Beside | None,
         for text in _texts_in(content)
         for number, line in enumerate(text.splitlines(), 1)
     )
-    if uri.lower().endswith(PROSE) and tells_an_audience(lines):
+    is_prose = uri.lower().endswith(PROSE)
+    if tells_an_audience(lines) if is_prose else opens_with_head(lines):
         return None, [problem("not-published", place, "head")]
     return Beside(path, uri, lines), []
 

@@ -28,7 +28,7 @@ _FENCE = re.compile(r"\s*(?:>\s*)*(`{3,}|~{3,})")
 _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _WORD = re.compile(r"[^\W\d_]+")
 _HOLDS = re.compile(r"[\s\"'`*_)\]}]*(?:[:=→>]|-+>)|[\"']?\s+content\s*=|[{(\[]")
-_MAY_HOLD = re.compile(r"[\s\"'`*]*[\s\-\u2010-\u2015~(|/\\]")  # in a line of a few words
+_MAY_HOLD = re.compile(r"[\s\"'`*]*[\s\-\u2010-\u2015~(|/\\.,;]")  # in a line of a few words
 _READERS = re.compile(
     r"\W*(?:aud\w{0,9}\W+|(?:读者|讀者|受众|受眾|对象|對象|密级|密級|权限|權限|可见|可見|阅读|閱讀"
     r"|readers?|access|visibility|visible|level|restricted|classification|confidentiality|for|who)"
@@ -77,8 +77,13 @@ def keys_in(node: Node | None) -> Iterator[Text]:
 
 
 def tells_an_audience(lines: Sequence[str]) -> bool:
-    """Tell whether a text opens as a page does that is for some only."""
+    """Tell whether a text names its readers where a page does."""
     return any(_names_audience(line, FAR) for line in lines[:OPENING])
+
+
+def opens_with_head(lines: Sequence[str]) -> bool:
+    """Tell whether a text opens with the mark of a head that names readers."""
+    return bool(lines) and _is_mark(lines[0]) and tells_an_audience(lines)
 
 
 def is_almost_audience(word: str) -> bool:
@@ -199,13 +204,19 @@ def _is_near(word: str, slips: int) -> bool:
 
 
 def _distance(left: str, right: str) -> int:
-    """Count the letters to change, to add or to leave out between two words (Levenshtein)."""
+    """Count the slips between two words: a letter changed, added or left out, or two swapped.
+
+    (Damerau and Levenshtein, where no letter slips twice.)
+    """
+    above: list[int] = []
     row = list(range(len(right) + 1))
     for at, sign in enumerate(left, 1):
-        before, row[0] = row[0], at
+        above, before, row = row, above, [at]
         for to, other in enumerate(right, 1):
-            kept = before + (sign != other)
-            before, row[to] = row[to], min(kept, row[to] + 1, row[to - 1] + 1)
+            least = min(above[to - 1] + (sign != other), above[to] + 1, row[to - 1] + 1)
+            if at > 1 and to > 1 and sign == right[to - 2] and left[at - 2] == other:
+                least = min(least, before[to - 2] + 1)
+            row.append(least)
     return row[-1]
 
 

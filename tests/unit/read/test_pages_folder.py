@@ -20,7 +20,7 @@ LEFT_OUT = {
     ),
     "page": ("plan.mdx", "plan.md5", "plan.Rmd", "plan.rst", "plan.markdown2", "plan.md_"),
     "definition": ("plan.yml", "plan.YAML"),
-    "head": ("plan.txt", "plan.csv"),
+    "head": ("plan.txt", "plan.csv", "plan.pdf", "plan.docx", "plan.json"),
     "kind": ("plan", "plan.html", "plan.xhtml", "plan.bin", "plan.exe", "plan.xml"),
 }  # fmt: skip
 PUBLISHED = ("a.pdf", "B.PNG", "price.v1.2.xlsx", "照片 2.jpg", "c.zip", "robots.txt", "a-old.pdf")
@@ -117,6 +117,12 @@ def test_links_that_lead_out_are_told_and_not_followed(pages) -> None:
     assert sorted(told(pages)) == [f"{PAGES}/{name} link-outside copy" for name in names]
     assert [page.uri for page in read(pages).pages] == ["about.md"]
     assert read(pages).beside == ()
+
+
+def test_a_page_under_another_name_is_left_out(pages) -> None:
+    (pages / "plan.md").write_text(SECRET)
+    (pages / "plan.pdf").symlink_to("plan.md")
+    assert told(pages) == [f"{PAGES}/plan.pdf not-published head"]
 
 
 def test_links_in_a_circle_or_to_nothing_are_told(pages) -> None:
