@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError, core_schema
 from handbook.model.clocks import clock
 from handbook.model.nearest import nearest
 from handbook.problems import Place, names_of, problem
+from handbook.read.folding import in_one_line
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -44,9 +45,16 @@ def as_text(node: Node) -> Text:
     raise fault("not-text", node, "list" if isinstance(node, Sequence) else "mapping")
 
 
+def as_line(node: Node) -> Text:
+    """Take text that is read in one line, without the line end that `>` and `|` leave behind."""
+    text = as_text(node)
+    line = in_one_line(text)
+    return text if line == text else Text.at(line, text.path, text.line, text.column, block=True)
+
+
 def as_word(node: Node) -> Text:
     """Take text in which nothing can be linked: it is compared, searched for or stored."""
-    text = as_text(node)
+    text = as_line(node)
     at = text.find("[[")
     if at >= 0:
         raise fault("mention-not-here", text.offset_place(at), "words")
@@ -205,7 +213,7 @@ def as_plain(node: Any) -> Any:
 # What kind of text a field holds is said by its type, here and nowhere else: in a Line and in Prose
 # `[[id]]` is a link, checked and drawn wherever the text is shown; in a Word it is refused.
 Word = Annotated[Text, PlainValidator(as_word), WithJsonSchema(SCALAR)]
-Line = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
+Line = Annotated[Text, PlainValidator(as_line), WithJsonSchema(SCALAR)]
 Prose = Annotated[Text, PlainValidator(as_text), WithJsonSchema(SCALAR)]
 Id = Annotated[
     Text,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 from pypdf import PdfReader
 from tests.composed import NOWHERE
 from tests.planted.outlets import garden, handbook, outlets, sheets, words_of
-from tests.planted.plant import Planted
+from tests.planted.plant import Planted, as_yaml
 from tests.planted.schema import all_keys
+from tests.written import loaded
 
 from handbook.compose.pages.composition import Composition
 from handbook.model.kinds import KINDS
@@ -90,6 +92,14 @@ def test_no_mention_is_shown_as_typed(kind: str) -> None:
 def test_no_id_stands_in_the_place_of_a_title(kind: str) -> None:
     read = {place: text for place, text in outlets()[kind].items() if place not in WITH_IDS}
     assert [place for place, text in read.items() if "x-qy" in text] == []
+
+
+def test_an_unknown_id_is_seen_at_every_key_that_may_mention_one() -> None:
+    mentioning = [each for each in garden().planted if each.is_mentioned]
+    in_notes = sum(each.key.endswith(".note") for each in mentioning)  # notes are not searched
+    text = re.sub(r"\[\[x-qy\w+\]\]", "[[nothing]]", as_yaml(garden().definitions))
+    found = [each.rule for each in loaded(text).problems]
+    assert found == ["unknown-reference"] * (text.count("[[nothing]]") - in_notes)
 
 
 def test_no_page_shows_an_id_or_a_mention_as_typed() -> None:
