@@ -21,6 +21,7 @@ ROUNDS = 3  # in the last one words break wherever their line ends
 CLOSER = 9 / 10.5  # of the usual size of type, in a table that is closed up
 CLOSE_PADDING = 2 * MM  # of its cells, both sides together
 LONG_WORD = 0.3  # of a table's room: a longer word is broken before columns suffer
+SHORT = 2  # pages: of a longer sheet only the part with the wide table is turned round
 UPRIGHT = {"book", "card", "script"}  # sheets whose pages are not turned round
 IN_LINE = {"span", "strong", "em", "a", "b", "code", "small"}
 WHOLE = {"main", "body", "header", "section", "table", "tr"}  # are not loosened for their words
@@ -36,11 +37,14 @@ STYLES = (
 [data-fit~="turned"] > * {{ page: upright }}
 [data-fit~="turned"] > [data-fit~="across"] {{ page: across }}
 [data-fit~="word"], [data-fit~="word"]::after {{
-  overflow-wrap: anywhere !important; white-space: normal !important
+  overflow-wrap: break-word !important; white-space: normal !important
 }}
-[data-fit~="word"]:not(td, th) {{ min-width: 0 !important }}
-[data-fit~="blank"] {{ max-width: 100% !important; box-sizing: border-box !important }}
+[data-fit~="word"]:not(td, th), [data-fit~="blank"] {{
+  min-width: 0 !important; max-width: 100% !important; box-sizing: border-box !important
+}}
+[data-fit~="cell"] {{ overflow-wrap: anywhere !important; white-space: normal !important }}
 [data-fit~="letter"] {{ word-break: break-all !important }}
+[data-fit~="line"] {{ width: 100% !important }}
 span[data-fit~="letter"] {{ margin-left: 0 !important; margin-right: 0 !important }}
 [data-fit~="close"] {{ font-size: 9pt !important; line-height: 1.4 !important }}
 [data-fit~="close"] th, [data-fit~="close"] td {{
@@ -63,9 +67,9 @@ def loosen(
     """
     if not strays:
         return False
-    sheet = _Sheet(html, document)
-    for table, spot in _too_wide(pages):
-        sheet.loosen_table(table, spot, attempt)
+    sheet = _Sheet(html, document, pages)
+    for table, spot, number in _too_wide(pages):
+        sheet.loosen_table(table, spot, number, attempt)
     for mark in strays:
         sheet.loosen_words(mark, attempt)
     # How high heads and feet are shows when their words are broken.
@@ -77,11 +81,15 @@ def loosen(
 class _Sheet:
     """The elements of a sheet while they are marked."""
 
-    def __init__(self, html: Any, document: Any) -> None:
+    def __init__(self, html: Any, document: Any, pages: Sequence[Placed]) -> None:
         self.html = html
         self.page = document.pages[0]
+        self.number_of_pages = len(document.pages)
         self.around = {child: parent for parent in html.iter() for child in parent}
         self.tables: set[Any] = set()
+        self.blocks_in_lines = {
+            box.element for boxes in pages for box, _ in boxes if isinstance(box, InlineBlockBox)
+        }
         self.is_changed = False
         body = next(each for each in html if each.tag == "body")
         is_wide = self.page.width > self.page.height
@@ -114,6 +122,8 @@ class _Sheet:
             if blocks == BLOCKS or each.tag in WHOLE:
                 break
             self._mark(each, *(("word", "letter") if attempt else ("word",)))
+            if attempt and each in self.blocks_in_lines:  # trying how narrow they can be takes long
+                self._mark(each, "line")
             blocks += each.tag not in IN_LINE
             row = self.around[each]
             if ROWS & classes_of(row):
@@ -121,14 +131,14 @@ class _Sheet:
                     self._mark(other, "word")
                 break
 
-    def loosen_table(self, table: Any, spot: Spot, attempt: int) -> None:
+    def loosen_table(self, table: Any, spot: Spot, number: int, attempt: int) -> None:
         """Break the long words of a table; close it up, turn its page or level its columns."""
         element = table.element
         self.tables.add(element)
         room = spot.room.walls[1] - table.position_x
         longest = LONG_WORD * room
         for box in _long_words(table, longest):
-            self._mark(box.element, "word")
+            self._mark(box.element, "cell")
         widths = [min(width, longest) for width in table.column_widths]
         closer = [CLOSER * (width - _padding(table)) + CLOSE_PADDING for width in widths]
         turns = self._may_turn(element)
@@ -138,18 +148,28 @@ class _Sheet:
         elif sum(widths) > room and (sum(closer) <= room or sum(widths) > wide):
             self._mark(element, "close")
         if turns and sum(widths) > room and (attempt or sum(closer) > room):
-            self._turn(element)
+            self._turn(element, number)
 
     def _may_turn(self, element: Any) -> bool:
         return bool(self.longer) and any(each.tag == "main" for each in self._outwards(element))
 
-    def _turn(self, element: Any) -> None:
-        """Give the part of the sheet in which an element stands pages that lie across."""
-        part = next(each for each in self._outwards(element) if self.around[each].tag == "main")
-        self._mark(part, "across")
-        main = self.around[part]
+    def _turn(self, element: Any, number: int) -> None:
+        """Give the part of the sheet in which an element stands pages that lie across.
+
+        What stands before it on the first page goes along; so does all of a short sheet.
+        """
+        outwards = list(self._outwards(element))
+        at = next(n for n, each in enumerate(outwards) if each.tag == "main")
+        part, main, body = outwards[at - 1], outwards[at], outwards[at + 1]
+        turned = [part]
+        if number == 1:
+            turned = [*list(main)[: list(main).index(part) + 1], *body]
+        if self.number_of_pages <= SHORT:
+            turned = [*main, *body]
+        for each in turned:
+            self._mark(each, "across")
         self._mark(main, "turned")
-        self._mark(self.around[main], "turned")
+        self._mark(body, "turned")
 
     def _outwards(self, element: Any) -> Iterator[Any]:
         while element is not None:
@@ -164,13 +184,13 @@ class _Sheet:
             self.is_changed = True
 
 
-def _too_wide(pages: Sequence[Placed]) -> Iterator[tuple[Any, Spot]]:
-    """Yield the tables that reach beyond what they stand in, with their spots."""
-    for boxes in pages:
+def _too_wide(pages: Sequence[Placed]) -> Iterator[tuple[Any, Spot, int]]:
+    """Yield the tables that reach beyond what they stand in, with their spots and pages."""
+    for number, boxes in enumerate(pages, 1):
         for box, spot in boxes:
             is_table = isinstance(box, TableBox) and box.element.tag == "table"
             if is_table and box.position_x + box.width > spot.room.walls[1] + ASIDE:
-                yield box, spot
+                yield box, spot, number
 
 
 def _long_words(table: Any, longest: float) -> Iterator[Any]:
