@@ -70,8 +70,11 @@ def loosen(
     sheet = _Sheet(html, document, pages)
     for table, spot, number in _too_wide(pages):
         sheet.loosen_table(table, spot, number, attempt)
+    # What is too high lies upon others, which are not to blame.
+    is_crowded = any(mark.is_too_high for mark in strays)
     for mark in strays:
-        sheet.loosen_words(mark, attempt)
+        if mark.is_too_wide or not is_crowded:
+            sheet.loosen_words(mark, attempt)
     # How high heads and feet are shows when their words are broken.
     is_settled = not any(mark.is_too_wide and MARGINS & mark.spot.classes for mark in strays)
     sheet.add_styles(grown_margins(document) if is_settled else "")
@@ -108,8 +111,6 @@ class _Sheet:
 
     def loosen_words(self, mark: Mark, attempt: int) -> None:
         """Let the words of a mark break, and the blocks that are as wide as they are."""
-        if mark.is_too_high and not mark.is_too_wide:
-            return
         element = mark.box.element
         if any(each in self.tables for each in self._outwards(element)):
             return

@@ -10,7 +10,7 @@ from handbook.sheets.rooms import MM
 
 GAP = 4 * MM  # between a head and what stands below it
 EDGE = 5 * MM  # from a foot to the edge of the paper
-LARGEST = 0.4  # of a page's height
+LARGEST = 0.45  # of a page's height
 
 
 def grown_margins(document: Any) -> str:
