@@ -22,7 +22,7 @@ from handbook.sheets.laid_out import Placed, Spot, margins_of
 from handbook.sheets.outcome import Misfit
 from handbook.sheets.rooms import MM
 
-ASIDE, BELOW = 0.5 * MM, 0.3 * MM  # by so much a line may stand out, sideways and downwards
+ASIDE, BELOW = 0.9 * MM, 0.3 * MM  # by so much a line may stand out, sideways and downwards
 UPON = 1.5  # by so much bodies of letters may overlap
 ABOVE, UNDER = 0.8, 0.08  # of its line a letter's body reaches, in sizes of the type
 NOT_READ = {"stamp", "aloud"}  # what lies across the page, or is only heard
