@@ -104,12 +104,12 @@ def test_traditional_chinese_has_no_simplified_signs(topic: str) -> None:
     left = {
         key: {a for a, b in zip(said, TO_TRADITIONAL.convert(said), strict=False) if a != b}
         for key, said in words("zh-TW", topic).items()
-        if _simplified(said)
+        if simplified(said)
     }
     assert left == {}
 
 
-def _simplified(said: str) -> set[str]:
+def simplified(said: str) -> set[str]:
     """Return the signs of a text that stand in simplified writing only."""
     return {
         sign for sign in set(said) - ALSO_TRADITIONAL

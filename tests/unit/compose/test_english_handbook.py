@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -13,6 +14,7 @@ from typing import Any
 
 import pytest
 from tests.unit.model.edition.test_every_key import keys_of, parts_of, written_in
+from tests.unit.test_languages import simplified
 
 from handbook.compose.books import compose_books
 from handbook.compose.desk import desk_words
@@ -30,6 +32,7 @@ ENGLISH = Path(__file__).parents[2] / "examples" / "valid" / "every-field-in-eng
 STYLES = Path(__file__).parents[3] / "templates" / "print"
 CHINESE = re.compile(r".{0,30}[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]")
 # A space after the label of a blank or before a unit is all that may stand between two words.
+_STYLE = re.compile(r"(?s)<style>.*?</style>")
 GLUED = re.compile(r"[a-z](?:after|within|before|by|until)\b(?! )|[a-z]→")
 
 
@@ -42,22 +45,26 @@ def handbook() -> Handbook:
 
 @cache
 def outputs() -> dict[str, str]:
+    return outputs_of(handbook())
+
+
+def outputs_of(handbook: Handbook) -> dict[str, str]:
     """Return all that is made, as text by address."""
     made: dict[str, str] = {}
-    for page in compose_pages(handbook(), ENGLISH):
+    for page in compose_pages(handbook, ENGLISH):
         made[page.uri] = page.markdown
         for file in page.attachments:
             made[file.uri] = _as_text(file.content)
     templates = environment(ENGLISH)
     for sheet in (
-        *compose_sheets(handbook(), ENGLISH),
-        *compose_overviews(handbook(), templates),
-        *compose_books(handbook(), templates),
+        *compose_sheets(handbook, ENGLISH),
+        *compose_overviews(handbook, templates),
+        *compose_books(handbook, templates),
     ):
         made[sheet.uri] = sheet.html
-    made["handbook.json"] = as_json(handbook())
-    made["desk"] = str(desk_words(handbook().settings))
-    made["schemas"] = "\n".join(_told(schemas(handbook())))
+    made["handbook.json"] = as_json(handbook)
+    made["desk"] = str(desk_words(handbook.settings))
+    made["schemas"] = "\n".join(_told(schemas(handbook)))
     return made
 
 
@@ -90,6 +97,18 @@ def test_nothing_that_is_made_of_it_holds_a_chinese_sign() -> None:
 def test_all_kinds_of_output_were_looked_at() -> None:
     endings = {uri.rpartition(".")[2] for uri in outputs()}
     assert endings >= {"md", "csv", "xlsx", "ics", "pdf", "json"}
+
+
+def test_what_is_made_of_it_in_traditional_chinese_has_no_simplified_sign(tmp_path: Path) -> None:
+    copied = tmp_path / "content"
+    shutil.copytree(ENGLISH / "content", copied)
+    settings = copied / "handbook.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("language: en", "language: zh-TW"), "utf-8"
+    )
+    made = outputs_of(load(tmp_path).handbook)
+    found = {uri: simplified(_STYLE.sub("", text)) for uri, text in made.items()}
+    assert {uri: signs for uri, signs in found.items() if signs} == {}
 
 
 def test_words_do_not_run_into_each_other() -> None:
