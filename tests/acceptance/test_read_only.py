@@ -116,6 +116,21 @@ def test_it_is_built_into_another_folder(project, tmp_path) -> None:
     config.chmod(0o444)
 
 
+def test_what_its_cache_has_is_not_rendered_again(tmp_path) -> None:
+    project = small_project(tmp_path / "project", CONTENT)
+    write(project, {"mkdocs.yml": MKDOCS.replace("pdf: no", "pdf: yes")})
+    assert handbook(project, "build").returncode == 0
+    cache = project / ".cache"
+    before = everything_in(cache)
+    protect(cache)
+    ran = handbook(project, "build")
+    for path in (cache, *cache.rglob("*")):
+        path.chmod(path.stat().st_mode | 0o700)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert "其中新印 0 份" in ran.stdout
+    assert everything_in(cache) == before
+
+
 def test_it_is_previewed(project) -> None:
     running = started(project, "serve", "--no-open", "--port", "0")
     try:
