@@ -47,7 +47,7 @@ def test_long_words_and_titles_and_wide_tables_stay_within_their_boxes(kind):
 
 
 @pytest.mark.long
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     st.builds(
         Stretch,
