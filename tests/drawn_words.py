@@ -46,6 +46,7 @@ CLOCKS = st.sampled_from(("8:30", "08:30", "14:30", "0:00", "23:59", "24:00"))
 # A new type of field is taught here; until then everything that draws handbooks says so.
 VALUES: dict[str, st.SearchStrategy[str]] = {
     "as_text": TEXT,
+    "as_line": TEXT,
     "as_word": TEXT.filter(lambda text: "[[" not in text),
     "as_yes_no": st.sampled_from(("yes", "no", "true", "false", "是", "否", "待定")),
     "as_count": st.sampled_from(("0", "1", "2", "5人", "12")),
