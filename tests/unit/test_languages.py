@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
-from handbook.messages import LANGUAGES, catalogue
+from handbook.messages import LANGUAGES, PROBLEM_FILES, catalogue
 from handbook.messages.filling import FORMS, fill
 
 TOPICS = sorted(
@@ -131,6 +131,18 @@ def test_simplified_chinese_has_no_traditional_signs(topic: str) -> None:
 def test_each_chinese_has_its_own_quotes(topic: str, language: str, foreign: str) -> None:
     left = [key for key, said in words(language, topic).items() if set(said) & set(foreign)]
     assert left == []
+
+
+NAMES = "Windows"  # a message that begins with it keeps its capital letter
+
+
+@pytest.mark.parametrize("topic", PROBLEM_FILES)
+def test_english_problems_are_written_alike(topic: str) -> None:
+    """They follow a colon: no capital letter, no full stop; what they name stands in '…'."""
+    said = {key: each for key, each in words("en", topic).items() if not each.startswith(NAMES)}
+    assert [key for key, each in said.items() if re.match("[A-Z][a-z]", each)] == []
+    assert [key for key, each in said.items() if re.search("[“”]", each)] == []
+    assert [key for key, each in said.items() if each.endswith(".") and "\n" not in each] == []
 
 
 # A number before a noun in the plural needs a form for one; after these words it is no noun.
