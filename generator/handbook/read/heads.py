@@ -222,5 +222,7 @@ def _distance(left: str, right: str) -> int:
 
 def _even(line: str) -> str:
     """Return a line in plain letters and lower case, without signs that nobody sees."""
+    if line.isascii() and line.isprintable():
+        return line.lower()
     folded = unicodedata.normalize("NFKC", line).lower().replace("\t", " ")
     return "".join(sign for sign in folded if unicodedata.category(sign) not in _UNSEEN)
