@@ -7,7 +7,7 @@ import click
 from handbook.cli.audience import audience_option, refuse_leaks, require_audience
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
-from handbook.cli.loading import load_and_check, show_or_exit
+from handbook.cli.loading import PROBLEMS_FOUND, load_and_check, show_or_exit
 from handbook.cli.progress import Progress
 from handbook.cli.scheduler import executor_at, scheduler_option
 from handbook.cli.session import Session
@@ -59,6 +59,8 @@ def command(
             )
     except BuildFailed as failure:
         show_or_exit(session, handbook, failure.problems)
+        if failure.is_of_warnings and strict:
+            raise click.exceptions.Exit(PROBLEMS_FOUND) from failure  # they have been told
         raise Fault("build-failed", reason=str(failure)) from failure
     click.echo(
         say(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from handbook.cli.faults import Fault
-from handbook.messages import LANGUAGES
 
 SIGN_OF_A_PROJECT = ("mkdocs.yml", "content/handbook.yml")
-_LANGUAGE = re.compile(rb"^\s*language\s*:\s*[\"']?(zh-CN|zh-TW|en)\b", re.MULTILINE)
 
 
 @dataclass
@@ -41,6 +38,8 @@ class Session:
     @property
     def language(self) -> str:
         """The handbook's language; that of the user's system where nothing tells it."""
+        from handbook.model.language import language_of
+
         try:
             return language_of(self.project) or self.system_language
         except (Fault, OSError):
@@ -54,23 +53,3 @@ class Session:
         if locale.startswith(("zh-tw", "zh-hk", "zh-mo", "zh-hant")):
             return "zh-TW"
         return "zh-CN" if locale.startswith("zh") else "en"
-
-
-def language_of(project: Path) -> str | None:
-    """Return the language that content/handbook.yml names; Chinese where it names none.
-
-    None where the file is gone, or so broken that it does not even show a line for it.
-    """
-    from handbook.model.load import SETTINGS_PATH
-    from handbook.read import read_file
-
-    root, found = read_file(project, SETTINGS_PATH)
-    language = root.get("language") if isinstance(root, dict) else None
-    if language in LANGUAGES:
-        return str(language)
-    if root is not None and not found and "language" not in root:
-        return LANGUAGES[0]
-    file = project / SETTINGS_PATH
-    text = file.read_bytes() if file.is_file() else b""
-    named = _LANGUAGE.search(text)
-    return named[1].decode() if named else None

@@ -24,7 +24,7 @@ from handbook.read.lines import read_line
 from handbook.read.mending import Mending, definitions_in, problem_of, replaced
 from handbook.read.nodes import Node
 from handbook.read.nodes import Sequence as List
-from handbook.read.repair import as_read, given_up, irregularity, moved_up
+from handbook.read.repair import as_read, given_up, irregularity, lists_are_flush, moved_up
 from handbook.read.slips import Slip
 
 
@@ -120,6 +120,7 @@ class _Explaining:
     def __init__(self, text: str, path: str, told: Sequence[Problem], written: Written) -> None:
         self.path, self.told, self.written = path, told, written
         self.parts = list(_joined_where_told(definitions_in(text), told))
+        self.lists_are_flush = lists_are_flush(text)
         self.budget = BUDGET
 
     def run(self) -> _Explanation | None:
@@ -165,7 +166,7 @@ class _Explaining:
             if faults is None:
                 continue
             left = max(0, faults - of_values)
-            rank = (left, likely, irregularity(mended), order)
+            rank = (left, likely, irregularity(mended, lists_are_flush=self.lists_are_flush), order)
             if best is None or rank < best[0]:
                 best = rank, slip, mended
         if best is None or best[0][0] + 1 > len(told):

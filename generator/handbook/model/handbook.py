@@ -123,6 +123,10 @@ class Handbook:
             self._found[reference] = next(fitting, None)
         return self._found[reference]
 
+    def is_named(self, definition: Definition) -> bool:
+        """Tell whether a reference that was looked up names a definition by its id."""
+        return any(found is definition for found in self._found.values())
+
     def all_of(self, references: Iterable[Reference]) -> tuple[Definition, ...]:
         """Return the definitions that references name, without those that name nothing."""
         return tuple(found for ref in references if (found := self.find(ref)) is not None)

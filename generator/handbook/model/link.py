@@ -38,7 +38,7 @@ def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
     problems += _faults_of_sheet(handbook.settings, (), handbook, meanings)
     for page in handbook.written:
         problems += _faults_of_page(page, handbook, meanings)
-    return links, put_right(handbook, links, problems, meanings.misses)
+    return links, put_right(handbook, problems, meanings.misses)
 
 
 def _faults_of_sheet(

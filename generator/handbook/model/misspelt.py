@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from handbook.model.handbook import Handbook, Link
+from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.nearest import is_one_slip_off
 from handbook.problems import Place, Problem, problem
@@ -30,13 +30,10 @@ class NearMiss:
     bearer: Definition
 
 
-def put_right(
-    handbook: Handbook, links: Iterable[Link], problems: list[Problem], misses: list[NearMiss]
-) -> list[Problem]:
+def put_right(handbook: Handbook, problems: list[Problem], misses: list[NearMiss]) -> list[Problem]:
     """Return the problems with those of one misspelt id joined into one, told where it is given."""
     if not misses:
         return problems
-    named = {id(link.target) for link in links}
     words = Words(handbook)
     by_id: dict[tuple[Place, str], list[NearMiss]] = defaultdict(list)
     for miss in misses:
@@ -47,7 +44,7 @@ def put_right(
     for group in by_id.values():
         first = group[0]
         is_inner = first.id is not first.bearer.id
-        if not is_inner and id(first.bearer) in named:
+        if not is_inner and handbook.is_named(first.bearer):
             continue
         elsewhere = len(handbook.with_id(first.written))
         if not _is_misspelt(str(first.id), first.written, len(group), elsewhere, words):

@@ -25,6 +25,8 @@ from handbook.read.slips import Slip, slips_in
 
 ABOVE = 3  # lines above what was told of that are suspected too
 MOST_LINES = 16
+FAR_OUT = 4  # columns
+UNLIKELY = 6
 
 Suspicion = tuple[int, Slip]  # the lower the figure, the likelier
 
@@ -51,7 +53,7 @@ def suspicions(
     for slip in list_slips(lines, numbers[:3]):
         yield 1, slip
     for slip in alone_slips(lines, numbers):
-        yield 2, slip
+        yield _likely(slip, 2), slip
     for slip in dash_slips(lines, numbers, as_others=True):
         yield 2, slip
     for slip in swap_slips(lines, numbers):
@@ -66,7 +68,13 @@ def suspicions(
             for slip in key_line_slips(lines, number, column, keys):
                 yield 7, slip
     for slip in block_slips(lines, numbers):
-        yield 3, slip
+        yield _likely(slip, 3), slip
+
+
+def _likely(slip: Slip, likely: int) -> int:
+    """Rate a line that is out: hardly by more than two levels."""
+    far = abs(int(str(slip.details["have"])) - int(str(slip.details["want"]))) > FAR_OUT
+    return likely + UNLIKELY * far
 
 
 def _numbers(lines: Sequence[Line], spots: Sequence[int]) -> list[int]:
@@ -76,7 +84,10 @@ def _numbers(lines: Sequence[Line], spots: Sequence[int]) -> list[int]:
         for number in (at, *range(at - 1, at - ABOVE - 1, -1), at + 1, *_around(lines, at)):
             if 0 <= number < len(lines) and not lines[number].unreadable:
                 wanted.setdefault(number)
-    return list(wanted)[:MOST_LINES]
+    # A list may have lost its very first line.
+    first = next((line.number for line in lines if not line.blank), 0)
+    kept = list(wanted)[:MOST_LINES]
+    return kept if first in kept else [*kept, first]
 
 
 def _around(lines: Sequence[Line], at: int) -> Iterator[int]:

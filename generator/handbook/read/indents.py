@@ -46,8 +46,23 @@ def _moved(lines: Sequence[Line], moved: range, wanted: int, other: int) -> Iter
     shift = wanted - line.indent
     if shift:
         mended = {number: _shifted(lines[number].source, shift) for number in moved}
-        details = {"have": line.indent, "want": wanted, "other": other + 1}
-        yield Slip("indentation", line.number, line.indent, "line-up", details, mended)
+        other = _beginning_at(lines, wanted, other, set(moved))
+        hint = "needs" if other is None else "line-up"
+        details = {"have": line.indent, "want": wanted}
+        details |= {} if other is None else {"other": other + 1}
+        yield Slip("indentation", line.number, line.indent, hint, details, mended)
+
+
+def _beginning_at(
+    lines: Sequence[Line], column: int, near: int, but: set[int]
+) -> int | None:
+    """Return a line that begins in a column, the nearest to another."""
+    fitting = [
+        each.number
+        for each in lines
+        if each.number not in but and not each.blank and column in (each.indent, each.start)
+    ]
+    return min(fitting, key=lambda number: abs(number - near), default=None)
 
 
 def _text_going_on(lines: Sequence[Line], number: int) -> Iterator[Slip]:

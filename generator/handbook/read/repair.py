@@ -46,11 +46,20 @@ def given_up(text: str, lines: Sequence[Line]) -> tuple[int, ...]:
     return complaint.line, complaint.since_line
 
 
-def irregularity(text: str) -> int:
-    """Count the lines that stand deeper than the line they hang on by more or less than usual.
+def irregularity(text: str, *, lists_are_flush: bool) -> int:
+    """Count the lines that stand deeper than the line they hang on by more or less than usual."""
+    count, lists = _indented(text)
+    return count + lists[not lists_are_flush]
 
-    A list may begin in the column of its key or deeper; what most lists do is usual.
-    """
+
+def lists_are_flush(text: str) -> bool:
+    """Tell whether most lists begin in the column of their key, not deeper."""
+    lists = _indented(text)[1]
+    return lists[True] > lists[False]
+
+
+def _indented(text: str) -> tuple[int, dict[bool, int]]:
+    """Count odd indentations, and the lists that begin in the column of their key, and deeper."""
     count, block = 0, None
     hanging: list[tuple[int, bool]] = [(0, True)]  # columns, and whether a dash opens them
     lists = {True: 0, False: 0}  # in the column of their key, and deeper
@@ -74,7 +83,7 @@ def irregularity(text: str) -> int:
             hanging.append((indent, True))
         elif hanging[-1][1] and not dash and len(hanging) > 1 and hanging[-2][0] == indent:
             hanging.pop()
-    return count + min(lists.values())
+    return count, lists
 
 
 def moved_up(node: Node, line: int) -> None:

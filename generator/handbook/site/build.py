@@ -50,7 +50,7 @@ def build(
     Raises BuildFailed; then the old site is untouched.
     """
     start = time.monotonic()
-    with listening(report) as messages:
+    with listening(project, report) as messages:
         config = configured(project, messages, strict=strict)
         plugin: Any = config.plugins[PLUGIN]
         plugin.config.pdf = pdf and plugin.config.pdf

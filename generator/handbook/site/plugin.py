@@ -177,7 +177,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             return for_readers(failure, self.project, self.config.audience)
 
         def build() -> None:
-            with failing(lambda: self.failure, []):
+            with failing(self.project, lambda: self.failure, []):
                 builder()
 
         language = str(self.handbook.settings.language)

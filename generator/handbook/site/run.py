@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -17,10 +16,12 @@ from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.problems import Problem
 from handbook.read.pages import PAGES
+from handbook.site.foreign import in_our_words, is_ours, missing, raised
 from handbook.site.gathering import HandbookError
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "handbook"
+OURS = "mkdocs.plugins.handbook"  # what it logs is told in our words already
 # Material tells of its successor on every run; who wants to hear it runs `mkdocs build`.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -30,7 +31,8 @@ Tell = Callable[[str], None]
 class BuildFailed(Exception):
     """A build that wrote nothing: its problems, or else the sentences that stopped it.
 
-    `kept` is how many problems more there are, which those who look at it may not see.
+    `kept` is how many problems more there are, which those who look at it may not see;
+    `is_of_warnings` that only strictness stopped it.
     """
 
     def __init__(
@@ -39,33 +41,39 @@ class BuildFailed(Exception):
         problems: tuple[Problem, ...] = (),
         language: str | None = None,
         kept: int = 0,
+        *,
+        is_of_warnings: bool = False,
     ) -> None:
         super().__init__(message)
         self.problems = problems
         self.language = language
         self.kept = kept
+        self.is_of_warnings = is_of_warnings
 
 
 class Messages(logging.Handler):
     """Collects what MkDocs and its plugins warn of, and passes it on."""
 
-    def __init__(self, tell: Tell | None) -> None:
+    def __init__(self, project: Path, tell: Tell | None) -> None:
         super().__init__(logging.WARNING)
+        self.project = project
         self.tell = tell
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         line = record.getMessage()
+        if record.name != OURS:
+            line = in_our_words(line, self.project)
         self.lines.append(line)
         if self.tell and record.levelno < logging.ERROR:  # an error is raised as well
             self.tell(line)
 
 
 @contextmanager
-def listening(tell: Tell | None = None) -> Iterator[Messages]:
+def listening(project: Path = Path(), tell: Tell | None = None) -> Iterator[Messages]:
     """Take MkDocs' messages for as long as the block runs; nothing is printed by itself."""
     logger = logging.getLogger("mkdocs")
-    messages = Messages(tell)
+    messages = Messages(project, tell)
     before = logger.propagate, logger.level
     logger.addHandler(messages)
     logger.propagate = False
@@ -82,14 +90,14 @@ def configured(project: Path, messages: Messages, **overrides: Any) -> MkDocsCon
     """Load mkdocs.yml; raises BuildFailed."""
     path = project / CONFIG
     if not path.is_file():
-        raise BuildFailed(f"{CONFIG}: {os.strerror(errno.ENOENT)}")
+        raise BuildFailed(missing("missing", project))
     # git keeps no empty folder: without one there are no pages written by hand, which is no fault.
     if (project / PAGES).parent.is_dir():
         (project / PAGES).mkdir(exist_ok=True)
-    with failing(lambda: None, messages.lines):
+    with failing(project, lambda: None, messages.lines):
         config = load_config(str(path), **overrides)
     if PLUGIN not in config.plugins:
-        raise BuildFailed(f"{CONFIG}: plugins: {PLUGIN}")
+        raise BuildFailed(missing("no-handbook", project))
     return config
 
 
@@ -97,7 +105,7 @@ def run(config: MkDocsConfig, messages: Messages, command: str, url: str | None 
     """Let MkDocs build; raises BuildFailed."""
     plugin: Any = config.plugins[PLUGIN]
     plugin.failure = None
-    with failing(lambda: plugin.failure, messages.lines):
+    with failing(messages.project, lambda: plugin.failure, messages.lines):
         config.plugins.on_startup(command=command, dirty=False)
         try:
             mkdocs.build(config, serve_url=url)
@@ -106,17 +114,28 @@ def run(config: MkDocsConfig, messages: Messages, command: str, url: str | None 
 
 
 @contextmanager
-def failing(cause: Callable[[], Exception | None], lines: list[str]) -> Iterator[None]:
+def failing(
+    project: Path, cause: Callable[[], Exception | None], lines: list[str]
+) -> Iterator[None]:
     """Turn what MkDocs raises into BuildFailed; `cause` is what it hides behind its Abort."""
     try:
         yield
     except (Abort, BuildError, ConfigurationError) as error:
-        raise _failed(cause() or error, lines) from error
+        raise _failed(project, cause() or error, lines) from error
+    except Exception as error:
+        told = raised(error, project)
+        if told is None:
+            raise
+        raise BuildFailed(told) from error
 
 
-def _failed(error: BaseException, lines: list[str]) -> BuildFailed:
+def _failed(project: Path, error: BaseException, lines: list[str]) -> BuildFailed:
     if isinstance(error, HandbookError):
         return BuildFailed(str(error), error.problems, error.language)
-    if isinstance(error, Abort):  # strict mode: the warnings are what is wrong
-        return BuildFailed("\n".join(lines) or str(error))
-    return BuildFailed(str(error))
+    if isinstance(error, Abort):
+        # In strict mode the warnings are what is wrong; else it is what was logged as an error.
+        told = "\n".join(lines) or in_our_words(str(error), project)
+        return BuildFailed(told, is_of_warnings=bool(lines))
+    if is_ours(error):
+        return BuildFailed(str(error))
+    return BuildFailed(raised(error, project) or in_our_words(str(error), project))

@@ -47,7 +47,7 @@ def serve(
             for path in _watched(project):
                 server.watch(str(path))
             report(labels(server.language)("serve-at", url=server.url))
-            with listening(), no_search_for_cycles():
+            with listening(project), no_search_for_cycles():
                 server.serve(open_in_browser=open_browser)
         finally:
             server.shutdown()
@@ -101,7 +101,7 @@ class Preview:
         if before is not None:
             before.pause()
         try:
-            with listening(self.report) as messages:
+            with listening(self.project, self.report) as messages:
                 config = configured(self.project, messages, site_dir=str(fresh), site_url=self.url)
                 plugin: Any = config.plugins[PLUGIN]
                 plugin.config.pdf, plugin.config.drafts = self.pdf, self.drafts
@@ -109,7 +109,7 @@ class Preview:
                 self.audience = self.audience or plugin.config.audience
                 plugin.config.audience = self.audience
                 if can_be_drawn_in_part(config):
-                    with failing(lambda: None, messages.lines):
+                    with failing(self.project, lambda: None, messages.lines):
                         shown = OnDemand(config, before and before.folder)
                 else:
                     run(config, messages, "serve", self.url)

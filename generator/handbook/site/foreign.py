@@ -1,0 +1,161 @@
+"""Say in our words what MkDocs, its plugins and the theme's templates say in theirs.
+
+What is known becomes a sentence with its place and a cure; of the rest the foreign words are
+quoted in a sentence of ours. So nothing reaches anybody raw.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from handbook.messages import catalogue, fill
+from handbook.model.language import language_of
+from handbook.model.nearest import nearest, nearest_slip
+from handbook.read.site_settings import SITE_SETTINGS
+
+PACKAGE = Path(__file__).resolve().parents[1]
+_VALUE = re.compile(r"Config value '(?P<key>[^']*)':\s*(?P<rest>.*)", re.S)
+_OPTION = re.compile(
+    r"Plugin '(?P<plugin>[^']*)' option '(?P<key>[^']*)':\s*(?P<rest>.*)|"
+    r"Sub-option '(?P<sub>[^']*)':\s*(?P<subrest>.*)",
+    re.S,
+)
+# The words of MkDocs 1.6.1, and the sentence of ours for each.
+_KNOWN = tuple(
+    (key, re.compile(pattern, re.S))
+    for key, pattern in (
+        ("unknown-key", r"Unrecognised configuration name: (?P<word>.+)"),
+        ("no-plugin", r"The \"(?P<word>[^\"]+)\" plugin is not installed.*"),
+        ("no-theme", r"Unrecognised theme name: '(?P<word>[^']*)'.*are: (?P<known>.*)"),
+        ("no-extension", r"Failed to load extension '(?P<word>[^']*)'.*"),
+        ("no-file", r"The path '(?P<word>[^']*)' isn't an existing (?:file|directory).*"),
+        ("no-file", r"(?:Inherited config file|Config file) '(?P<word>[^']*)' does(?:n't| not) .*"),
+        ("not-one-of", r"Expected one of(?: the following)?:? ?[\[(](?P<known>.*?)[\])].*"
+                       r"(?:got|received:?) '?(?P<word>[^']*)'?"),
+        ("bad-url", r"The URL isn't valid.*|Unable to parse the URL.*"),
+        ("lacking", r"Required configuration not provided.*"),
+        ("bad-nav", r"Expected nav .*"),
+        ("bad-type", r"Expected (?:type: <class '(?P<type>\w+)'>|an? (?P<plain>string|list|dict)|"
+                     r"the config to be a (?P<other>\w+)).*"),
+        ("not-in-nav", r"An? (?:reference|relative path) to '(?P<word>[^']*)' is included in the "
+                       r"'nav' configuration, which is not found.*"),
+        ("bad-link", r"Doc file '(?P<page>[^']*)' contains (?:a|an \w+|an absolute|a relative)? ?"
+                     r"link '(?P<word>[^']*)'.*"),
+        ("bad-yaml", r"MkDocs encountered an error parsing the configuration file:.*"
+                     r"line (?P<line>\d+).*"),
+    )
+)  # fmt: skip
+_TYPES = {"string": "str", "dictionary": "dict", "float": "int"}
+
+
+def in_our_words(said: str, project: Path) -> str:
+    """Return a message of MkDocs as a sentence of ours, after its place."""
+    return "\n".join(_sentences(said.strip(), project))
+
+
+def missing(key: str, project: Path) -> str:
+    """Say that mkdocs.yml, or our plugin in it, is missing."""
+    return _place(project, ["plugins"] if key == "no-handbook" else []) + _say(key, project)
+
+
+def raised(error: BaseException, project: Path) -> str | None:
+    """Tell an exception that is the fault of the project's own templates, hooks or plugins.
+
+    None for one that is not: it is ours, and shows where it was raised to who asks for it.
+    """
+    name = f"{type(error).__name__}: {error}".strip().rstrip(":")
+    first = name.splitlines()[0]
+    path, line = getattr(error, "filename", None), getattr(error, "lineno", None)
+    is_of_template = type(error).__module__.startswith("jinja2")
+    if not (is_of_template and path and line):
+        path, line = _own_place(error, project)
+    if path is None:
+        return _say("template", project, said=first) if is_of_template else None
+    at = Path(path).resolve()
+    shown = at.relative_to(project.resolve()) if at.is_relative_to(project.resolve()) else at
+    key = "template" if is_of_template else "code"
+    return f"{shown}:{line or 1}: {_say(key, project, said=first)}"
+
+
+def is_ours(error: BaseException) -> bool:
+    """Tell whether an exception was raised by us: then it is told in our words already."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return bool(frames) and Path(frames[-1].filename).resolve().is_relative_to(PACKAGE)
+
+
+def _own_place(error: BaseException, project: Path) -> tuple[str | None, int | None]:
+    """Return the innermost line of the project's own templates and hooks that was at work."""
+    top = project.resolve()
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        at = Path(frame.filename)
+        is_installed = at.is_relative_to(PACKAGE) or "site-packages" in at.parts
+        if at.is_absolute() and at.resolve().is_relative_to(top) and not is_installed:
+            return str(at), frame.lineno
+    return None, None
+
+
+def _sentences(said: str, project: Path) -> Iterator[str]:
+    value = _VALUE.fullmatch(said)
+    keys, rest = ([value["key"]], value["rest"].strip()) if value else ([], said)
+    while keys and (option := _OPTION.fullmatch(rest)):
+        keys += [option["plugin"]] if option["plugin"] else []
+        keys.append(option["key"] or option["sub"])
+        rest = (option["rest"] or option["subrest"]).strip()
+    for key, pattern in _KNOWN:
+        if match := pattern.fullmatch(rest):
+            yield _known(key, match.groupdict(), keys, rest, project)
+            return
+    place = _place(project, keys) if keys else ""
+    yield place + _say("other", project, said=" ".join(rest.split()))
+
+
+def _known(
+    key: str, found: dict[str, str | None], keys: list[str], rest: str, project: Path
+) -> str:
+    details = {name: word for name, word in found.items() if word}
+    word = details.get("word", "").strip()
+    details["word"] = Path(word).name if key == "no-file" and Path(word).is_absolute() else word
+    details["key"] = keys[-1] if keys else ""
+    details["said"] = " ".join(rest.split())
+    if key == "unknown-key":
+        near = nearest_slip(word, [name for name, _ in MkDocsConfig._schema])
+        near = near if len(keys) == 1 else None
+        key, details["nearest"] = ("unknown-key-nearest", near) if near else (key, "")
+    if key == "no-theme":
+        near = nearest(word, details["known"].split(", "))
+        details["nearest"] = near or "material"
+    if key == "bad-type":
+        named = next(details[each] for each in ("type", "plain", "other") if each in details)
+        key = f"bad-type-{_TYPES.get(named, named)}"
+        key = key if key in catalogue("en", "mkdocs") else "other"
+    if key == "not-one-of":
+        details["known"] = ", ".join(part.strip(" '\"") for part in details["known"].split(","))
+    if key == "bad-link":
+        return f"content/pages/{details['page']}: {_say(key, project, **details)}"
+    if key == "bad-yaml":
+        return f"{SITE_SETTINGS}:{details['line']}: {_say(key, project, **details)}"
+    return _place(project, [*keys, word] if word else keys) + _say(key, project, **details)
+
+
+def _place(project: Path, words: list[str]) -> str:
+    """Return the line of mkdocs.yml where words stand, each below the one before it."""
+    file = project / SITE_SETTINGS
+    lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+    at = 0
+    for word in dict.fromkeys(words):
+        if not word:
+            continue
+        pattern = re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w-])")
+        below = (n for n, line in enumerate(lines[at:], at) if pattern.search(line.split(" #")[0]))
+        at = next(below, at)
+    return f"{SITE_SETTINGS}:{at + 1}: "
+
+
+def _say(sentence: str, project: Path, /, **details: object) -> str:
+    words = catalogue(language_of(project) or "zh-CN", "mkdocs")
+    return fill(words[sentence], details)
