@@ -43,6 +43,7 @@ _GROUPS_OF_DAYS = {
     "workday": (0, 1, 2, 3, 4), "business days": (0, 1, 2, 3, 4), "business day": (0, 1, 2, 3, 4),
     "周末": (5, 6), "週末": (5, 6), "weekends": (5, 6), "weekend": (5, 6),
 }  # fmt: skip
+_MONTH_START = ("第一天", "第1天", "first day", "1st day")
 _MONTH_END = ("月底", "月末", "最后一天", "最後一天", "last day", "month end", "month-end",
               "end", "end of month")  # fmt: skip
 _CHINESE, _LATIN = "一二三四五六日", ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -89,6 +90,8 @@ def day_of(words: str) -> Recurrence | None:
         return _checked((int(found[1]),), ())
     if found := _DAY_OF_MONTH.fullmatch(words):
         return _checked((), (int(found[1]),))
+    if name in _MONTH_START:
+        return _checked((), (1,))
     return _checked((), (LAST,)) if name in _MONTH_END else _several(words)
 
 
