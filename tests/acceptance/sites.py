@@ -134,6 +134,11 @@ def _service_line(folder: Path) -> None:
     member = re.compile(rf"^ +- (?:{'|'.join(others)})/.*\n", re.M) if others else re.compile("$^")
     for shared in (folder / "content").glob("*.yml"):  # what is common to all names their people
         shared.write_text(member.sub("", shared.read_text(encoding="utf-8")), encoding="utf-8")
+    known = folder / "content" / "known-findings.yml"  # an entry of what is not there is a mistake
+    entries = known.read_text(encoding="utf-8").split("\n\n")
+    elsewhere = re.compile(rf"^  at: (?:content/)?(?:{'|'.join(others)})/", re.M)
+    kept = [each for each in entries if not elsewhere.search(each)]
+    known.write_text("\n\n".join(kept), encoding="utf-8")
     if (PROJECT / ".cache" / "sheets").is_dir():  # entries are found by what they are made of
         with suppress(shutil.Error):  # somebody is building: a part will do
             shutil.copytree(PROJECT / ".cache" / "sheets", folder / ".cache" / "sheets")
