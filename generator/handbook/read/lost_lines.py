@@ -11,7 +11,7 @@ from handbook.read.lines import Line, short
 from handbook.read.slips import Slip
 
 FAR = 60  # lines looked back for an item to compare with
-LOST = "lost"  # stands for the words of a line that is gone
+LOST = "words-of-a-lost-line-0"  # stand for those of a line that is gone; no one calls a thing so
 
 
 def dash_slips(

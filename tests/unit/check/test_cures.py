@@ -189,3 +189,12 @@ def test_a_line_to_line_up_with_stands_in_the_same_definition(cures):
     assert told == (
         "all.yml:16 indentation | it begins with 3 spaces; to line up with line 15 it needs 2"
     )
+
+
+def test_what_is_really_called_lost_is_there(cures, tmp_path):
+    assert cures(all=STEPS.replace("id: return", "id: lost")) == []
+    assert [str(each.id) for each in load(tmp_path).handbook.definitions] == [
+        "refund",
+        "slip",
+        "lost",
+    ]
