@@ -67,7 +67,7 @@ def test_schemas_are_written_for_a_wrong_handbook_too(tmp_path: Path) -> None:
     [
         (["refnd"], "did you mean 'refund'?"),
         (["refund"], "no sheets are made of 'refund', which is a term"),
-        (["leave"], "/leave shop/leave"),
+        (["leave"], "/leave, shop/leave"),
         (["/leave", "--sheet", "poster"], "it has policy"),
     ],
 )
