@@ -58,6 +58,6 @@ lock: ## pin every package that pyproject.toml asks for (UPGRADE=1: newer releas
 	.venv/bin/node -e '$(WITHOUT_FUNDING)' $(TOOLS)/package-lock.json
 
 clean: ## remove everything that was made here, the environment too
-	rm -rf .venv .cache .schema .pytest_cache .ruff_cache .hypothesis $(TOOLS)/node_modules
+	rm -rf .venv .cache .schema .pytest_cache .ruff_cache .mypy_cache .hypothesis $(TOOLS)/node_modules
 	find . -name __pycache__ -prune -exec rm -rf {} +
 	find site -mindepth 1 ! -name .gitignore -delete
