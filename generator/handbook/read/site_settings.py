@@ -23,7 +23,7 @@ DOCS, SITE, THEME = "docs_dir", "site_dir", "custom_dir"
 PAGES = "content/pages"
 LOADED = ("extra_css", "extra_javascript")
 SOURCES = ("content", "templates")  # nothing of these is published as it lies there
-DEEPEST = 8  # files that inherit one from another
+INHERIT = "INHERIT"
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,10 @@ def read_site_settings(project: Path) -> SiteSettings:
     if not (project / SITE_SETTINGS).is_file():
         return SiteSettings()
     try:
-        found = dict(_merged(project, project / SITE_SETTINGS, DEEPEST))
-    except yaml.MarkedYAMLError as error:
-        at = error.problem_mark
-        place = Place(SITE_SETTINGS, at.line + 1, at.column + 1) if at else Place(SITE_SETTINGS)
-        return SiteSettings(problems=(problem("site-settings", place, "yaml"),))
-    except (OSError, ValueError, yaml.YAMLError):
-        return SiteSettings(problems=(problem("site-settings", Place(SITE_SETTINGS), "yaml"),))
+        whole = _whole(project, SITE_SETTINGS, ())
+    except _Unusable as error:
+        return SiteSettings(problems=(error.found,))
+    found = {key.value: node for key, node in whole.value if _is_name(key)}
     plain = {key: _plain(node) for key, node in found.items()}
     theme = plain.get("theme")
     custom = theme.get(THEME) if isinstance(theme, dict) else None
@@ -100,16 +97,64 @@ def _lies_in(path: str, folders: Iterable[str]) -> bool:
     return any(path == each or path.startswith(each.rstrip(os.sep) + os.sep) for each in folders)
 
 
-def _merged(project: Path, path: Path, depth: int) -> Iterator[tuple[str, yaml.Node]]:
-    """Yield the keys of a file of settings after those of the file that it inherits from."""
-    root = yaml.compose(path.read_text(encoding="utf-8-sig"), yaml.SafeLoader)
+class _Unusable(Exception):
+    """A file of settings that cannot be read; it carries the problem."""
+
+    def __init__(self, place: Place, hint: str, **details: str) -> None:
+        self.found = problem("site-settings", place, hint, **details)
+
+
+def _whole(project: Path, name: str, heirs: tuple[str, ...]) -> yaml.MappingNode:
+    """Return what a file of settings says, laid over what the file says that it inherits from."""
+    root = _read(project, name)
+    parent = next((node for key, node in root.value if key.value == INHERIT), None)
+    if parent is None or not parent.tag.startswith("tag:yaml.org,2002:"):
+        return root  # what a tag stands for only MkDocs can tell
+    path = (project / name).parent / str(parent.value)
+    if not isinstance(parent, yaml.ScalarNode) or not path.is_file():
+        raise _Unusable(_at(parent.start_mark), "no-parent", path=_written(parent))
+    above = Path(os.path.relpath(path, project)).as_posix()
+    if above in (*heirs, name):
+        raise _Unusable(_at(parent.start_mark), "circle", path=_written(parent))
+    return _laid_over(_whole(project, above, (*heirs, name)), root)
+
+
+def _read(project: Path, name: str) -> yaml.MappingNode:
+    try:
+        loader = yaml.SafeLoader((project / name).read_text(encoding="utf-8-sig"))
+        loader.name = name  # every place tells its file
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise _Unusable(_at(mark) if mark else Place(name), "yaml") from error
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise _Unusable(Place(name), "yaml") from error
     if not isinstance(root, yaml.MappingNode):
-        raise ValueError(path)
-    own = [(key.value, node) for key, node in root.value if isinstance(key, yaml.ScalarNode)]
-    parent = dict(own).get("INHERIT")
-    if isinstance(parent, yaml.ScalarNode) and depth:
-        yield from _merged(project, path.parent / parent.value, depth - 1)
-    yield from own
+        raise _Unusable(Place(name), "yaml")
+    return root
+
+
+def _laid_over(below: yaml.MappingNode, own: yaml.MappingNode) -> yaml.MappingNode:
+    """Return keys below with those of one's own over them; keys within keys likewise, as MkDocs."""
+    merged = {key.value: (key, node) for key, node in below.value if _is_name(key)}
+    for key, node in own.value:
+        under = merged.get(key.value, (key, None))[1] if _is_name(key) else None
+        both = isinstance(under, yaml.MappingNode) and isinstance(node, yaml.MappingNode)
+        if _is_name(key):
+            merged[key.value] = (key, _laid_over(under, node) if both else node)
+    return yaml.MappingNode(own.tag, list(merged.values()), own.start_mark, own.end_mark)
+
+
+def _is_name(key: yaml.Node) -> bool:
+    return isinstance(key, yaml.ScalarNode)
+
+
+def _written(node: yaml.Node) -> str:
+    return node.value if isinstance(node, yaml.ScalarNode) else INHERIT
+
+
+def _at(mark: yaml.Mark) -> Place:
+    return Place(mark.name, mark.line + 1, mark.column + 1)
 
 
 def _elsewhere(node: yaml.Node | None) -> Iterator[tuple[str, Place]]:
@@ -119,8 +164,7 @@ def _elsewhere(node: yaml.Node | None) -> Iterator[tuple[str, Place]]:
         for path in (each[1] if isinstance(each, tuple) else each for each in paths):
             address = Address(str(path.value), "link", loads=True)
             if isinstance(path, yaml.ScalarNode) and address.scheme:
-                mark = path.start_mark
-                yield address.written, Place(SITE_SETTINGS, mark.line + 1, mark.column + 1)
+                yield address.written, _at(path.start_mark)
 
 
 def _plain(node: yaml.Node) -> Any:
@@ -143,7 +187,7 @@ def _place(found: dict[str, yaml.Node], key: str) -> Place:
     if key == THEME and isinstance(found.get("theme"), yaml.MappingNode):
         inner = {k.value: v for k, v in found["theme"].value}
         mark = inner[THEME].start_mark if THEME in inner else mark
-    return Place(SITE_SETTINGS, mark.line + 1, mark.column + 1) if mark else Place(SITE_SETTINGS)
+    return _at(mark) if mark else Place(SITE_SETTINGS)
 
 
 def _entries(node: Any) -> Iterator[tuple[str, Any]]:

@@ -22,7 +22,6 @@ WRONG = {
         "docs_dir: docs",
         "docs_dir: linked",
         "site_name: x",
-        "INHERIT: base.yml",
     ),
     "apart": (
         PAGES + "site_dir: content/site",
@@ -44,6 +43,14 @@ WRONG = {
         PAGES + "extra_css: [a.css, https://x.example/a.css]",
         PAGES + "extra_javascript:\n- path: //x.example/a.js\n  async: true",
     ),
+    "no-parent": (
+        PAGES + "INHERIT: nope.yml",
+        PAGES + "INHERIT: ../nope.yml",
+        PAGES + "INHERIT: docs",
+        PAGES + "INHERIT:",
+        PAGES + "INHERIT: [base.yml]",
+    ),
+    "circle": (PAGES + "INHERIT: mkdocs.yml", PAGES + "INHERIT: ./docs/../mkdocs.yml"),
     "yaml": ("docs_dir: [", "- a", "a: b: c", "\tx: y", "docs_dir: content/pages\n  x: y"),
 }
 RIGHT = (
@@ -56,6 +63,7 @@ RIGHT = (
     PAGES + "extra_css: [a.css]\nextra_javascript: [{path: a.js, defer: true}]",
     PAGES + "x: !!python/name:os.path.join\ny: !ENV [A, b]",
     "INHERIT: base.yml\ndocs_dir: content/pages",
+    PAGES + "INHERIT: !ENV [BASE, base.yml]",
     "docs_dir: !ENV [DOCS, content/pages]",  # judged in the build
 )
 
@@ -80,6 +88,31 @@ def test_it_is_told(project, hint, text) -> None:
 def test_folders_of_their_own_are_taken(project, text) -> None:
     (project / "mkdocs.yml").write_text(text)
     assert read_site_settings(project).problems == ()
+
+
+INHERITED = {
+    "docs_dir: content\n": ("base.yml", 1, "pages"),
+    "x: y\ndocs_dir: [\n": ("base.yml", 3, "yaml"),
+    PAGES + "INHERIT: mkdocs.yml\n": ("base.yml", 2, "circle"),
+    PAGES + "INHERIT: further.yml\n": ("base.yml", 2, "no-parent"),
+    PAGES + "theme:\n  custom_dir: content\n": ("base.yml", 3, "theme"),
+    PAGES + "extra_css: [https://x.example/a.css]\n": ("base.yml", 2, "elsewhere"),
+}
+
+
+@pytest.mark.parametrize("base", INHERITED)
+def test_what_is_wrong_in_a_file_that_is_inherited_is_told_there(project, base) -> None:
+    (project / "base.yml").write_text(base)
+    (project / "mkdocs.yml").write_text("INHERIT: base.yml\ntheme:\n  name: material\n")
+    [found] = read_site_settings(project).problems
+    assert (found.place.path, found.place.line, found.hint) == INHERITED[base]
+
+
+def test_a_file_that_is_inherited_may_lie_outside(project) -> None:
+    (project.parent / "shared.yml").write_text("docs_dir: content/pages\nsite_dir: content\n")
+    (project / "mkdocs.yml").write_text("INHERIT: ../shared.yml\n")
+    [found] = read_site_settings(project).problems
+    assert (found.place.path, found.place.line) == ("../shared.yml", 2)
 
 
 def test_the_markdown_of_the_pages_is_known(project) -> None:
