@@ -36,6 +36,7 @@ from handbook.problems import (
     problem,
 )
 from handbook.read import read_file
+from handbook.read.conflicts import outside_conflicts
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.pages import PAGES
 
@@ -86,6 +87,7 @@ def judge(
         errors = (each for each in found if each.severity == "error")
         is_sound = all(each.place.path.startswith(f"{PAGES}/") for each in errors)
         found = causes_first([*found, *further(loaded.handbook, is_sound)])
+    found = outside_conflicts(found)
     if not (project / KNOWN_PATH).exists():
         return Judged(tuple(found))
     entries: list[Known] = []
@@ -141,7 +143,7 @@ def _as_meant(entries: list[Known], handbook: Handbook) -> tuple[list[Problem], 
 
 
 def _nearest_place(at: str, places: Iterable[str], *, sure: bool) -> str | None:
-    """Return the file or address meant: a slip away, with content/ before it, or without.
+    """Return the file or address meant: a slip away, without its folders, or with.
 
     It must be sure while some files could not be read: the place may be in one of those.
     """
@@ -149,6 +151,10 @@ def _nearest_place(at: str, places: Iterable[str], *, sure: bool) -> str | None:
     for each in (f"content/{at}", at.removeprefix("content/"), f"content/{at}.yml", f"{at}.yml"):
         if each in known:
             return each
+    bare = at.removeprefix("content/")
+    of_that_name = [each for each in known if each.rpartition("/")[2] == bare]
+    if len(of_that_name) == 1 and not sure:
+        return of_that_name[0]
     return nearest_slip(at, known) if sure else nearest(at, known)
 
 

@@ -33,13 +33,13 @@ def recurrences(schedule: Schedule) -> tuple[Recurrence, ...]:
 
 
 def days_at_odds(schedule: Schedule) -> Iterator[Text]:
-    """Yield the days of `on` that contradict `every`: every day on Monday, every month on 1 May."""
+    """Yield the days of `on` that contradict `every`: every day on Monday, every month in May."""
     if schedule.every is None or schedule.every.unit not in BY_CALENDAR:
         return
     known = [(day, rule) for day in schedule.days if (rule := day_of(str(day)))]
-    has_months = any(_is_month(rule) for _, rule in known)
+    months = _together(rule.months for _, rule in known if _is_month(rule))
     for day, rule in known:
-        if not _fits(schedule.every, rule, has_months):
+        if not _fits(schedule.every, rule, months):
             yield day
 
 
@@ -49,11 +49,11 @@ def days_in_no_calendar(schedule: Schedule) -> Iterator[Text]:
         yield from (day for day in schedule.days if day_of(str(day)) is None)
 
 
-def _fits(every: Interval, day: Recurrence, has_months: bool) -> bool:
+def _fits(every: Interval, day: Recurrence, months_named: tuple[int, ...]) -> bool:
     unit, is_weekday = every.unit, bool(day.weekdays) and not day.which
     is_of_year = _has_its_month(day)
     if _is_month(day):
-        return unit is not None
+        return unit is not None and (unit != "month" or len(months_named) > 1)
     if unit == "day":
         return is_weekday and len(day.weekdays) > 1
     if unit == "week":
@@ -61,7 +61,7 @@ def _fits(every: Interval, day: Recurrence, has_months: bool) -> bool:
     if unit == "month":
         return not is_weekday and not is_of_year
     if unit == "year":
-        return is_of_year or (has_months and not is_weekday)
+        return is_of_year or (bool(months_named) and not is_weekday)
     if unit is not None:
         return not is_weekday
     months, days = _length(every)

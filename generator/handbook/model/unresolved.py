@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from handbook.model.handbook import Handbook
@@ -16,6 +17,8 @@ from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.nodes import Text
 
 WAYS = ("go", "next")  # fields that lead on within a definition, or out of it
+# What people put around an id where nothing but the id belongs.
+_WRAPPED = re.compile(r"(?:\[\[|[《「“<])([^|\]》」”>]+)(?:\|[^\]]*)?(?:\]\]|[》」”>])")
 Near = tuple[str, str, Place | str]  # the hint that fits, what it suggests, where that stands
 
 
@@ -101,7 +104,12 @@ class Meanings:
         return self._near[reference]
 
     def _search(self, reference: Reference) -> Near | None:
-        text, scope, kinds = str(reference.text), reference.scope, reference.kinds
+        scope, kinds = reference.scope, reference.kinds
+        text = _unwrapped(reference.text)
+        if text != reference.text:  # [[id]] and 《title》 belong into running text
+            for found in self.handbook.candidates(text, scope):
+                if not kinds or found.kind in kinds:
+                    return "nearest", text, found.place
         for found in self.handbook.titled(text, scope):
             if not kinds or found.kind in kinds:
                 return "title", str(found.id), found.place
@@ -145,6 +153,11 @@ class Meanings:
         )
 
 
+def _unwrapped(text: str) -> str:
+    wrapped = _WRAPPED.fullmatch(text.strip())
+    return wrapped[1].strip() if wrapped else str(text)
+
+
 def _is_slip(text: Text, near: Near) -> bool:
     return near[0] == "nearest" and is_one_slip_off(str(text), near[1])
 
@@ -152,7 +165,7 @@ def _is_slip(text: Text, near: Near) -> bool:
 def _to_nowhere(text: Text, near: Near | None, definition: Definition) -> Problem:
     """Tell that a branch names neither a part of its own definition nor another definition."""
     inner = inner_targets(definition)
-    local = nearest(str(text), inner)
+    local = nearest(_unwrapped(text), inner)
     if local:
         return problem("branch-to-nowhere", text.place, "part", id=text, nearest=local)
     if near is not None and near[0] != "list":

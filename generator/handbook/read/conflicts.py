@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from handbook.problems import Place, Problem, names_of, problem
 
@@ -32,6 +32,23 @@ def without_conflicts(text: str, path: str, *, is_page: bool = False) -> tuple[s
         for number in marks:
             lines[number] = ""
     return "\n".join(lines), found
+
+
+def outside_conflicts(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what is told of lines within a conflict: they may not stay."""
+    problems = list(problems)
+    disputed = {
+        (found.place.path, number)
+        for found in problems
+        if found.rule == "merge-conflict"
+        for marks in (sorted(map(int, re.findall(r"\d+", str(dict(found.details)["lines"])))),)
+        for number in range(marks[0], marks[-1] + 1)
+    }
+    return [
+        found
+        for found in problems
+        if found.rule == "merge-conflict" or (found.place.path, found.place.line) not in disputed
+    ]
 
 
 def _groups(lines: list[str], *, is_page: bool) -> Iterator[list[int]]:

@@ -16,6 +16,7 @@ import yaml
 
 from handbook.problems import Place, Problem, problem
 from handbook.read.addresses_in_html import Address
+from handbook.read.conflicts import without_conflicts
 
 SITE_SETTINGS = "mkdocs.yml"
 OURS = frozenset({"search", "material/search", "offline", "material/offline", "handbook"})
@@ -100,8 +101,12 @@ def _lies_in(path: str, folders: Iterable[str]) -> bool:
 class _Unusable(Exception):
     """A file of settings that cannot be read; it carries the problem."""
 
-    def __init__(self, place: Place, hint: str, **details: str) -> None:
-        self.found = problem("site-settings", place, hint, **details)
+    def __init__(self, found: Problem) -> None:
+        self.found = found
+
+
+def _unusable(place: Place, hint: str, **details: str) -> _Unusable:
+    return _Unusable(problem("site-settings", place, hint, **details))
 
 
 def _whole(project: Path, name: str, heirs: tuple[str, ...]) -> yaml.MappingNode:
@@ -112,25 +117,28 @@ def _whole(project: Path, name: str, heirs: tuple[str, ...]) -> yaml.MappingNode
         return root  # what a tag stands for only MkDocs can tell
     path = (project / name).parent / str(parent.value)
     if not isinstance(parent, yaml.ScalarNode) or not path.is_file():
-        raise _Unusable(_at(parent.start_mark), "no-parent", path=_written(parent))
+        raise _unusable(_at(parent.start_mark), "no-parent", path=_written(parent))
     above = Path(os.path.relpath(path, project)).as_posix()
     if above in (*heirs, name):
-        raise _Unusable(_at(parent.start_mark), "circle", path=_written(parent))
+        raise _unusable(_at(parent.start_mark), "circle", path=_written(parent))
     return _laid_over(_whole(project, above, (*heirs, name)), root)
 
 
 def _read(project: Path, name: str) -> yaml.MappingNode:
     try:
-        loader = yaml.SafeLoader((project / name).read_text(encoding="utf-8-sig"))
+        text = (project / name).read_text(encoding="utf-8-sig")
+        for found in without_conflicts(text, name)[1]:
+            raise _Unusable(found)
+        loader = yaml.SafeLoader(text)
         loader.name = name  # every place tells its file
         root = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
-        raise _Unusable(_at(mark) if mark else Place(name), "yaml") from error
+        raise _unusable(_at(mark) if mark else Place(name), "yaml") from error
     except (OSError, ValueError, yaml.YAMLError) as error:
-        raise _Unusable(Place(name), "yaml") from error
+        raise _unusable(Place(name), "yaml") from error
     if not isinstance(root, yaml.MappingNode):
-        raise _Unusable(Place(name), "yaml")
+        raise _unusable(Place(name), "yaml")
     return root
 
 

@@ -104,6 +104,31 @@ def test_a_merge_conflict_on_a_page_is_one_problem(cures, tmp_path):
     assert told.startswith("pages/us.md:3 merge-conflict")
 
 
+def test_what_is_said_within_a_conflict_is_no_problem_of_its_own(cures, tmp_path):
+    told = cures(
+        all=STEPS.replace("by: TBD", "by: [\n<<<<<<< HEAD\n a,\n=======\n b,\n>>>>>>> x\n]", 1)
+    )
+    assert [each.partition(" |")[0] for each in told] == ["all.yml:8 merge-conflict"]
+    (tmp_path / "content/pages").mkdir()
+    head = "<<<<<<< a\n---\naudience: staff\n---\n=======\n---\ntitle: x\n---\n>>>>>>> b\n# Y\n"
+    (tmp_path / "content/pages/x.md").write_text(head, encoding="utf-8")
+    told = cures(all=STEPS)
+    assert [each.partition(" |")[0] for each in told] == ["pages/x.md:1 merge-conflict"]
+
+
+@pytest.mark.parametrize("written", ["[[clerk]]", "[[clerk|they]]", "“clerk”"])
+def test_an_id_in_the_brackets_of_running_text_is_known(cures, written):
+    role = "- {kind: role, id: clerk, title: Clerk}\n"
+    text = f"- {{kind: procedure, id: p, title: P, steps: [{{id: a, do: A, by: '{written}'}}]}}\n"
+    (told, *_) = cures(all=role + text)
+    assert told == "all.yml:2 unknown-reference | did you mean 'clerk' (content/all.yml:1:3)?"
+
+
+def test_a_step_in_the_brackets_of_running_text_is_known(cures):
+    (told,) = cures(all=STEPS.replace("by: TBD", "by: TBD\n      next: '[[decide]]'", 1))
+    assert told == "all.yml:8 branch-to-nowhere | did you mean 'decide'?"
+
+
 def test_the_near_id_in_the_same_section_goes_before_the_exact_one_elsewhere(cures):
     role = "- {{kind: role, id: {}, title: {}}}\n"
     policy = "- {kind: policy, id: p, title: P, owner: clerks, articles: [{id: a, text: A}]}\n"

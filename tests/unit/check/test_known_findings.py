@@ -53,6 +53,13 @@ def test_a_known_finding_that_no_longer_occurs_is_a_problem(judged):
     assert "stale-known-finding" in told(judged(known).problems)
 
 
+def test_a_file_told_without_its_folders_is_found(judged):
+    (found,) = judged("- {rule: unused-role, at: all.yml, why: 原文如此}\n").problems
+    assert (found.rule, dict(found.details)["nearest"]) == (
+        "bad-known-finding", "content/a/all.yml",
+    )  # fmt: skip
+
+
 def test_nothing_is_called_stale_while_something_cannot_be_read(judged):
     known = "- {rule: unused-role, at: a/gone, why: 原文如此}\n"
     assert told(judged(known, "- {kind: role, id: guard}\n").problems) == ["missing-field"]

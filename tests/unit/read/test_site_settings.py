@@ -131,3 +131,10 @@ def test_the_markdown_of_the_pages_is_known(project) -> None:
 
 def test_a_project_without_settings_is_a_project(tmp_path) -> None:
     assert read_site_settings(tmp_path).problems == ()
+
+
+def test_a_merge_conflict_is_told_as_one(tmp_path) -> None:
+    marks = "<<<<<<< a\nsite_name: x\n=======\nsite_name: y\n>>>>>>> b\n"
+    (tmp_path / "mkdocs.yml").write_text(PAGES + marks, encoding="utf-8")
+    (found,) = read_site_settings(tmp_path).problems
+    assert (found.rule, found.place.line) == ("merge-conflict", 2)
