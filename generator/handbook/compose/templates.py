@@ -5,16 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from types import CodeType
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
-PACKAGE = Path(__file__).resolve().parent.parent
+from handbook.compose.template_faults import Templates, shipped_templates
 
-
-def shipped_templates() -> Path:
-    """Return the folder of the templates that come with the tool (wheel or source tree)."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parent.parent / "templates"
+__all__ = ["Compiled", "Environment", "environment", "shipped_templates"]
 
 
 class Compiled(BytecodeCache):
@@ -41,8 +37,9 @@ _COMPILED = Compiled()
 def environment(project: Path) -> Environment:
     """Make the environment for a project: everything is escaped, nothing may be undefined."""
     folders = [project / "templates", shipped_templates()]
-    return Environment(
-        loader=FileSystemLoader([folder for folder in folders if folder.is_dir()]),
+    return Templates(
+        project,
+        folders,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -13,10 +13,11 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from handbook.compose.template_faults import fault_of
 from handbook.messages import catalogue, fill
 from handbook.model.language import language_of
 from handbook.model.nearest import nearest, nearest_slip
-from handbook.read.site_settings import SITE_SETTINGS
+from handbook.read.site_settings import PAGES, SITE_SETTINGS
 
 PACKAGE = Path(__file__).resolve().parents[1]
 _VALUE = re.compile(r"Config value '(?P<key>[^']*)':\s*(?P<rest>.*)", re.S)
@@ -64,22 +65,25 @@ def missing(key: str, project: Path) -> str:
 
 
 def raised(error: BaseException, project: Path) -> str | None:
-    """Tell an exception that is the fault of the project's own templates, hooks or plugins.
+    """Tell an exception that is the fault of the project's own templates, pages, hooks or plugins.
 
     None for one that is not: it is ours, and shows where it was raised to who asks for it.
     """
+    fault = fault_of(error, project)
+    if fault is not None:
+        return fault.told(_language(project))
     name = f"{type(error).__name__}: {error}".strip().rstrip(":")
-    first = name.splitlines()[0]
-    path, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    is_of_template = type(error).__module__.startswith("jinja2")
-    if not (is_of_template and path and line):
-        path, line = _own_place(error, project)
-    if path is None:
-        return _say("template", project, said=first) if is_of_template else None
-    at = Path(path).resolve()
-    shown = at.relative_to(project.resolve()) if at.is_relative_to(project.resolve()) else at
-    key = "template" if is_of_template else "code"
-    return f"{shown}:{line or 1}: {_say(key, project, said=first)}"
+    said = next(iter(name.splitlines()))
+    path, line = _own_place(error, project)
+    if path is not None:
+        shown = Path(path).resolve().relative_to(project.resolve()).as_posix()
+        return f"{shown}:{line or 1}: {_say('code', project, said=said)}"
+    if not type(error).__module__.startswith("jinja2"):
+        return None
+    page = _page_at_work(error)
+    if page is not None and getattr(error, "name", None):
+        return f"{page}:1: {_say('no-template', project, word=error.name)}"
+    return (f"{page}: " if page else "") + _say("template", project, said=said)
 
 
 def is_ours(error: BaseException) -> bool:
@@ -97,6 +101,16 @@ def _own_place(error: BaseException, project: Path) -> tuple[str | None, int | N
         if at.is_absolute() and at.resolve().is_relative_to(top) and not is_installed:
             return str(at), frame.lineno
     return None, None
+
+
+def _page_at_work(error: BaseException) -> str | None:
+    """Return the file of content/pages that MkDocs was drawing."""
+    found = None
+    for frame, _ in traceback.walk_tb(error.__traceback__):
+        if frame.f_globals.get("__name__") == "mkdocs.commands.build":
+            page, name = frame.f_locals.get("page"), frame.f_locals.get("template_name")
+            found = page.file.src_uri if page is not None else name or found
+    return f"{PAGES}/{found}" if found else None
 
 
 def _sentences(said: str, project: Path) -> Iterator[str]:
@@ -136,7 +150,7 @@ def _known(
     if key == "not-one-of":
         details["known"] = ", ".join(part.strip(" '\"") for part in details["known"].split(","))
     if key == "bad-link":
-        return f"content/pages/{details['page']}: {_say(key, project, **details)}"
+        return f"{PAGES}/{details['page']}: {_say(key, project, **details)}"
     if key == "bad-yaml":
         return f"{SITE_SETTINGS}:{details['line']}: {_say(key, project, **details)}"
     return _place(project, [*keys, word] if word else keys) + _say(key, project, **details)
@@ -157,5 +171,8 @@ def _place(project: Path, words: list[str]) -> str:
 
 
 def _say(sentence: str, project: Path, /, **details: object) -> str:
-    words = catalogue(language_of(project) or "zh-CN", "mkdocs")
-    return fill(words[sentence], details)
+    return fill(catalogue(_language(project), "mkdocs")[sentence], details)
+
+
+def _language(project: Path) -> str:
+    return language_of(project) or "zh-CN"

@@ -129,10 +129,6 @@ class OnDemand:
             vars(self._config.plugins[name]).update(known)
         self._goes_on.set()
 
-    def settle(self) -> None:
-        """Wait until `finish` has ended."""
-        self._ended.wait()
-
     def give_up(self) -> None:
         """Let `finish` end soon, and wait for it."""
         self._given_up.set()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import BuildError, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
@@ -27,6 +28,7 @@ from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
 from handbook.site.files import DATA
+from handbook.site.foreign import raised
 from handbook.site.gathering import (
     Gathered,
     gather,
@@ -161,9 +163,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self._is_whole = True
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Remember that the build failed; MkDocs comes here in strict mode for warnings too."""
+        """Remember that the build failed; MkDocs comes here in strict mode for warnings too.
+
+        What the project's own templates and hooks are to blame for is told in one sentence.
+        """
         self._is_whole = False
         self.failure = error
+        told = None if isinstance(error, BuildError) else raised(error, self.project)
+        if told:
+            self.failure = PluginError(told)
+            raise self.failure from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

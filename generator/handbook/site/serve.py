@@ -81,6 +81,7 @@ class Preview:
         self._built = 0
         self._failed = False
         self._shown: OnDemand | None = None
+        self._behind: Thread | None = None  # makes the rest of what is shown
         self._memory = Memory()
 
     def server(self, host: str, port: int) -> PreviewServer:
@@ -128,19 +129,21 @@ class Preview:
             if older != fresh:
                 shutil.rmtree(older, ignore_errors=True)
         if shown is not None:
-            Thread(target=self._finish, args=(shown,), daemon=True).start()
+            self._behind = Thread(target=self._finish, args=(shown,), daemon=True)
+            self._behind.start()
         return str(fresh)
 
     def make(self, path: str) -> None:
         """Make a file of the site that is asked for, where that has not been done yet."""
         shown = self._shown
         if shown is not None:
-            shown.make(path)
+            with failing(self.project, lambda: None, []):
+                shown.make(path)
 
     def settle(self) -> None:
-        """Wait until all of what is shown has been made."""
-        if self._shown is not None:
-            self._shown.settle()
+        """Wait until all of what is shown has been made, or what is wrong with it was told."""
+        if self._behind is not None:
+            self._behind.join()
 
     def end(self) -> None:
         """Stop what goes on behind."""
@@ -150,7 +153,8 @@ class Preview:
     def _finish(self, shown: OnDemand) -> None:
         """Make the rest of a state; what is wrong with it is told as a failed build is."""
         try:
-            shown.finish()
+            with failing(self.project, lambda: None, []):
+                shown.finish()
         except Exception as failure:
             self._server.fail(failure)
         if self._shown is shown:
