@@ -26,6 +26,7 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
         "code": str(procedure.code or ""),
         "version": str(procedure.version or ""),
         "edition": screen.handbook.edition(procedure),
+        "retired": procedure.status == "retired",
         "promise": screen.handbook.seconds(promise.within.within) if promise else None,
         "steps": [
             _step(number, step, procedure, screen) for number, step in enumerate(procedure.steps, 1)

@@ -130,7 +130,7 @@
     desk.session.remove(key);
     delete document.documentElement.dataset.filling;
     offer();
-    place.querySelector("button").focus();
+    place.querySelector("button:not([hidden])")?.focus();
   };
 
   const load = async (input) => {
@@ -160,7 +160,10 @@
     return [button(t("load-json"), () => input.click()), input];
   };
 
+  // Nobody begins to fill in what is retired; what this tab keeps of it is still at hand.
   const offer = () => {
+    place.hidden = plan.retired && values === null;
+    if (place.hidden) return;
     const kept = desk.session.isKept() ? t("kept-in-tab") : t("not-kept");
     place.replaceChildren(
       ...(values === null
@@ -201,7 +204,6 @@
       message,
       el("p.fine", kept),
     );
-    place.hidden = false;
   };
 
   const draft = desk.session.get(key);

@@ -30,7 +30,7 @@
     };
   };
 
-  // Draw the bar. `on` takes: operator, finish, print, restart, leave.
+  // Draw the bar. `on` takes: operator, finish, print, restart (null where none begins), leave.
   desk.barOfRun = (plan, on) => {
     const name = el("strong.run-bar__case");
     const progress = el("span.run-bar__progress");
@@ -61,7 +61,7 @@
           "div.run-bar__rest",
           button(t("leave"), () => on.leave(), { look: "quiet" }),
           button(t("print"), () => on.print(), { look: "quiet" }),
-          desk.twice(t("restart"), t("restart-sure"), on.restart),
+          on.restart && desk.twice(t("restart"), t("restart-sure"), on.restart),
         ),
       ),
       ask,

@@ -1,4 +1,5 @@
-// What one sees before a run: where a new one begins, and those this browser keeps.
+// What one sees before a run: where a new one begins, and those this browser keeps. Nobody begins
+// what is retired; a run that was open when it was retired is still found.
 ((desk) => {
   "use strict";
 
@@ -18,8 +19,7 @@
     );
   };
 
-  // Draw the offer. `on` takes: start with a case number and a name; open, remove a run.
-  desk.offerOfRuns = (plan, on) => {
+  const startOf = (plan, on) => {
     const name = el("input", { type: "text", autocomplete: "off", required: true });
     const operator = el("input", { type: "text", autocomplete: "off" });
     name.value = runs.suggest(plan.address, desk.now());
@@ -29,15 +29,22 @@
       if (name.value.trim()) on.start(name.value.trim(), operator.value.trim());
       else name.focus();
     };
+    return el(
+      "form.run-start",
+      { onsubmit: begin },
+      desk.field(t("case"), name),
+      desk.field(t("operator"), operator),
+      el("button.desk-button.strong", { type: "submit" }, t("start")),
+    );
+  };
+
+  // Draw the offer, nothing where there is none. `on` takes: start with a case number and a name;
+  // open, remove a run.
+  desk.offerOfRuns = (plan, on) => {
     const list = runs.of(plan.address).map((run) => line(run, plan, on));
+    if (plan.retired && !list.length) return [];
     return [
-      el(
-        "form.run-start",
-        { onsubmit: begin },
-        desk.field(t("case"), name),
-        desk.field(t("operator"), operator),
-        el("button.desk-button.strong", { type: "submit" }, t("start")),
-      ),
+      plan.retired ? "" : startOf(plan, on),
       ...(list.length ? [el("ul.run-list", { "aria-label": t("runs") }, list)] : []),
       el("p.fine", desk.store.isKept() ? t("kept-here") : t("not-kept")),
     ];

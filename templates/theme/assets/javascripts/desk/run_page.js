@@ -154,7 +154,7 @@
       },
       finish: () => finish(false),
       print: () => window.print(),
-      restart,
+      restart: plan.retired ? null : restart,
       leave,
     });
     article.querySelector("h1").after(bar.part);
@@ -168,26 +168,25 @@
   };
 
   const offer = () => {
-    place.replaceChildren(
-      ...desk.offerOfRuns(plan, {
-        start(name, operator) {
-          desk.store.set("operator", operator);
-          const kept = runs.get(plan.address, name);
-          open(kept ?? change.start(plan, name, operator, desk.now()));
-          runs.put(run);
-          goOn();
-        },
-        open(found) {
-          open(found);
-          if (!run.finished) goOn();
-        },
-        remove(found) {
-          runs.remove(found);
-          offer();
-        },
-      }),
-    );
-    place.hidden = false;
+    const parts = desk.offerOfRuns(plan, {
+      start(name, operator) {
+        desk.store.set("operator", operator);
+        const kept = runs.get(plan.address, name);
+        open(kept ?? change.start(plan, name, operator, desk.now()));
+        runs.put(run);
+        goOn();
+      },
+      open(found) {
+        open(found);
+        if (!run.finished) goOn();
+      },
+      remove(found) {
+        runs.remove(found);
+        offer();
+      },
+    });
+    place.replaceChildren(...parts);
+    place.hidden = parts.length === 0;
   };
 
   // Another window may work on the same run.
