@@ -66,7 +66,7 @@ def test_every_message_names_the_same_details(language: str, topic: str) -> None
     different = {
         key: shown(said) ^ shown(chinese[key])
         for key, said in words(language, topic).items()
-        if key != "date" and shown(said) != shown(chinese[key])
+        if key not in ("date", "date-short") and shown(said) != shown(chinese[key])
     }
     assert different == {}
 

@@ -18,7 +18,16 @@ def as_of_words(register: str, among: Iterable[Definition], t: Labels) -> str:
 
 def date_in_words(day: datetime.date | str | None, t: Labels) -> str:
     """Return a date, or what stands in its place (待定); nothing for None."""
+    return _said(day, t, "date")
+
+
+def date_in_column(day: datetime.date | str | None, t: Labels) -> str:
+    """Return a date as narrow columns have it: 1 Dec 2026."""
+    return _said(day, t, "date-short")
+
+
+def _said(day: datetime.date | str | None, t: Labels, key: str) -> str:
     if not isinstance(day, datetime.date):
         return str(day or "")
     month = t(f"month-{day.month}")
-    return t("date", iso=day.isoformat(), day=day.day, month=month, year=day.year)
+    return t(key, iso=day.isoformat(), day=day.day, month=month, year=day.year)

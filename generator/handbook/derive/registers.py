@@ -33,6 +33,15 @@ def documents(
             yield RegisteredDocument(definition, control_of(definition))
 
 
+def are_reviewed(handbook: Handbook) -> bool:
+    """Whether any document has been reviewed: the registers of all sections have one head."""
+    return any(
+        definition.reviewed or definition.section.default("reviewed")
+        for definition in handbook.definitions
+        if isinstance(definition, ControlledDocument) and not isinstance(definition, Role)
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class RegisteredRecord:
     """What is kept: a form or other record, how long, where, and which procedure says so."""

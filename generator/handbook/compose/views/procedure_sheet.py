@@ -15,6 +15,7 @@ from handbook.model.kinds.procedure import END
 from handbook.model.values import is_open
 
 Fact = tuple[str, Markup]
+IN_A_CELL = 2  # rules of a schedule; more take lines of their own
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class ProcedureSheet:
             (t(f"fact-{field}"), setter.prose(getattr(procedure, field)))
             for field in ("summary", "purpose", "scope", "trigger")
         ]
+        if len(self._view.schedule) > IN_A_CELL:
+            facts.append((t("fact-schedule"), self._schedule))
         facts.append((t("fact-source"), setter.plain(procedure.source)))
         return [(label, text) for label, text in facts if text]
 
@@ -61,15 +64,19 @@ class ProcedureSheet:
         """The promise, the schedule, the use and the reviews, as (label, value)."""
         t, procedure = self.medium.t, self.procedure
         control = ControlView(procedure, self.medium)
-        schedule = Markup("<br>").join(self._view.schedule)
+        is_short = len(self._view.schedule) <= IN_A_CELL
         facts = [
             (t("fact-promise"), self._view.promise),
-            (t("fact-schedule"), schedule),
+            (t("fact-schedule"), self._schedule if is_short else Markup("")),
             (t("fact-mode"), escape(self.mode)),
             (t("reviewed"), escape(control.reviewed)),
             (t("next-review"), escape(control.next_review)),
         ]
         return [(label, value) for label, value in facts if value]
+
+    @property
+    def _schedule(self) -> Markup:
+        return Markup("<br>").join(self._view.schedule)
 
     @property
     def mode(self) -> str:

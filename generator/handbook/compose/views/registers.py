@@ -9,6 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from handbook.compose.dates import date_in_column
 from handbook.compose.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
@@ -35,31 +36,40 @@ def document_table(section: Section, medium: Medium) -> Table:
     """Return the register of controlled documents, by kind."""
     t = medium.t
     found = registers.documents(medium.handbook, medium.handbook.in_section(section))
+    keys = _DOCUMENT if registers.are_reviewed(medium.handbook) else _NOT_REVIEWED
     groups = groupby(found, key=lambda entry: entry.definition.kind)
     return Table(
-        columns=tuple(
-            t(key) for key in ("code", "title", "version", "edition", "effective", "owner",
-                               "approved-by", "next-review", "col-status")
-        ),
+        columns=tuple(map(t, keys)),
         groups=tuple(
             Group(escape(t(f"kinds-{kind}")),
-                  tuple(_document(entry.definition, medium) for entry in entries))
+                  tuple(_document(entry, keys, medium) for entry in entries))
             for kind, entries in groups
         ),
         grouped_by=t("col-kind"),
         wide=(1,),
-        short=(0, 2, 3, 4, 7, 8),
+        short=tuple(at for at, key in enumerate(keys) if key not in _BROKEN),
     )  # fmt: skip
 
 
-def _document(definition: Definition, medium: Medium) -> Row:
+_DOCUMENT = ("code", "title", "version", "edition", "effective", "reviewed", "owner",
+             "approved-by", "next-review", "col-status")  # fmt: skip
+_NOT_REVIEWED = tuple(key for key in _DOCUMENT if key != "reviewed")
+_BROKEN = {"title", "owner", "approved-by"}  # names, which may take several lines
+
+
+def _document(found: registers.RegisteredDocument, keys: Iterable[str], medium: Medium) -> Row:
+    definition, control, t = found.definition, found.control, medium.t
     view = ControlView(definition, medium)
-    status = view.status or medium.t("status-active")
-    cells = (
-        words(view.code), medium.titled(definition), words(view.version), words(view.edition),
-        words(view.effective), view.owner, view.approved_by, words(view.next_review), words(status),
-    )  # fmt: skip
-    return Row(cells)
+    cells = {
+        "code": words(view.code), "title": medium.titled(definition),
+        "version": words(view.version), "edition": words(view.edition),
+        "effective": words(date_in_column(control.effective, t)),
+        "reviewed": words(date_in_column(control.reviewed, t)),
+        "owner": view.owner, "approved-by": view.approved_by,
+        "next-review": words(date_in_column(control.next_review, t)),
+        "col-status": words(view.status or t("status-active")),
+    }  # fmt: skip
+    return Row(tuple(cells[key] for key in keys))
 
 
 def form_table(section: Section, medium: Medium) -> Table:
