@@ -141,6 +141,7 @@ MODELLING: dict[str, Severity] = {
     "not-text": "error",
     "not-a-mapping": "error",
     "empty-field": "error",
+    "empty-item": "error",
     "bad-id": "error",
     "unfit-name": "error",
     "unportable-file": "warning",

@@ -165,7 +165,8 @@ class _Explaining:
             faults = self._faults(mended)
             if faults is None:
                 continue
-            left = max(0, faults - of_values)
+            new_of_values = sum(found.rule in OF_VALUES for found in faults) - of_values
+            left = sum(found.rule not in OF_VALUES for found in faults) + max(0, new_of_values)
             rank = (left, likely, irregularity(mended, lists_are_flush=self.lists_are_flush), order)
             if best is None or rank < best[0]:
                 best = rank, slip, mended
@@ -173,13 +174,13 @@ class _Explaining:
             return None
         return self._told(best[1], best[2], above)
 
-    def _faults(self, text: str) -> int | None:
-        """Count what would be wrong with a definition; None where it cannot be read."""
+    def _faults(self, text: str) -> list[Problem] | None:
+        """Return what would be wrong with a definition; None where it cannot be read."""
         read = as_read(text, self.path)
         if read is None or (len(self.parts) > 1 and not isinstance(read[0], List)):
             return None
         root, found = read
-        return len(found) + len(self.written.faults(root))
+        return [*found, *self.written.faults(root)]
 
     def _told(self, slip: Slip, mended: str, above: int) -> tuple[Node, list[Problem]] | None:
         read = as_read(mended, self.path, above)

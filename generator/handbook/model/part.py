@@ -55,7 +55,8 @@ class Part(BaseModel):
         unanswered = [
             key
             for key, value in record.items()
-            if value == "" or (key in parts and isinstance(value, Text) and is_open(value))
+            if isinstance(value, Text)
+            and (not value.strip() or (key in parts and is_open(value)))
         ]
         if not unanswered:
             return record

@@ -171,14 +171,18 @@ def choice(*choices: str) -> Any:
 class OneOrMany:
     """Let one thing stand for a list of one, and 待定 for a list that is still to be settled."""
 
-    def __init__(self, *, required: bool = False) -> None:
+    def __init__(self, *, required: bool = False, may_be_blank: bool = False) -> None:
         self.required = required
+        self.may_be_blank = may_be_blank  # the cells of a table; a blank item elsewhere is a slip
 
     def as_list(self, node: Any) -> Any:
         if not isinstance(node, Sequence):
             return Sequence(node.place, [] if self.required and is_open(node) else [node])
         if self.required and not node:
             raise fault("empty-field", node, "remove")
+        for item in () if self.may_be_blank else node:
+            if isinstance(item, Text) and not item.strip():
+                raise fault("empty-item", item, "remove")
         return node
 
     def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -231,4 +235,5 @@ Date = Annotated[datetime.date | Text, PlainValidator(as_date), WithJsonSchema({
 Clock = Annotated[Text, PlainValidator(as_clock), WithJsonSchema({"x-is": "clock"})]
 Words = some(Word)
 Lines = some(Line)
+Cells = Annotated[tuple[Line, ...], OneOrMany(may_be_blank=True)]
 Proses = some(Prose)

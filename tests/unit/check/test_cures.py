@@ -87,6 +87,20 @@ def test_a_line_that_is_gone_is_named(cures, line, at, cure):
     assert "delete" not in told
 
 
+@pytest.mark.parametrize(
+    ("line", "at", "cure"),
+    [("      branches:\n", 14, "'branches:'"), ("        - when: Yes\n", 15, "- when: …")],
+)
+def test_a_line_that_is_gone_above_a_branch_is_named(cures, line, at, cure):
+    ways = {"Yes": "end", "No": "record"}
+    branches = "".join(f"        - when: {when}\n          go: {ways[when]}\n" for when in ways)
+    branches = f"      branches:\n{branches}"
+    decide = "      do: Decide\n      by: TBD\n"
+    (told,) = cures(all=STEPS.replace(decide, decide + branches).replace(line, "", 1))
+    assert told.startswith(f"all.yml:{at} ")
+    assert cure in told
+
+
 def test_a_merge_conflict_is_one_problem(cures):
     title = "<<<<<<< HEAD\n  title: Refund\n||||||| base\n=======\n  title: Refunds\n>>>>>>> b\n"
     (told,) = cures(all=STEPS.replace("  title: Refund\n", title))

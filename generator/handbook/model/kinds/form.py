@@ -34,9 +34,20 @@ FIELD_TYPES = (
     "text", "long", "number", "money", "date", "time", "datetime", "phone", "choice", "choices",
     "yes-no", "score", "signature", "photo", "table",
 )  # fmt: skip
+
+
+def _but(*types: str) -> tuple[str, ...]:
+    return tuple(each for each in FIELD_TYPES if each not in types)
+
+
 CHOOSING = ("choice", "choices")  # types that need something to choose from
 # Keys that mean something with certain types only.
-ONLY_WITH = {"columns": ("table",), "rows": ("table", "long"), "max": ("score",)}
+ONLY_WITH = {
+    "columns": ("table",), "rows": ("table", "long"), "max": ("score",),
+    "options": (*CHOOSING, *_but(*CHOOSING, "yes-no", "photo", "table")),
+    "scale": ("score", *_but("score", "photo", "table")),
+    "default": ("text", *_but("text", "signature", "photo", "table")),
+}  # fmt: skip
 COLUMNS_OF_A_ROW = 12  # a field's width is told in twelfths of the sheet
 
 
@@ -86,7 +97,8 @@ class Answer(Part):
         if kind in CHOOSING and not (self.options or self.scale):
             raise fault("nothing-to-choose", self.place_of("type"), "options", type=kind)
         for key, fitting in ONLY_WITH.items():
-            if getattr(self, key, None) and kind not in fitting and not is_open(kind):
+            is_lost = kind not in fitting and not is_open(kind)
+            if is_lost and getattr(self, key, None):
                 raise fault("useless-key", self.place_of(key), "type", key=key, type=fitting[0])
         if self.default is not None and self.options and not is_open(self.default):
             one_of(tuple(map(str, self.options)))(self.default)

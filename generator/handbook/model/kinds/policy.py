@@ -10,11 +10,11 @@ from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.nearest import nearest
 from handbook.model.part import Part
 from handbook.model.references import refer_to
-from handbook.model.values import Date, Id, Line, Lines, Prose, Proses, at_least_one, fault
+from handbook.model.values import Cells, Date, Id, Line, Prose, Proses, at_least_one, fault
 from handbook.read.nodes import Node, Record
 
 
-class _Cells:
+class _Row:
     """Let a row be written as {cells: [...], note: ...} where a note for editors is wanted."""
 
     def as_cells(self, node: Node) -> Node:
@@ -37,14 +37,14 @@ class _Cells:
         return {"anyOf": [handler(schema), cells | {"properties": {"cells": {}, "note": {}}}]}
 
 
-Row = Annotated[Lines, _Cells()]
+Row = Annotated[Cells, _Row()]
 
 
 class Table(Part):
     """A table: the heads of its columns, and its rows."""
 
     absent_when_open: ClassVar = frozenset({"rows"})
-    columns: Lines
+    columns: Cells
     rows: tuple[Row, ...] = ()
     note: Line | None = None
 
