@@ -45,6 +45,14 @@ _KNOWN = tuple(
                      r"the config to be a (?P<other>\w+)).*"),
         ("not-in-nav", r"An? (?:reference|relative path) to '(?P<word>[^']*)' is included in the "
                        r"'nav' configuration, which is not found.*"),
+        ("not-in-menu", r"The following pages exist in the docs directory, but are not included in "
+                        r"the \"nav\" configuration:(?P<known>.*)"),
+        ("conflict", r"Excluding '(?P<word>[^']*)' from the site because it conflicts with "
+                     r"'(?P<page>[^']*)'.*"),
+        ("no-extra", r"Template skipped: '(?P<word>[^']*)' not found in \w+.*"),
+        ("bad-extra", r"Error reading template '(?P<page>[^']*)': (?P<what>.*)"),
+        ("page-failed", r"Error (?:building|reading) page '(?P<word>[^']*)':.*"),
+        ("strict", r"Aborted with .* in strict mode!"),
         ("bad-link", r"Doc file '(?P<page>[^']*)' contains (?:a|an \w+|an absolute|a relative)? ?"
                      r"link '(?P<word>[^']*)'.*"),
         ("bad-yaml", r"MkDocs encountered an error parsing the configuration file:.*"
@@ -57,6 +65,16 @@ _TYPES = {"string": "str", "dictionary": "dict", "float": "int"}
 def in_our_words(said: str, project: Path) -> str:
     """Return a message of MkDocs as a sentence of ours, after its place."""
     return "\n".join(_sentences(said.strip(), project))
+
+
+def is_known(said: str) -> bool:
+    """Tell whether there is a sentence of ours for a message of MkDocs."""
+    return any(pattern.fullmatch(said.strip()) for _, pattern in _KNOWN)
+
+
+def stopped(project: Path) -> str:
+    """Say at the end of a build that failed what has become of the site."""
+    return _say("stopped", project)
 
 
 def missing(key: str, project: Path) -> str:
@@ -149,8 +167,15 @@ def _known(
         key = key if key in catalogue("en", "mkdocs") else "other"
     if key == "not-one-of":
         details["known"] = ", ".join(part.strip(" '\"") for part in details["known"].split(","))
-    if key == "bad-link":
+    if key == "not-in-menu":
+        details["known"] = ", ".join(details["known"].strip(" -\n").split("\n  - "))
+        return _place(project, ["nav"]) + _say(key, project, **details)
+    if key in ("bad-link", "bad-extra"):
         return f"{PAGES}/{details['page']}: {_say(key, project, **details)}"
+    if key == "conflict":
+        return f"{PAGES}/{word}: {_say(key, project, **details)}"
+    if key in ("page-failed", "strict"):
+        return _say(key, project, **details)
     if key == "bad-yaml":
         return f"{SITE_SETTINGS}:{details['line']}: {_say(key, project, **details)}"
     return _place(project, [*keys, word] if word else keys) + _say(key, project, **details)

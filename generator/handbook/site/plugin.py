@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import BuildError, PluginError
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
@@ -28,7 +28,7 @@ from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import HandbookConfig
 from handbook.site.files import DATA
-from handbook.site.foreign import raised
+from handbook.site.foreign import in_our_words, is_ours, raised, stopped
 from handbook.site.gathering import (
     Gathered,
     gather,
@@ -38,6 +38,7 @@ from handbook.site.gathering import (
     warnings_among,
 )
 from handbook.site.named import require_unnamed
+from handbook.site.overheard import OURS, be_silent, speak_for_mkdocs
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
 from handbook.site.staging import Staging
@@ -45,14 +46,14 @@ from handbook.site.staging import Staging
 if TYPE_CHECKING:  # an HTTP server takes long to load, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
-log = logging.getLogger("mkdocs.plugins.handbook")
+log = logging.getLogger(OURS)
 
 
 class HandbookPlugin(BasePlugin[HandbookConfig]):
     """Makes pages and sheets out of content/."""
 
     handbook: Handbook
-    project: Path
+    project: Path = Path()
     prints: Prints | None = None
     pages: int = 0
     failure: Exception | None = None  # what MkDocs hides behind "Aborted with a BuildError"
@@ -78,6 +79,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Load and check, before MkDocs empties any folder."""
         self.project = Path(config.config_file_path).resolve().parent
+        speak_for_mkdocs(self.project)
         self._is_whole, self.prints, self.failure = False, None, None
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
         self._gathered = whole, judged = self.given or gather(self.project, self.memory)
@@ -162,17 +164,21 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         require_closed(Path(config.site_dir), str(self.handbook.settings.language))
         self._is_whole = True
 
+    # Last: it ends the build, and others may have something to tidy up.
+    @event_priority(-200)
     def on_build_error(self, *, error: Exception) -> None:
-        """Remember that the build failed; MkDocs comes here in strict mode for warnings too.
-
-        What the project's own templates and hooks are to blame for is told in one sentence.
-        """
+        """Tell in our words what failed; MkDocs comes here in strict mode for warnings too."""
         self._is_whole = False
         self.failure = error
-        told = None if isinstance(error, BuildError) else raised(error, self.project)
+        if isinstance(error, Abort):
+            error.message = in_our_words(error.message, self.project)
+            return
+        told = raised(error, self.project)
+        if told is None and isinstance(error, BuildError):
+            told = str(error) if is_ours(error) else in_our_words(str(error), self.project)
         if told:
-            self.failure = PluginError(told)
-            raise self.failure from error
+            log.error(told)
+            raise Abort(stopped(self.project)) from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -197,6 +203,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one, or throw it away."""
+        be_silent()
         staging, self._staging = self._staging, None
         if staging is None:
             return

@@ -18,10 +18,10 @@ from handbook.problems import Problem
 from handbook.read.pages import PAGES
 from handbook.site.foreign import in_our_words, is_ours, missing, raised
 from handbook.site.gathering import HandbookError
+from handbook.site.overheard import LOGGER, told_by
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "handbook"
-OURS = "mkdocs.plugins.handbook"  # what it logs is told in our words already
 # Material tells of its successor on every run; who wants to hear it runs `mkdocs build`.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
@@ -61,9 +61,7 @@ class Messages(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        line = record.getMessage()
-        if record.name != OURS:
-            line = in_our_words(line, self.project)
+        line = told_by(record, self.project)
         self.lines.append(line)
         if self.tell and record.levelno < logging.ERROR:  # an error is raised as well
             self.tell(line)
@@ -72,7 +70,7 @@ class Messages(logging.Handler):
 @contextmanager
 def listening(project: Path = Path(), tell: Tell | None = None) -> Iterator[Messages]:
     """Take MkDocs' messages for as long as the block runs; nothing is printed by itself."""
-    logger = logging.getLogger("mkdocs")
+    logger = logging.getLogger(LOGGER)
     messages = Messages(project, tell)
     before = logger.propagate, logger.level
     logger.addHandler(messages)
@@ -123,10 +121,10 @@ def failing(
     except (Abort, BuildError, ConfigurationError) as error:
         raise _failed(project, cause() or error, lines) from error
     except Exception as error:
-        told = raised(error, project)
-        if told is None:
+        sentence = raised(error, project)
+        if sentence is None:
             raise
-        raise BuildFailed(told) from error
+        raise BuildFailed(sentence) from error
 
 
 def _failed(project: Path, error: BaseException, lines: list[str]) -> BuildFailed:
@@ -134,8 +132,9 @@ def _failed(project: Path, error: BaseException, lines: list[str]) -> BuildFaile
         return BuildFailed(str(error), error.problems, error.language)
     if isinstance(error, Abort):
         # In strict mode the warnings are what is wrong; else it is what was logged as an error.
-        told = "\n".join(lines) or in_our_words(str(error), project)
-        return BuildFailed(told, is_of_warnings=bool(lines))
-    if is_ours(error):
-        return BuildFailed(str(error))
-    return BuildFailed(raised(error, project) or in_our_words(str(error), project))
+        sentences = "\n".join(lines) or in_our_words(str(error), project)
+        return BuildFailed(sentences, is_of_warnings=bool(lines))
+    told = raised(error, project)
+    if told is None:
+        told = str(error) if is_ours(error) else in_our_words(str(error), project)
+    return BuildFailed(told)
