@@ -121,7 +121,7 @@ class FormView:
 
     def asked_in(self, column: Column) -> str:
         """What may be written in a column of a table: 一般 / 严重, or the highest score."""
-        most = "" if column.max is None else f"/ {column.max}"
+        most = "" if column.max is None else f"/\u00a0{column.max}"
         return " / ".join(map(str, column.options or column.scale)) or most
 
     @property

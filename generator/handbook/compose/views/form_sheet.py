@@ -22,7 +22,9 @@ SERIALS = ("序", "序号", "序號", "No.", "No")  # columns that only count th
 FIGURES = ("number", "money", "score")
 LEAST, LEAST_FIGURES = 8.0, 14.0  # mm of a column
 LEAST_FIELD = {"score": 30.0, "date": 29.0, "datetime": 44.0, "signature": 26.0}  # mm of a box
-LABEL, AROUND_LABEL = 3.0, 4.4  # mm: an em of a column's label, the air at its sides
+# mm: an em of a column's label, with what broad letters take besides; the air at its sides.
+LABEL, AROUND_LABEL = 3.16, 4.4
+ASTERISK = 0.6  # em, beside the last word of what is required
 LONGEST_LABEL = 30.0  # mm; a longer word is broken
 _WORD = re.compile(r"[^\s\u2e80-\uffff]+")  # Chinese may break anywhere
 LONG_TABLE = 12  # rows; a shorter table stays on one page
@@ -124,7 +126,8 @@ def _least(column: Column) -> float:
 def _least_with_label(column: Column) -> float:
     """Return how wide a column must be in millimetres for its label not to break within words."""
     words = _WORD.findall(str(column.label))
-    needed = max(map(ems_of, words), default=0.0) * LABEL + AROUND_LABEL
+    ems = max(map(ems_of, words), default=0.0) + (ASTERISK if column.required else 0)
+    needed = ems * LABEL + AROUND_LABEL
     return max(_least(column), min(needed, LONGEST_LABEL))
 
 
