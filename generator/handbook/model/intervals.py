@@ -20,6 +20,7 @@ _TIME = re.compile(
 )
 _END = {"月": "月末", "month": "last day"}  # of all ends calendars know that of a month
 _ENDS = re.compile(r"[末底]|end|last day", re.I)
+_HOW_OFTEN = re.compile(r"[\d一二两兩三四五六七八九十]+ ?(?:个|個)?(?:天|次|回)")
 _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:日|号|號|st|nd|rd|th)?", re.I)
 
 
@@ -35,6 +36,8 @@ def as_written(text: str) -> str | None:
     if parts is None:
         return None
     unit, rest = parts[1].lower(), parts[2].strip()
+    if _HOW_OFTEN.fullmatch(rest):  # 每周5天: on which days, only the editor knows
+        return None
     if _ENDS.fullmatch(rest):
         return f"{{every: {unit}, on: {_END[unit]}}}" if unit in _END else None
     if unit in ("班", "日", "天", "shift", "day"):

@@ -46,6 +46,9 @@ _WEEKDAYS = re.compile(
 )
 
 
+_NUMBER = re.compile(r"[\d〇零一二两兩三四五六七八九十]")
+
+
 @dataclass(frozen=True, slots=True)
 class Interval:
     """How often: a unit of the calendar, or another length of time.
@@ -82,7 +85,8 @@ def as_interval(node: Node) -> Interval:
     if _WEEKDAYS.fullmatch(words):
         return Interval(text, "week", words, days=(words,))
     one = Text.at(f"1 {words}", text.path, text.line, text.column)
-    duration = parse_duration(words) or parse_duration(one)
+    # 每月5日 is a day of each month, not a month and five days.
+    duration = parse_duration(words) or (None if _NUMBER.search(words) else parse_duration(one))
     if duration and not (duration.in_working_days and duration.text == one):
         return Interval(text, None, words, duration)
     written = as_written(text)

@@ -144,6 +144,22 @@ def test_an_interval_that_could_mean_two_things_is_refused(load, words):
     assert [each.rule for each in load(text).problems] == ["not-an-interval"]
 
 
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("每月5日", "{every: 月, on: 5日}"),
+        ("每月五日", "{every: 月, on: 五日}"),
+        ("每季5日", "{every: 季, on: 5日}"),
+        ("每年5月1日", "{every: 年, on: 5月1日}"),
+        ("每周5天", "None"),
+    ],
+)
+def test_a_day_of_each_month_is_no_month_and_some_days(load, words, written):
+    text = f"kind: procedure\nid: p\ntitle: 流\nschedule: {{every: {words}}}\nsteps: {STEPS}}}\n"
+    [found] = load(text).problems
+    assert (found.rule, dict(found.details)["written"]) == ("not-an-interval", written)
+
+
 def schedule_of(handbook, written):
     text = f"kind: procedure\nid: p\ntitle: 流\nschedule: {written}\nsteps: {STEPS}}}\n"
     return handbook(text)["p"].schedule[0]
