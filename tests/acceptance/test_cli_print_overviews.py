@@ -73,9 +73,9 @@ def test_a_role_has_a_planner_of_the_year(project: Path) -> None:
         (["shop", "--year", "2026", "--sheet", "limits"], "limits"),
         (["word", "--year", "2026"], "term"),
         (["shopp", "--month", "2026-01"], "shopp"),
-        (["shop", "--sheet", "glossary"], "organisation responsibilities limits month"),
+        (["shop", "--sheet", "glossary"], "organisation, responsibilities, limits, month"),
         (["/", "--sheet", "open"], "'open'"),
-        (["shop", "--sheet", "checklists"], "handbook organisation responsibilities"),
+        (["shop", "--sheet", "checklists"], "handbook, organisation, responsibilities"),
         (["nowhere", "--sheet", "month"], "nowhere"),
     ],
 )
