@@ -7,6 +7,7 @@ stationery of its own (worker.py).
 
 from __future__ import annotations
 
+import weakref
 from typing import Any
 
 from weasyprint import CSS, HTML
@@ -34,8 +35,12 @@ class Stationery:
     """What all sheets of one worker share: the typefaces, opened once, and the guarded door."""
 
     def __init__(self) -> None:
-        self._fonts = FontConfiguration()
-        self._faces = CSS(string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=self._fonts)
+        fonts = FontConfiguration()
+        faces = CSS(string=font_faces(), url_fetcher=OwnFontsOnly(), font_config=fonts)
+        self._shared: dict[str, Any] = {"font_config": fonts, "stylesheets": [faces]}
+        # Whoever still holds this at the end of Python: the typefaces go while it can remove
+        # their files, or it complains of a destructor that finds nothing any more.
+        weakref.finalize(self, self._shared.clear)
 
     def press(self, html: str, most_pages: int) -> Pressed:
         """Render HTML; raises TooMuch beyond `most_pages`, and what WeasyPrint raises."""
@@ -55,7 +60,7 @@ class Stationery:
         The document comes with the misfits that are left.
         """
         for attempt in range(ROUNDS + 1):
-            document = source.render(font_config=self._fonts, stylesheets=[self._faces])
+            document = source.render(**self._shared)
             if len(document.pages) > most_pages:
                 raise TooMuch("pages", most_pages)
             pages = [boxes_of(page) for page in document.pages]
