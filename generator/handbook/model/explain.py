@@ -22,7 +22,7 @@ from handbook.read.characters import evened_out
 from handbook.read.file import read_bytes
 from handbook.read.lines import read_line
 from handbook.read.mending import Mending, definitions_in, problem_of, replaced
-from handbook.read.nodes import Node
+from handbook.read.nodes import Node, Record
 from handbook.read.nodes import Sequence as List
 from handbook.read.repair import as_read, given_up, irregularity, lists_are_flush, moved_up
 from handbook.read.slips import Slip
@@ -180,6 +180,8 @@ class _Explaining:
         if read is None or (len(self.parts) > 1 and not isinstance(read[0], List)):
             return None
         root, found = read
+        if self.written.whole is not None and not isinstance(root, Record):
+            return None
         return [*found, *self.written.faults(root)]
 
     def _told(self, slip: Slip, mended: str, above: int) -> tuple[Node, list[Problem]] | None:

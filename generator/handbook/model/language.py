@@ -21,7 +21,7 @@ def language_of(project: Path) -> str | None:
     language = root.get("language") if isinstance(root, dict) else None
     if language in LANGUAGES:
         return str(language)
-    if root is not None and not found and "language" not in root:
+    if isinstance(root, dict) and not found and "language" not in root:
         return LANGUAGES[0]
     file = project / SETTINGS_PATH
     named = _LANGUAGE.search(file.read_bytes()) if file.is_file() else None

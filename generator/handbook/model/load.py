@@ -197,7 +197,7 @@ def _settings(reading: Reading, problems: list[Problem]) -> tuple[Settings, bool
     place = Place(SETTINGS_PATH)
     root = Section((), "", None, None)
     for file in reading.files:
-        if file.path == SETTINGS_PATH and isinstance(file.root, Record):
+        if file.path == SETTINGS_PATH:
             settings, found = validate(Settings, file.root, Context(root))
             problems += found
             if settings is not None:

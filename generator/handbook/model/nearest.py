@@ -13,6 +13,8 @@ def nearest(word: str, choices: Iterable[str]) -> str | None:
     """
     lowered = {choice.lower(): choice for choice in choices}
     written = word.lower()
+    if written in lowered:
+        return lowered[written]
     slip = nearest_slip(written, lowered)
     if slip is not None:
         return lowered[slip]

@@ -155,7 +155,8 @@ def one_of(choices: tuple[str, ...]) -> Callable[[Node], Text]:
         text = as_text(node)
         if text in choices or is_open(text):
             return text
-        near = nearest(text, choices)
+        within = [each for each in choices if len(text) > 1 and text.lower() in each.lower()]
+        near = within[0] if len(within) == 1 else nearest(text, choices)
         listed = names_of(choices)
         raise fault("not-a-choice", text, "nearest" if near else "choices",
                     text=text, nearest=near, choices=listed)  # fmt: skip

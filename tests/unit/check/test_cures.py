@@ -8,6 +8,7 @@ import pytest
 
 from handbook.check.known import judge
 from handbook.messages import tell
+from handbook.model.language import language_of
 from handbook.model.load import load
 
 TODAY = datetime.date(2026, 11, 1)
@@ -176,6 +177,33 @@ def test_a_misspelt_key_is_one_problem(cures):
     assert cures(all=STEPS, a__section="titel: A\n") == [
         "a/section.yml:1 unknown-key | did you mean 'title'?"
     ]
+
+
+@pytest.mark.parametrize("sheet", ["name: A\n", "label: A\n", "titre: A\n"])
+def test_what_a_section_lacks_never_makes_it_a_list(cures, sheet):
+    told = cures(all=STEPS, a__section=sheet)
+    assert not [each for each in told if "missing-dash" in each or "not-a-mapping" in each]
+    assert told[0].startswith("a/section.yml:1 ")
+
+
+@pytest.mark.parametrize("text", ["", "# only a comment\n", "''\n"])
+def test_an_empty_file_about_its_folder_is_not_to_be_deleted(cures, text):
+    for name in ("a__section", "handbook"):
+        (told, *_) = cures(all=STEPS, **{name: text})
+        assert "empty-file | write at least its title" in told
+        cures(all=STEPS, a__section="title: A\n")
+
+
+def test_settings_that_are_a_list_are_told_as_that(cures, tmp_path):
+    (told,) = cures(all=STEPS, handbook="- a\n")
+    assert told.startswith("handbook.yml:1 not-a-mapping")
+    assert language_of(tmp_path) is None  # and the system's language is spoken
+
+
+@pytest.mark.parametrize(("written", "meant"), [("cn", "zh-CN"), ("TW", "zh-TW"), ("EN", "en")])
+def test_the_choice_that_holds_what_is_written_is_meant(cures, written, meant):
+    (told,) = cures(all=STEPS, handbook=SETTINGS.replace(": en", f": {written}"))
+    assert f"did you mean '{meant}'?" in told
 
 
 def test_a_misspelt_kind_is_one_problem(cures):
