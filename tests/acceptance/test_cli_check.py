@@ -50,7 +50,7 @@ def test_an_error_is_shown_with_its_line_and_how_to_repair_it(tmp_path: Path) ->
     assert lines[at + 1 : at + 3] == ["    4 |   defnition: 把已收的款退还客户。", "      |   ^"]
     assert lines[at + 3].startswith("  提示：")
     assert "definition" in lines[at + 3]
-    assert lines[-1].startswith("2 个错误，0 个警告，")
+    assert lines[-1].startswith("1 个错误，0 个警告，")
 
 
 def test_a_missing_settings_file_is_told_without_a_quote(tmp_path: Path) -> None:
