@@ -14,7 +14,7 @@ QUERY = "[data-md-component=search-query]"
 RESULT = ".md-search-result__item"
 ATTACK = (
     '<script>window.hit = 1</script><img src=x onerror="window.hit = 2"></div></p>'
-    "{{ 7 * 7 }} {% raw %} [x](javascript:window.hit=3) {#id .c} 'q' \"d\" `c` &lt;b&gt; --> ]]>"
+    "{{ 7 * 7 }} {% raw %} [x] (javascript:window.hit=3) {#id .c} 'q' \"d\" `c` &lt;b&gt; --> ]]>"
 )
 SHOWN = "<script>window.hit = 1</script>"
 
