@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
-from tests.drawn_words import DAYS, OPEN, TEXT, VALUES
+from tests.drawn_words import DAYS, DEFAULTS, OPEN, TEXT, VALUES
 
 from handbook.model.kinds import KINDS
 from handbook.model.kinds.form import CHOOSING, ONLY_WITH, Answer, FormField
@@ -86,9 +86,16 @@ class Pen:
             kept["options"] = ["好", "差"]
         if kind == "table" and "columns" not in kept:
             kept["type"] = "long"
-        options = kept.get("options")
-        if options and "default" in kept:
-            kept["default"] = options if isinstance(options, str) else options[0]
+        if "options" in kept:
+            kept.pop("scale", None)
+        for key in kept.keys() & {"options", "scale"}:
+            if isinstance(kept[key], list):
+                kept[key] = list({" ".join(each.split()): each for each in kept[key]}.values())
+        choices = kept.get("options", kept.get("scale"))
+        if "default" in kept:
+            first = choices if isinstance(choices, str) else choices and choices[0]
+            kept["default"] = first or DEFAULTS.get(kind, kept["default"])
+            kept.pop("pattern", None)
         return kept
 
     def value(self, cls: type[Part], key: str, annotation: Any, metadata: Any = ()) -> Any:

@@ -43,6 +43,12 @@ INTERVALS = (
 DATES = st.dates().map(lambda day: day.isoformat())
 CLOCKS = st.sampled_from(("8:30", "08:30", "14:30", "0:00", "23:59", "24:00"))
 
+# Answers that a field takes whatever else is written in it; of the other types it is any text.
+DEFAULTS = {
+    "number": "3", "money": "1,200.50", "date": "2026-10-01", "time": "8:30", "score": "1",
+    "datetime": "2026-10-01 8:30", "phone": "0755-8800", "yes-no": "是",
+}  # fmt: skip
+
 # A new type of field is taught here; until then everything that draws handbooks says so.
 VALUES: dict[str, st.SearchStrategy[str]] = {
     "as_text": TEXT,
@@ -59,6 +65,8 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "as_retention": st.sampled_from((*SPANS, "永久", "3年以上", "保修期内")),
     "as_interval": st.sampled_from(INTERVALS),
     "_as_pattern": st.sampled_from((r"\d{11}", "[A-Z]{2}-\\d+", ".*", "[\u4e00-\u9fff]+")),
+    "_as_rows": st.sampled_from(("1", "2", "5", "12行")),
+    "_as_most": st.sampled_from(("1", "20", "2.5", "100")),
     "_as_width": st.integers(1, 12).map(str),
     "_as_address": st.sampled_from(("https://example.org", "http://handbook.example/a/b/")),
     "_as_colour": st.sampled_from(("#0d5b66", "#FFFF00", "#000000", "#ffffff")),

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator
 
 from handbook.check import (
+    answers,
     consistency,
     control,
     cycles,
@@ -49,6 +50,8 @@ RULES: tuple[Rule, ...] = (
     usage.unused_scripts,
     usage.unused_roles,
     forms.wrong_totals,
+    answers.unfit_defaults,
+    answers.repeated_items,
     organisation.wrong_headcounts,
     scripts.undeclared_slots,
     scripts.forbidden_phrases,

@@ -13,19 +13,18 @@ from handbook.model.part import Part
 from handbook.model.references import Who, refer_to
 from handbook.model.values import (
     SCALAR,
-    Count,
     Id,
     Line,
-    Number,
     Word,
     Words,
     YesNo,
+    as_count,
+    as_number,
     as_text,
     at_least_one,
     choice,
     fault,
     is_open,
-    one_of,
     some,
 )
 from handbook.read.nodes import Text
@@ -47,8 +46,10 @@ ONLY_WITH = {
     "options": (*CHOOSING, *_but(*CHOOSING, "yes-no", "photo", "table")),
     "scale": ("score", *_but("score", "photo", "table")),
     "default": ("text", *_but("text", "signature", "photo", "table")),
+    "pattern": ("text", *_but("text", "signature", "photo", "table")),
 }  # fmt: skip
 COLUMNS_OF_A_ROW = 12  # a field's width is told in twelfths of the sheet
+MOST_ROWS = 500  # empty rows of one table: more are several sheets for nothing
 
 
 def _as_pattern(node: Any) -> Text:
@@ -67,6 +68,24 @@ def _as_width(node: Any) -> int:
     raise fault("bad-width", text, "range", text=text, most=COLUMNS_OF_A_ROW)
 
 
+def _as_rows(node: Any) -> int | Text:
+    """Take how many rows are left empty: one at least."""
+    rows = as_count(node)
+    if isinstance(rows, int) and not 1 <= rows <= MOST_ROWS:
+        raise fault("out-of-range", as_text(node), "rows", text=node, most=MOST_ROWS)
+    return rows
+
+
+def _as_most(node: Any) -> float | Text:
+    """Take a highest score, or a sum of such: more than nothing."""
+    most = as_number(node)
+    if isinstance(most, int | float) and most <= 0:
+        raise fault("out-of-range", as_text(node), "most", text=node, most="")
+    return most
+
+
+Rows = Annotated[int | Text, PlainValidator(_as_rows), WithJsonSchema({"x-is": "count"})]
+Most = Annotated[float | Text, PlainValidator(_as_most), WithJsonSchema({"x-is": "number"})]
 Pattern = Annotated[Text, PlainValidator(_as_pattern), WithJsonSchema(SCALAR)]
 Width = Annotated[
     int,
@@ -85,7 +104,7 @@ class Answer(Part):
     type: choice(*FIELD_TYPES) = "text"
     options: Words = ()
     scale: Words = ()
-    max: Number | None = None
+    max: Most | None = None
     required: YesNo = False
     personal: YesNo = False
     default: Word | None = None
@@ -100,8 +119,9 @@ class Answer(Part):
             is_lost = kind not in fitting and not is_open(kind)
             if is_lost and getattr(self, key, None):
                 raise fault("useless-key", self.place_of(key), "type", key=key, type=fitting[0])
-        if self.default is not None and self.options and not is_open(self.default):
-            one_of(tuple(map(str, self.options)))(self.default)
+        if self.options and self.scale and not any(map(is_open, (*self.options, *self.scale))):
+            place = self.place_of("scale")
+            raise fault("useless-key", place, "beside", key="scale", type="options")
 
 
 class Column(Answer):
@@ -118,7 +138,7 @@ class FormField(Answer):
     shorthand: ClassVar = "label"
     id: Id | None = None
     width: Width | None = None
-    rows: Count | None = None
+    rows: Rows | None = None
     columns: some(Column) = ()
     from_: Id | None = Field(None, alias="from")
 
@@ -134,7 +154,7 @@ class Group(Part):
     id: Id | None = None
     title: Line | None = None
     fields: at_least_one(FormField)
-    total: Number | None = None
+    total: Most | None = None
     note: Line | None = None
 
 
@@ -158,7 +178,7 @@ class Form(ControlledDocument):
     keep: Retention | None = None
     copies: some(Copy) = ()
     groups: at_least_one(Group)
-    total: Number | None = None
+    total: Most | None = None
     related: refer_to() = ()
 
     @property
