@@ -16,11 +16,11 @@ from handbook.compose.calendars import calendar_of
 from handbook.compose.labels import labels
 from handbook.compose.medium import Paper
 from handbook.compose.pages.derived.downloads import files_of
-from handbook.compose.spreadsheets import Leaf, as_csv, as_xlsx, harmless
 from handbook.compose.views.matrix import grid, responsibility_table
 from handbook.derive.feasts import YEARS_WRITTEN_OUT
 from handbook.derive.fixed import fixed_duties
 from handbook.model.load import load
+from handbook.office.spreadsheets import Leaf, as_csv, as_xlsx, harmless
 
 HEAD = ("标题", "说明")
 LINES = [("投诉", '=HYPERLINK("x")'), ("回访", "一行，\n两行")]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from handbook.compose.labels import Labels
 from handbook.compose.page import Attachment
-from handbook.compose.spreadsheets import Leaf, as_csv, as_xlsx
 from handbook.compose.views.matrix import MatrixTable, grid
 from handbook.compose.views.table import Table, bare
+from handbook.office.spreadsheets import Leaf, as_csv, as_xlsx
 
 GRID = "grid.csv"
 MATRIX = "responsibilities"

@@ -1,0 +1,1 @@
+"""Tables as files for those who go on with them in an office program."""
