@@ -25,7 +25,7 @@ import yaml
 from benchmarks.generate import write_handbook
 
 from handbook.compose.export import export_markdown
-from handbook.compose.templates import shipped_templates
+from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.site import files as handing

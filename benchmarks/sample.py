@@ -11,7 +11,7 @@ from pathlib import Path
 
 from handbook.compose.books import books_in, compose_book
 from handbook.compose.sheets import Printable, compose_sheet, sheets_in
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.model.section import Section

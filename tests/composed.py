@@ -11,7 +11,7 @@ from tests.written import handbook_of
 
 from handbook.compose.books import compose_book
 from handbook.compose.sheets import Sheet, compose_sheets
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press

@@ -12,7 +12,7 @@ from handbook.compose.pages.published import without_drafts
 from handbook.compose.planners import compose_planner, duties_of
 from handbook.compose.readers import read_by
 from handbook.compose.sheets import Printable, compose_sheets
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.derive.period import Period
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook

@@ -13,7 +13,7 @@ from PIL import Image
 
 from handbook.compose.books import compose_book
 from handbook.compose.sheets import compose_sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.press import print_sheets
 

@@ -10,7 +10,7 @@ from listening import found_by_outloud, found_by_pdfua
 from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.books import compose_book
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.sheets.worker import Pressed, press
 
 

@@ -12,7 +12,7 @@ from listening import found_by_pdfua
 from pictures import VIEWERS, has_ink, ink, is_there, typed_into
 
 from handbook.compose.sheets import compose_sheet, compose_sheets
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 

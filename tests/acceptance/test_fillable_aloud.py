@@ -12,7 +12,7 @@ import pytest
 from listening import found_by_outloud, found_by_pdfua
 
 from handbook.compose.sheets import compose_sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 

@@ -10,7 +10,7 @@ import pikepdf
 import pytest
 
 from handbook.compose.sheets import compose_sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 

@@ -21,7 +21,7 @@ from PIL import Image
 from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.overviews import OverviewSheet, compose_overview
 from handbook.compose.planners import compose_planner
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.derive.period import Period
 from handbook.model.load import load
 from handbook.sheets.outcome import Pressed

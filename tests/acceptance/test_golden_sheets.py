@@ -15,7 +15,7 @@ from PIL import Image
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press
 

@@ -12,7 +12,7 @@ from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet, sheets_in
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.sheets.worker import Pressed, press
 
 SAMPLE = (

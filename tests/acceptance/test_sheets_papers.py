@@ -11,7 +11,7 @@ from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.compose.views.flow_sheet import PAPERS
 from handbook.sheets.worker import Pressed, press
 

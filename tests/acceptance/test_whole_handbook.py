@@ -10,7 +10,7 @@ from sites import small_project
 from test_books import bookmarks, words
 
 from handbook.compose.books import compose_books
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.press import print_sheets
 

@@ -26,7 +26,7 @@ from handbook.model.section import Section
 
 if TYPE_CHECKING:
     from handbook.compose.page import Sheet
-    from handbook.compose.templates import Environment
+    from handbook.compose.templates.environment import Environment
 
 CACHE = ".cache/sheets"
 
@@ -59,7 +59,7 @@ def command(
     if not wanted:
         raise click.exceptions.Exit(FAULT)
 
-    from handbook.compose.templates import environment
+    from handbook.compose.templates.environment import environment
     from handbook.sheets.press import print_sheets
 
     templates = environment(project)

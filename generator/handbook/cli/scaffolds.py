@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 
 from handbook.cli.faults import Fault
-from handbook.compose.templates import shipped_templates
+from handbook.compose.templates.environment import shipped_templates
 from handbook.write.spelling import one_line
 
 

@@ -15,7 +15,7 @@ from handbook.compose.gaps import with_gaps
 from handbook.compose.medium import Paper
 from handbook.compose.overviews import OverviewSheet, compose_overviews
 from handbook.compose.page import Sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.compose.views.desk_card import DeskCard
 from handbook.compose.views.fillable import FillableSheet
 from handbook.compose.views.form_sheet import FormSheet

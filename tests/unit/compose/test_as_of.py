@@ -10,7 +10,7 @@ from handbook.compose.overviews import compose_overview
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.derived.subjects import CHART, DATES, SUBJECTS
 from handbook.compose.planners import compose_planner
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.derive.as_of import GATHERED
 from handbook.derive.period import Period
 

@@ -21,7 +21,7 @@ from handbook.compose.desk import desk_words
 from handbook.compose.overviews import compose_overviews
 from handbook.compose.pages import compose_pages
 from handbook.compose.sheets import compose_sheets
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.files import schemas

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from handbook.compose.sheets import compose_sheet
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.compose.views.flow_sheet import PAPERS, SCALES
 from handbook.model.load import load
 from handbook.model.settings import PAPERS as CHOICES

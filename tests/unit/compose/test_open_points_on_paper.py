@@ -6,7 +6,7 @@ from tests.composed import handbook_with, text_of
 from tests.ours import PROJECT
 
 from handbook.compose.overviews import compose_overview
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 
 CONTENT = """\
 - {kind: procedure, id: work, title: 办事, steps: [{id: act-one, do: 做, by: 待定}]}

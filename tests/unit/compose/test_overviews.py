@@ -17,7 +17,7 @@ from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.overviews import compose_overview, compose_overviews, overviews_of
 from handbook.compose.pages import compose_pages
 from handbook.compose.planners import compose_planner
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.compose.views.matrix import responsibility_table
 from handbook.compose.views.month_planner import DatedMonth, MonthPlanner
 from handbook.compose.views.year_planner import DatedYear, YearPlanner

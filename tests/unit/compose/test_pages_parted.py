@@ -14,7 +14,7 @@ from handbook.compose.pages import home, indexes, prints
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived import tables
 from handbook.compose.pages.derived.subjects import SUBJECTS, address_of
-from handbook.compose.templates import shipped_templates
+from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 
 

@@ -10,7 +10,7 @@ from tests.written import handbook_of
 
 from handbook.compose.pages import prints
 from handbook.compose.pages.composer import Composer
-from handbook.compose.templates import shipped_templates
+from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 
 CONTENT = "- {kind: procedure, id: visit, title: 回访, code: HF-1, steps: [{id: a, do: 打}]}\n"

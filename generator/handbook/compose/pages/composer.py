@@ -18,7 +18,7 @@ from handbook.compose.labels import labels
 from handbook.compose.medium import Screen
 from handbook.compose.page import Attachment, Page
 from handbook.compose.pages.markdown import front_matter, heading
-from handbook.compose.templates import environment
+from handbook.compose.templates.environment import environment
 from handbook.derive.duties import Duty
 from handbook.derive.fixed import fixed_duties
 from handbook.model.handbook import Handbook

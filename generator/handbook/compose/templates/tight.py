@@ -7,7 +7,7 @@ import re
 from jinja2 import Environment
 from jinja2.ext import Extension
 
-from handbook.compose.templates import Compiled
+from handbook.compose.templates.environment import Compiled
 
 _COMPILED = Compiled()
 _INDENTATION = re.compile(r"^[ \t]+", re.M)

@@ -8,7 +8,7 @@ from types import CodeType
 from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
-from handbook.compose.template_faults import Templates, shipped_templates
+from handbook.compose.templates.faults import Templates, shipped_templates
 
 __all__ = ["Compiled", "Environment", "environment", "shipped_templates"]
 

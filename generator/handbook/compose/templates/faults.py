@@ -25,7 +25,7 @@ from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_TESTS
 from handbook.messages import catalogue, fill
 from handbook.model.nearest import nearest
 
-PACKAGE = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parents[2]
 FOLDER = "templates"
 THEME = "theme"  # in there; MkDocs has an environment of its own for it
 TAGS = (

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from handbook.compose.sheets import compose_sheets
-from handbook.compose.template_faults import TemplateFault, fault_of
-from handbook.compose.templates import environment, shipped_templates
+from handbook.compose.templates.environment import environment, shipped_templates
+from handbook.compose.templates.faults import TemplateFault, fault_of
 from handbook.messages import LANGUAGES, catalogue
 from handbook.model.load import load
 

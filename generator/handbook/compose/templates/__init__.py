@@ -1,0 +1,1 @@
+"""The Jinja environment, and what is told of templates that fail."""
