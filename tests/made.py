@@ -10,7 +10,7 @@ from handbook.check.consistency.bare_names import leaks
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.planners import compose_planner, duties_of
-from handbook.compose.readers import read_by
+from handbook.compose.setting.readers import read_by
 from handbook.compose.sheets import Printable, compose_sheets
 from handbook.compose.templates.environment import environment
 from handbook.derive.period import Period

@@ -10,7 +10,7 @@ import pytest
 from listening import found_by_outloud, found_by_pdfua
 from tests.ours import PROJECT, our_handbook
 
-from handbook.compose.addresses import SHEETS_OF
+from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet, sheets_in
 from handbook.compose.templates.environment import environment
 from handbook.sheets.worker import Pressed, press

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from tests.ours import PROJECT, our_handbook
 
-from handbook.compose.addresses import SHEETS_OF
+from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheet
 from handbook.compose.templates.environment import environment
 from handbook.compose.views.flow_sheet import PAPERS

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.stretched import Stretch, pressed, stretched, tokens_of, tokens_on_paper
 
-from handbook.compose.addresses import SHEETS_OF
+from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.sheets import Printable
 from handbook.messages import LANGUAGES
 from handbook.sheets.worker import Pressed

@@ -9,7 +9,7 @@ from handbook.check.known import Judged
 from handbook.cli.faults import Fault
 from handbook.cli.session import Session
 from handbook.cli.words import say
-from handbook.compose.readers import read_by, told_released
+from handbook.compose.setting.readers import read_by, told_released
 from handbook.model.handbook import Handbook
 from handbook.problems import names_of
 

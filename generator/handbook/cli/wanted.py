@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.cli.faults import Fault
-from handbook.compose.addresses import PAGE_OF_SHEET, SHEETS_OF
 from handbook.compose.books import is_book
 from handbook.compose.overviews import overviews_on_request
 from handbook.compose.planners import duties_of
+from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role

@@ -11,11 +11,11 @@ from urllib.parse import urlsplit
 
 from icalendar import Calendar, Event
 
-from handbook.compose import addresses
-from handbook.compose.labels import Labels, labels
-from handbook.compose.limits import TimeWords
-from handbook.compose.typeset import Typesetter
-from handbook.compose.views.table import bare
+from handbook.compose.setting import addresses
+from handbook.compose.setting.labels import Labels, labels
+from handbook.compose.setting.plain_words import bare
+from handbook.compose.setting.time_words import TimeWords
+from handbook.compose.setting.typeset import Typesetter
 from handbook.derive.duties import Duty
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force, once_between

@@ -8,7 +8,7 @@ from html import unescape
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium, Screen
+from handbook.compose.setting.medium import Medium, Screen
 from handbook.compose.views.organisation import headcount
 from handbook.draw.layout import Layout, lay_out
 from handbook.draw.organisation import Chart, ChartWords, chart, chart_svg

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from handbook.compose.colours import readable, tint
-from handbook.compose.medium import Paper
 from handbook.compose.pages.derived.subjects import SUBJECTS
+from handbook.compose.setting.colours import readable, tint
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.chart_sheet import ChartSheet
 from handbook.compose.views.month_planner import MonthPlanner
 from handbook.compose.views.organisation import units_of

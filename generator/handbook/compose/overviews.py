@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from handbook.compose.addresses import OVERVIEW, OVERVIEW_ID, PAGE_OF_SHEET, overview_sheet
-from handbook.compose.gaps import with_gaps
 from handbook.compose.gathered import Gathered
-from handbook.compose.medium import Paper
 from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.pages.derived.subjects import address_of
+from handbook.compose.setting.addresses import OVERVIEW, OVERVIEW_ID, PAGE_OF_SHEET, overview_sheet
+from handbook.compose.setting.gaps import with_gaps
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.overview import Elsewhere, OverviewView, Part
 from handbook.model.handbook import Handbook
 from handbook.model.section import Section

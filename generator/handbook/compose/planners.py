@@ -9,9 +9,9 @@ import datetime
 
 from jinja2 import Environment
 
-from handbook.compose.addresses import OVERVIEW_ID, overview_sheet, page_of, sheet_of
-from handbook.compose.medium import Paper
 from handbook.compose.overviews import OverviewSheet, drawn, page_over, shown_and_apart
+from handbook.compose.setting.addresses import OVERVIEW_ID, overview_sheet, page_of, sheet_of
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.month_planner import DatedMonth
 from handbook.compose.views.overview import OverviewView, Part
 from handbook.compose.views.year_planner import DatedYear

@@ -9,12 +9,12 @@ from typing import Any
 
 from jinja2 import Environment
 
-from handbook.compose.addresses import SHEETS_OF, sheet_of
 from handbook.compose.books import Book, compose_books
-from handbook.compose.gaps import with_gaps
-from handbook.compose.medium import Paper
 from handbook.compose.overviews import OverviewSheet, compose_overviews
 from handbook.compose.page import Sheet
+from handbook.compose.setting.addresses import SHEETS_OF, sheet_of
+from handbook.compose.setting.gaps import with_gaps
+from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
 from handbook.compose.views.desk_card import DeskCard
 from handbook.compose.views.fillable import FillableSheet

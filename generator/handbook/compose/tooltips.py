@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from html import escape
 
 from handbook.compose.page import Page
-from handbook.compose.typeset import Typesetter
-from handbook.compose.views.table import bare
+from handbook.compose.setting.plain_words import bare
+from handbook.compose.setting.typeset import Typesetter
 from handbook.model.handbook import Handbook, names_of
 from handbook.model.kinds import Term
 from handbook.model.section import Section

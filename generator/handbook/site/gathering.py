@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from handbook.check.consistency.bare_names import leaks
 from handbook.check.known import Judged
 from handbook.compose.judging import judge_with_links
-from handbook.compose.readers import read_by
+from handbook.compose.setting.readers import read_by
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
 from handbook.model.load import SETTINGS_PATH, load

@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
 from handbook.check.known import Judged
-from handbook.compose.labels import labels
+from handbook.compose.setting.labels import labels
 from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.names import Names

@@ -17,7 +17,7 @@ from handbook.compose.pages import Composition
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.pages.written import without_gaps_in_chinese, written_pages
 from handbook.compose.pages.written_links import broken_links
-from handbook.compose.readers import told_released
+from handbook.compose.setting.readers import told_released
 from handbook.compose.templates.tight import tighten
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
-from handbook.compose.labels import labels
+from handbook.compose.setting.labels import labels
 from handbook.site.hosts import is_called_rightly
 from handbook.site.policy import trusting
 from handbook.site.run import BuildFailed, Tell

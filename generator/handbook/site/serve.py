@@ -11,7 +11,7 @@ from typing import Any
 
 from mkdocs.livereload import _serve_url
 
-from handbook.compose.labels import labels
+from handbook.compose.setting.labels import labels
 from handbook.model.load import load
 from handbook.model.memory import Memory
 from handbook.passing import passing_folder

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from handbook.compose.desk import desk_words
-from handbook.compose.labels import Labels, labels
+from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
 from handbook.messages import catalogue
 from handbook.model.settings import Settings

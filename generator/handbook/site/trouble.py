@@ -7,7 +7,7 @@ from html import escape, unescape
 from pathlib import Path
 
 from handbook.check.told import fit_to_show
-from handbook.compose.labels import labels
+from handbook.compose.setting.labels import labels
 from handbook.messages import tell
 from handbook.model.load import load
 from handbook.problems import Problem

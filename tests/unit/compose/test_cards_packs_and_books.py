@@ -10,8 +10,8 @@ import pytest
 from tests.composed import compose as compose_anew
 from tests.composed import handbook_with, text_of
 
-from handbook.compose.addresses import book_of
 from handbook.compose.books import books_in
+from handbook.compose.setting.addresses import book_of
 from handbook.compose.views import book as books
 
 SETTINGS = "title: 手册\norganisation: 单位\nsite_url: https://handbook.example/\n"

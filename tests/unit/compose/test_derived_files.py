@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from tests.written import handbook_of
 
 from handbook.compose.calendars import calendar_of
-from handbook.compose.labels import labels
-from handbook.compose.medium import Paper
 from handbook.compose.pages.derived.downloads import files_of
+from handbook.compose.setting.labels import labels
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.matrix import grid, responsibility_table
 from handbook.derive.feasts import YEARS_WRITTEN_OUT
 from handbook.derive.fixed import fixed_duties

@@ -10,7 +10,7 @@ from tests.ours import PROJECT
 from tests.written import handbook_of
 
 from handbook.compose.pages import compose_pages
-from handbook.compose.readers import read_by
+from handbook.compose.setting.readers import read_by
 
 DOCUMENT = "{kind: policy, id: %s, title: %s, articles: [{id: a, title: 条, text: 文}], %s}"
 DATES = "effective: 2026-12-01, reviewed: 2027-03-01, review_every: 1年"

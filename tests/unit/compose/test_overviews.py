@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from tests.written import handbook_of
 
-from handbook.compose.addresses import PAGE_OF_SHEET, SHEETS_OF
-from handbook.compose.medium import Paper
 from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.overviews import compose_overview, compose_overviews, overviews_of
 from handbook.compose.pages import compose_pages
 from handbook.compose.planners import compose_planner
+from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF
+from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
 from handbook.compose.views.matrix import responsibility_table
 from handbook.compose.views.month_planner import DatedMonth, MonthPlanner

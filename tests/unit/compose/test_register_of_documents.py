@@ -7,8 +7,8 @@ import io
 
 from tests.written import handbook_of
 
-from handbook.compose.medium import Paper
 from handbook.compose.pages.derived.downloads import files_of
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.registers import document_table
 
 ONE = "- {kind: policy, id: p, title: 一, effective: 2026-01-01, articles: [{id: a, title: 甲}]}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.compose.medium import Screen
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.fillable import FillableSheet
 from handbook.compose.views.form import FieldView
 from handbook.model.kinds import Form

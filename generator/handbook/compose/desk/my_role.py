@@ -8,9 +8,9 @@ from dataclasses import asdict
 from typing import Any
 
 from handbook.compose.desk import embedded
-from handbook.compose.medium import Screen
 from handbook.compose.page import Attachment
 from handbook.compose.pages.markdown import bare
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.duty_calendar import times_in
 from handbook.derive.duties import Duty, duties_by_person
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from handbook.compose import addresses
-from handbook.compose.medium import Screen
 from handbook.compose.pages.markdown import bare
+from handbook.compose.setting import addresses
+from handbook.compose.setting.medium import Screen
 from handbook.model.edition import mark_of
 from handbook.model.flow import Edge
 from handbook.model.kinds import Procedure

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.compose.medium import Screen
 from handbook.compose.pages.markdown import bare
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.script import SLOT
 from handbook.model.kinds import Script
 from handbook.model.kinds.procedure import END

@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from handbook.compose import addresses
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer, Row
 from handbook.compose.pages.definitions import definition_page
@@ -24,6 +23,7 @@ from handbook.compose.pages.menu import Item, editors_items, menu
 from handbook.compose.pages.places import KEYS, RULES
 from handbook.compose.pages.prints import print_pages
 from handbook.compose.pages.rules import rules_page
+from handbook.compose.setting import addresses
 from handbook.compose.tooltips import Glossary, with_tooltips
 from handbook.model.handbook import Handbook
 

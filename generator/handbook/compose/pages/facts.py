@@ -7,8 +7,8 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from handbook.compose.dates import date_in_words
-from handbook.compose.medium import Screen
+from handbook.compose.setting.dates import date_in_words
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.organisation import contact_of, headcount
 from handbook.compose.views.procedure import ProcedureView
 from handbook.compose.views.script import ScriptView

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from handbook.compose import addresses
-from handbook.compose.medium import Screen
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.menu import in_menu, kinds_in
 from handbook.compose.pages.places import overall
+from handbook.compose.setting import addresses
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.organisation import roles_of
 from handbook.model.kinds import KINDS, Procedure, Role, Unit
 from handbook.model.section import Section

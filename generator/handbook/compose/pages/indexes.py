@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.compose import addresses
-from handbook.compose.medium import Screen
 from handbook.compose.page import MOST_OF_ROWS, Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.ways import section_links
 from handbook.compose.pages.menu import kinds_in
 from handbook.compose.pages.places import TAGS, tag_anchor
+from handbook.compose.setting import addresses
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.entry import Entry, entry_of
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.compose.labels import Labels
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.places import KEYS as ADDRESS
+from handbook.compose.setting.labels import Labels
 from handbook.model.json_schema import field_words, part_words
 from handbook.model.json_schema.known import KEYS as KNOWN
 from handbook.model.json_schema.known import REQUIRED

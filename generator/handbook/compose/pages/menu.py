@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from handbook.compose import addresses
-from handbook.compose.labels import labels
 from handbook.compose.pages.derived.subjects import OVERVIEW, address_of, subjects_over_all
 from handbook.compose.pages.places import KEYS, RULES, TAGS, overall
+from handbook.compose.setting import addresses
+from handbook.compose.setting.labels import labels
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from handbook.compose import addresses
+from handbook.compose.setting import addresses
 from handbook.model.handbook import Handbook
 
 TAGS = "tags/index"

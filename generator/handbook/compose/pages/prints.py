@@ -8,11 +8,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.compose import addresses
-from handbook.compose.medium import Screen
 from handbook.compose.page import MOST_OF_ROWS, Page
 from handbook.compose.pages.composer import Composer, SheetLink
 from handbook.compose.pages.derived.subjects import address_of
+from handbook.compose.setting import addresses
+from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handbook.compose.medium import Screen
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.markdown import in_heading
+from handbook.compose.setting.medium import Screen
 from handbook.model.handbook import Handbook
 from handbook.model.inline import mentions
 from handbook.model.written import WrittenPage

@@ -15,9 +15,9 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from handbook.compose import addresses
 from handbook.compose.pages.composition import Composition
 from handbook.compose.pages.written import written_pages
+from handbook.compose.setting import addresses
 from handbook.model.handbook import Handbook
 from handbook.model.nearest import nearest
 from handbook.model.written import WrittenPage, file_at

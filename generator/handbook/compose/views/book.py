@@ -7,8 +7,8 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose import addresses
-from handbook.compose.dates import date_in_words
+from handbook.compose.setting import addresses
+from handbook.compose.setting.dates import date_in_words
 from handbook.compose.views.book_contents import KINDS_IN_BOOKS, Contents, sections_in
 from handbook.compose.views.book_flow import flow_in_book
 from handbook.compose.views.book_parts import (

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Paper
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.book_parts import (
     BookPaper,
     BookSection,

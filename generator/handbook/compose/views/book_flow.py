@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from handbook.compose.diagrams import Drawing
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.flow_sheet import MM, PAPERS, Room, on_pages, scale_into
 from handbook.draw.svg import Palette
 from handbook.model.kinds import Procedure

@@ -11,7 +11,7 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
-from handbook.compose.medium import Paper
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.entry import Entry
 from handbook.compose.views.sheet import Around

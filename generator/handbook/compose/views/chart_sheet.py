@@ -10,10 +10,10 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from handbook.compose.diagrams import organisation_on_sides
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
+from handbook.compose.setting.plain_words import bare
 from handbook.compose.views.headcounts import HeadCount, head_counts
 from handbook.compose.views.organisation import units_above
-from handbook.compose.views.table import bare
 from handbook.draw.svg import Palette
 from handbook.model.kinds import Unit
 

@@ -6,9 +6,9 @@ import datetime
 
 from markupsafe import Markup, escape
 
-from handbook.compose.dates import date_in_words
-from handbook.compose.lengths import length_in_words
-from handbook.compose.medium import Medium
+from handbook.compose.setting.dates import date_in_words
+from handbook.compose.setting.lengths import length_in_words
+from handbook.compose.setting.medium import Medium
 from handbook.model.control import control_of
 from handbook.model.kinds import ControlledDocument, Definition
 

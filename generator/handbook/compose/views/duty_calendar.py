@@ -7,7 +7,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
 from handbook.compose.views.time_limits import step_link
 from handbook.derive.duties import Duty, duties

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Screen
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.table import named
 from handbook.compose.views.time_limits import step_link
 from handbook.derive.duties import Duty

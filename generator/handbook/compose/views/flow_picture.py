@@ -8,7 +8,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from handbook.compose.diagrams import Captions, swimlane
-from handbook.compose.medium import Screen
+from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import Procedure
 
 OPEN_UP_TO = 620.0  # points; a taller picture is folded up, so that the steps stay in sight

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField, Group
 from handbook.model.values import NO, YES, is_open

@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium
-from handbook.compose.views.table import bare, paged
+from handbook.compose.setting.medium import Medium
+from handbook.compose.setting.plain_words import bare
+from handbook.compose.views.table import paged
 from handbook.compose.views.time_limits import step_link
 from handbook.derive.responsibilities import FIELD_OF, Assignment, MatrixRow, matrix
 from handbook.model.kinds import Definition, Procedure

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.task import Planner, Task, task_of
 from handbook.derive.duties import Duty
 from handbook.derive.occurrences import Occurrence, occurrences

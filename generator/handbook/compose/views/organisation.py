@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role, Unit
 

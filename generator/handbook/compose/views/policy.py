@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from handbook.compose.dates import date_in_words
-from handbook.compose.medium import Medium
+from handbook.compose.setting.dates import date_in_words
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Policy
 from handbook.model.kinds.policy import Article

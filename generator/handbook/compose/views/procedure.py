@@ -7,7 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.model.flow import Edge, Flow
 from handbook.model.kinds import Procedure, Script
 from handbook.model.kinds.procedure import END, Branch, Step

@@ -9,8 +9,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.dates import date_in_column
-from handbook.compose.medium import Medium
+from handbook.compose.setting.dates import date_in_column
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
 from handbook.compose.views.table import Group, Row, Table, words

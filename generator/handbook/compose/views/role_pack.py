@@ -9,7 +9,7 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Paper
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.organisation import contact_of, headcount
 from handbook.compose.views.role_steps import RoleProcedure, RoleSteps
 from handbook.compose.views.script import ScriptView

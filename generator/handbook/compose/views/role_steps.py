@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Paper
+from handbook.compose.setting.medium import Paper
 from handbook.compose.views.procedure import ProcedureView, StepView
 from handbook.compose.views.work import PARTS
 from handbook.model.flow import Flow

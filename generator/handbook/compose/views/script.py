@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Script
 from handbook.model.kinds.procedure import END
 from handbook.model.references import Reference

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.compose.medium import Screen
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.time_limits import OPEN_SIZE, SIZES
 from handbook.derive.responsibilities import groups_of
 from handbook.model.kinds import Definition, Role

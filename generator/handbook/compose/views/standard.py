@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Standard
 from handbook.model.values import is_open
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from html import unescape
 from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
+from handbook.compose.setting.plain_words import bare
 from handbook.model.kinds import Definition
-from handbook.read.folding import without_ends_in_chinese
 
-_BREAK = re.compile(r"<br>|</p>\s*<p>|</li>\s*<li>")
-_BREAK_IN_CHINESE = re.compile(rf"([\u2e80-\u9fff\uff00-\uffef](?:<[^>]*>)?)(?:{_BREAK.pattern})")
-_TAG = re.compile(r"<[^>]*>")
 # What the markup of a page takes besides words: <td></td>, <tr data-who="" data-size=""></tr>, and
 # the body of a group with its heading.
 _BYTES_OF_A_CELL = 10
@@ -139,14 +134,6 @@ def paged(groups: Iterable, weight_of, most: int) -> list[list]:
         pages[-1].append(group)
         weight += own
     return pages
-
-
-def bare(html: Markup | str) -> str:
-    """Return a cell's words; lines become parts of one sentence."""
-    text = _BREAK_IN_CHINESE.sub(r"\1； ", str(html))
-    text = _BREAK.sub("; ", text)
-    words = unescape(_TAG.sub("", text)).replace("\u2009", " ")
-    return " ".join(without_ends_in_chinese(words).split())
 
 
 def named(people: Iterable[Definition], medium: Medium) -> Markup:

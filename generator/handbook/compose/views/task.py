@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.duty_calendar import times_in
 from handbook.derive.duties import Duty
 

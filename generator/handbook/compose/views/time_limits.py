@@ -7,8 +7,8 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.lengths import gapped, length_in_words
-from handbook.compose.medium import Medium
+from handbook.compose.setting.lengths import gapped, length_in_words
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
 from handbook.derive.limits import TimeLimit, budget, time_limits
 from handbook.model.durations import DAY, HOUR, spell

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose import addresses
-from handbook.compose.medium import Screen
+from handbook.compose.setting import addresses
+from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition, Procedure
 
 # Every document names its owner and approver; on a role's page that is noise.

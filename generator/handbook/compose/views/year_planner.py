@@ -10,7 +10,7 @@ from typing import ClassVar
 
 from markupsafe import Markup, escape
 
-from handbook.compose.medium import Medium
+from handbook.compose.setting.medium import Medium
 from handbook.compose.views.duty_calendar import table_of_duties
 from handbook.compose.views.table import Table
 from handbook.compose.views.task import Planner, Task, task_of

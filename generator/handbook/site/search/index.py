@@ -22,8 +22,8 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from handbook.compose.addresses import page_of
-from handbook.compose.labels import labels
+from handbook.compose.setting.addresses import page_of
+from handbook.compose.setting.labels import labels
 from handbook.messages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition

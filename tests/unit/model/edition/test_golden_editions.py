@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.model.edition.golden import FOLDER, handbook_of
 
-from handbook.compose.readers import read_by
+from handbook.compose.setting.readers import read_by
 from handbook.messages import catalogue
 from handbook.model.edition import RULE, RULES, edition_of, mark_of
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbook.compose.labels import Labels
 from handbook.compose.page import Attachment
+from handbook.compose.setting.labels import Labels
+from handbook.compose.setting.plain_words import bare
 from handbook.compose.views.matrix import MatrixTable, grid
-from handbook.compose.views.table import Table, bare
+from handbook.compose.views.table import Table
 from handbook.office.spreadsheets import Leaf, as_csv, as_xlsx
 
 GRID = "grid.csv"

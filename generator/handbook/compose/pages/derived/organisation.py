@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from handbook.compose.diagrams import organisation_chart
-from handbook.compose.medium import Screen
 from handbook.compose.page import Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.subjects import CHART, address_of
 from handbook.compose.pages.derived.ways import ways_of
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.headcounts import head_counts
 from handbook.compose.views.organisation import units_above, units_of
 from handbook.model.kinds import Unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from handbook.compose.medium import Screen
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views import registers
 from handbook.compose.views.duty_calendar import duty_table
 from handbook.compose.views.matrix import MatrixTable, responsibility_table

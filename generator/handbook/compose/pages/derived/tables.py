@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.compose.medium import Screen
 from handbook.compose.page import MOST_OF_ROWS, Attachment, Page
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.calendars import not_in_calendars, role_calendars
 from handbook.compose.pages.derived.downloads import downloads, files_of
 from handbook.compose.pages.derived.subjects import Subject, address_of
 from handbook.compose.pages.derived.ways import ways_of
+from handbook.compose.setting.medium import Screen
 from handbook.compose.views.sifting import Choices, Tally, role_choices, size_choices, tally
 from handbook.compose.views.table import Table
 from handbook.model.section import Section

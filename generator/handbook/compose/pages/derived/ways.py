@@ -6,11 +6,11 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from handbook.compose import addresses
-from handbook.compose.medium import Screen
 from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived.calendars import calendar_address
 from handbook.compose.pages.derived.subjects import address_of, subjects_of
+from handbook.compose.setting import addresses
+from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import duties_by_person
 from handbook.derive.responsibilities import groups_of, parts_by_person
 from handbook.model.kinds import Definition

@@ -8,10 +8,10 @@ from html import escape
 
 from markupsafe import Markup
 
-from handbook.compose import addresses
-from handbook.compose.labels import Labels, labels
-from handbook.compose.limits import TimeWords
-from handbook.compose.typeset import Typesetter
+from handbook.compose.setting import addresses
+from handbook.compose.setting.labels import Labels, labels
+from handbook.compose.setting.time_words import TimeWords
+from handbook.compose.setting.typeset import Typesetter
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.references import Reference

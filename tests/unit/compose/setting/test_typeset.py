@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.written import handbook_of
 
-from handbook.compose.medium import Screen
-from handbook.compose.typeset import Typesetter
+from handbook.compose.setting.medium import Screen
+from handbook.compose.setting.typeset import Typesetter
 
 CONTENT = """
 - {kind: term, id: refund, title: 退款, definition: 把钱退给客户}

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from markupsafe import Markup, escape
 
-from handbook.compose.dates import date_in_words
-from handbook.compose.english_days import on_days
-from handbook.compose.labels import Labels
-from handbook.compose.lengths import gapped, length_in_words, said
-from handbook.compose.typeset import Typesetter
+from handbook.compose.setting.dates import date_in_words
+from handbook.compose.setting.english_days import on_days
+from handbook.compose.setting.labels import Labels
+from handbook.compose.setting.lengths import gapped, length_in_words, said
+from handbook.compose.setting.typeset import Typesetter
 from handbook.model.limits import Limit, Span
 from handbook.model.schedules import Moment, Schedule
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handbook.check.consistency.bare_names import leaks
-from handbook.compose.labels import labels
+from handbook.compose.setting.labels import labels
 from handbook.model.audience import for_audience
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem

@@ -11,8 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markupsafe import Markup
 
-from handbook.compose.labels import Labels, labels
-from handbook.compose.lengths import spelt
+from handbook.compose.setting.labels import Labels, labels
+from handbook.compose.setting.lengths import spelt
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition, Standard

@@ -3,10 +3,10 @@
 import pytest
 from tests.written import handbook_of
 
-from handbook.compose.labels import labels
-from handbook.compose.lengths import length_in_words
-from handbook.compose.limits import TimeWords
-from handbook.compose.typeset import Typesetter
+from handbook.compose.setting.labels import labels
+from handbook.compose.setting.lengths import length_in_words
+from handbook.compose.setting.time_words import TimeWords
+from handbook.compose.setting.typeset import Typesetter
 
 SETTINGS = "title: H\norganisation: O\nlanguage: {}\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.compose.lengths import gapped
+from handbook.compose.setting.lengths import gapped
 from handbook.typefaces import drawable, letters
 
 # What is not text to read: tags, styles, pictures, and the title, which others search.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from handbook.compose.labels import Labels
+from handbook.compose.setting.labels import Labels
 from handbook.model.durations import parse_duration
 from handbook.read.nodes import Text
 

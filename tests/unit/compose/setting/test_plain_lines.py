@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.compose.typeset import _PLAIN, _markdown
+from handbook.compose.setting.typeset import _PLAIN, _markdown
 
 SIGNS = "ab中文，。： 1290.)(-+*#=|~!>x'@%^:;/?{}$[]_`\\&<\"《\n\t\u3000\u00a0\u2028"
 

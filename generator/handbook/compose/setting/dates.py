@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from handbook.compose.labels import Labels
+from handbook.compose.setting.labels import Labels
 from handbook.derive.as_of import as_of
 from handbook.model.kinds import Definition
 

@@ -1,0 +1,1 @@
+"""How text is set: words, dates, lengths of time, labels, colours, and the two media."""
