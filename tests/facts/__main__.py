@@ -20,7 +20,7 @@ from pathlib import Path
 import yaml
 from tests.facts.lines import LINES, WORDED_ANEW
 
-from handbook.compose.page import Page
+from handbook.compose.frame.page import Page
 from handbook.compose.pages import compose_pages
 from handbook.model.handbook import Handbook, names_of
 from handbook.model.load import load

@@ -10,7 +10,7 @@ from tests.composed import NOWHERE
 from tests.planted.plant import Garden, as_yaml, planted
 from tests.written import handbook_of
 
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
 from handbook.compose.pages.definitions import definition_page
 from handbook.compose.sheets import compose_sheets
 from handbook.model.handbook import Handbook

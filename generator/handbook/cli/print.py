@@ -25,7 +25,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.section import Section
 
 if TYPE_CHECKING:
-    from handbook.compose.page import Sheet
+    from handbook.compose.frame.page import Sheet
     from handbook.compose.templates.environment import Environment
 
 CACHE = ".cache/sheets"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from handbook.compose.gathered import Gathered
+from handbook.compose.frame.gathered import Gathered
 from handbook.compose.setting.addresses import book_of
 from handbook.compose.setting.gaps import with_gaps
 from handbook.compose.views.book import BookView, definitions_in

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
-from handbook.compose.gathered import Gathered
+from handbook.compose.frame.gathered import Gathered
 from handbook.compose.overview_kinds import OVERVIEWS
 from handbook.compose.pages.derived.subjects import address_of
 from handbook.compose.setting.addresses import OVERVIEW, OVERVIEW_ID, PAGE_OF_SHEET, overview_sheet

@@ -10,8 +10,9 @@ from typing import Any
 from jinja2 import Environment
 
 from handbook.compose.books import Book, compose_books
+from handbook.compose.frame.page import Sheet
+from handbook.compose.frame.sheet import SheetView
 from handbook.compose.overviews import OverviewSheet, compose_overviews
-from handbook.compose.page import Sheet
 from handbook.compose.setting.addresses import SHEETS_OF, sheet_of
 from handbook.compose.setting.gaps import with_gaps
 from handbook.compose.setting.medium import Paper
@@ -25,7 +26,6 @@ from handbook.compose.views.procedure_sheet import ProcedureSheet
 from handbook.compose.views.role_pack import RolePack
 from handbook.compose.views.script import ScriptView
 from handbook.compose.views.script_card import ScriptCard
-from handbook.compose.views.sheet import SheetView
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
 from handbook.problems import Place

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from html import escape
 
-from handbook.compose.page import Page
+from handbook.compose.frame.page import Page
 from handbook.compose.setting.plain_words import bare
 from handbook.compose.setting.typeset import Typesetter
 from handbook.model.handbook import Handbook, names_of

@@ -10,7 +10,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from handbook.compose.page import Page
+from handbook.compose.frame.page import Page
 from handbook.compose.pages import Item, editors_items, menu
 from handbook.compose.setting.labels import labels
 from handbook.model.handbook import Handbook

@@ -21,7 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 
-from handbook.compose.page import Page
+from handbook.compose.frame.page import Page
 from handbook.model.export import as_json
 from handbook.site import files as handing
 from handbook.site.files import DATA

@@ -6,7 +6,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from handbook.compose.pages.markdown import split_head
+from handbook.compose.setting.markdown import split_head
 from handbook.site.markup import anchors_of, draw, takes
 
 

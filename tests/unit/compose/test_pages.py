@@ -10,7 +10,7 @@ import pytest
 from tests.ours import PROJECT, our_handbook
 from tests.written import handbook_of
 
-from handbook.compose.page import Page
+from handbook.compose.frame.page import Page
 from handbook.compose.pages import compose_pages
 from handbook.compose.pages.published import without_drafts
 from handbook.messages import LANGUAGES, rules

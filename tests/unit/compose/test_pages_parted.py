@@ -10,8 +10,8 @@ from test_derived_pages import CONTENT, SHOP
 from test_pages import pages_of
 from tests.written import handbook_of
 
+from handbook.compose.frame.composer import Composer
 from handbook.compose.pages import home, indexes, prints
-from handbook.compose.pages.composer import Composer
 from handbook.compose.pages.derived import tables
 from handbook.compose.pages.derived.subjects import SUBJECTS, address_of
 from handbook.compose.templates.environment import shipped_templates

@@ -8,8 +8,8 @@ import pytest
 from test_pages import pages_of
 from tests.written import handbook_of
 
+from handbook.compose.frame.composer import Composer
 from handbook.compose.pages import prints
-from handbook.compose.pages.composer import Composer
 from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 

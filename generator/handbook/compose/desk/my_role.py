@@ -8,8 +8,8 @@ from dataclasses import asdict
 from typing import Any
 
 from handbook.compose.desk import embedded
-from handbook.compose.page import Attachment
-from handbook.compose.pages.markdown import bare
+from handbook.compose.frame.page import Attachment
+from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
 from handbook.compose.views.duty_calendar import times_in
 from handbook.derive.duties import Duty, duties_by_person

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from handbook.compose.pages.markdown import bare
 from handbook.compose.setting import addresses
+from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
 from handbook.model.edition import mark_of
 from handbook.model.flow import Edge

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.compose.pages.markdown import bare
+from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
 from handbook.compose.views.script import SLOT
 from handbook.model.kinds import Script

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Row
+from handbook.compose.frame.composer import Row
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.composition import Composition
 from handbook.compose.pages.menu import Item, editors_items, menu
 from handbook.model.handbook import Handbook

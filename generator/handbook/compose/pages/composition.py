@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Composer, Row
+from handbook.compose.frame.composer import Composer, Row
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.definitions import definition_page
 from handbook.compose.pages.derived import derived_batches
 from handbook.compose.pages.derived.subjects import OVERVIEW

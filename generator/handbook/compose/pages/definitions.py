@@ -12,15 +12,15 @@ from handbook.compose.desk.filling import filling
 from handbook.compose.desk.my_role import role_file
 from handbook.compose.desk.running import running
 from handbook.compose.desk.speaking import speaking
-from handbook.compose.page import Attachment, Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.control import ControlView
+from handbook.compose.frame.page import Attachment, Page
 from handbook.compose.pages.derived.ways import own_ways
 from handbook.compose.pages.facts import facts_of
-from handbook.compose.pages.markdown import is_inline
 from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.setting import addresses
+from handbook.compose.setting.markdown import is_inline
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.control import ControlView
 from handbook.compose.views.flow_picture import FlowPicture
 from handbook.compose.views.form import FormView
 from handbook.compose.views.organisation import UnitView

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.compose.page import MOST_OF_ROWS, Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import MOST_OF_ROWS, Page
 from handbook.compose.pages.derived.ways import section_links
 from handbook.compose.pages.menu import kinds_in
 from handbook.compose.pages.places import TAGS, tag_anchor

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.places import KEYS as ADDRESS
 from handbook.compose.setting.labels import Labels
 from handbook.model.json_schema import field_words, part_words

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handbook.compose.pages.composer import Composer
-from handbook.compose.pages.markdown import in_heading
+from handbook.compose.frame.composer import Composer
+from handbook.compose.setting.markdown import in_heading
 from handbook.compose.setting.medium import Screen
 from handbook.model.handbook import Handbook
 from handbook.model.inline import mentions

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from handbook.compose.frame.sheet import Around, GatheredControl, is_long
 from handbook.compose.setting import addresses
 from handbook.compose.setting.dates import date_in_words
 from handbook.compose.views.book_contents import KINDS_IN_BOOKS, Contents, sections_in
@@ -19,7 +20,6 @@ from handbook.compose.views.book_parts import (
     Volume,
     running_head,
 )
-from handbook.compose.views.sheet import Around, GatheredControl, is_long
 from handbook.draw.svg import Palette
 from handbook.model.edition import edition_of_several
 from handbook.model.handbook import Handbook

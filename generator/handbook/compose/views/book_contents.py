@@ -7,6 +7,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handbook.compose.frame.control import ControlView
+from handbook.compose.frame.sheet import SheetView
 from handbook.compose.setting.medium import Paper
 from handbook.compose.views.book_parts import (
     BookPaper,
@@ -17,7 +19,6 @@ from handbook.compose.views.book_parts import (
     anchor_of,
     running_head,
 )
-from handbook.compose.views.control import ControlView
 from handbook.compose.views.entry import entry_of
 from handbook.compose.views.policy import PolicyView
 from handbook.compose.views.procedure import ProcedureView
@@ -25,7 +26,6 @@ from handbook.compose.views.procedure_sheet import ProcedureSheet
 from handbook.compose.views.role_pack import RolePack
 from handbook.compose.views.script import ScriptView
 from handbook.compose.views.script_card import ScriptCard
-from handbook.compose.views.sheet import SheetView
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section

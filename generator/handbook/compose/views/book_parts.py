@@ -11,10 +11,10 @@ from typing import Any
 import segno
 from markupsafe import Markup
 
+from handbook.compose.frame.control import ControlView
+from handbook.compose.frame.sheet import Around
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.control import ControlView
 from handbook.compose.views.entry import Entry
-from handbook.compose.views.sheet import Around
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section

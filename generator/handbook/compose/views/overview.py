@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from handbook.compose.frame.sheet import Around, GatheredControl
 from handbook.compose.setting.dates import as_of_words
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.sheet import Around, GatheredControl
 from handbook.model.edition import LENGTH
 from handbook.model.kinds import Definition
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from handbook.compose.frame.control import ControlView
 from handbook.compose.setting.dates import date_in_words
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Policy
 from handbook.model.kinds.policy import Article
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from handbook.compose.views.control import ControlView
+from handbook.compose.frame.control import ControlView
 from handbook.compose.views.flow_sheet import FlowSheet
 from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
 from handbook.compose.views.script import Opening, opening_of

@@ -9,9 +9,9 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from handbook.compose.frame.control import ControlView
 from handbook.compose.setting.dates import date_in_column
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.control import ControlView
 from handbook.compose.views.standard import StandardView
 from handbook.compose.views.table import Group, Row, Table, words
 from handbook.derive import registers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.derived.dates import dates_page
 from handbook.compose.pages.derived.organisation import chart_pages
 from handbook.compose.pages.derived.overview import overview_page

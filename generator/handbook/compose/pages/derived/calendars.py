@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from handbook.compose.calendars import calendar_of
-from handbook.compose.page import Attachment
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Attachment
 from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import duties
 from handbook.derive.fixed import is_fixed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.derived.subjects import DATES, address_of
 from handbook.compose.views.event_dates import events_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from handbook.compose.page import Attachment
+from handbook.compose.frame.page import Attachment
 from handbook.compose.setting.labels import Labels
 from handbook.compose.setting.plain_words import bare
 from handbook.compose.views.matrix import MatrixTable, grid

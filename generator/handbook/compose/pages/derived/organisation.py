@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from handbook.compose.diagrams import organisation_chart
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.derived.subjects import CHART, address_of
 from handbook.compose.pages.derived.ways import ways_of
 from handbook.compose.setting.medium import Screen

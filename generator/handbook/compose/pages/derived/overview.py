@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from handbook.compose.page import Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Page
 from handbook.compose.pages.derived.calendars import calendar_files
 from handbook.compose.pages.derived.subjects import (
     OVERVIEW,

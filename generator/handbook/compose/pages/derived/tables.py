@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handbook.compose.page import MOST_OF_ROWS, Attachment, Page
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import MOST_OF_ROWS, Attachment, Page
 from handbook.compose.pages.derived.calendars import not_in_calendars, role_calendars
 from handbook.compose.pages.derived.downloads import downloads, files_of
 from handbook.compose.pages.derived.subjects import Subject, address_of

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from handbook.compose.pages.composer import Composer
+from handbook.compose.frame.composer import Composer
 from handbook.compose.pages.derived.calendars import calendar_address
 from handbook.compose.pages.derived.subjects import address_of, subjects_of
 from handbook.compose.setting import addresses

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from handbook.compose.pages.markdown import bare, front_matter, heading, is_inline
+from handbook.compose.setting.markdown import bare, front_matter, heading, is_inline
 
 HOSTILE = (
     "<script>alert(1)</script>",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from handbook.compose.page import Sheet
+from handbook.compose.frame.page import Sheet
 from handbook.model.kinds import Definition
 from handbook.problems import Place
 

@@ -10,11 +10,11 @@ from typing import Protocol
 import segno
 from markupsafe import Markup
 
-from handbook.compose.logo import Logo, logo_of
+from handbook.compose.frame.control import ControlView
+from handbook.compose.frame.logo import Logo, logo_of
 from handbook.compose.setting import addresses
 from handbook.compose.setting.colours import INK, readable, tint
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.control import ControlView
 from handbook.model.kinds import Definition
 from handbook.model.values import is_open
 

@@ -11,12 +11,12 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.compose.page import Attachment, Page
-from handbook.compose.pages.markdown import front_matter, heading
+from handbook.compose.frame.page import Attachment, Page
 from handbook.compose.setting import addresses
 from handbook.compose.setting.addresses import OVERVIEW, SHEETS_OF_PAGE
 from handbook.compose.setting.dates import as_of_words
 from handbook.compose.setting.labels import labels
+from handbook.compose.setting.markdown import front_matter, heading
 from handbook.compose.setting.medium import Screen
 from handbook.compose.templates.environment import environment
 from handbook.derive.duties import Duty
