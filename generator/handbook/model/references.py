@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
-from handbook.model.values import as_text, is_open, some
+from handbook.model.values import Some, as_text, is_open
 from handbook.problems import Place
 from handbook.read.nodes import Node, Text
 
 Scope = tuple[str, ...]  # the folder names of a section below content/; () is the organisation
+
+
+class HasScope(Protocol):
+    """What a validator is told of the file: from which section names are looked up."""
+
+    @property
+    def scope(self) -> Scope: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +45,50 @@ class Reference:
         return str(self.text)
 
 
-@cache
-def refers_to(*kinds: str, soft: bool = False) -> Any:
-    """Annotate a field that names a definition of one of `kinds` (all kinds when none is given)."""
+@dataclass(frozen=True)
+class ReferTo:
+    """Annotates a field that names a definition of one of `kinds`; of any where none is given.
 
-    def as_reference(node: Node, info: ValidationInfo) -> Reference:
-        return Reference(as_text(node), kinds, info.context.scope, soft)
+    With `soft`, words may stand there too.
+    """
 
-    schema = {"type": ["string", "integer"], "x-kinds": list(kinds), "x-soft": soft}
-    return Annotated[Reference, PlainValidator(as_reference), WithJsonSchema(schema)]
+    kinds: tuple[str, ...] = ()
+    soft: bool = False
 
+    @property
+    def json_schema(self) -> JsonSchemaValue:
+        kinds = list(self.kinds)
+        return {"type": ["string", "integer"], "x-kinds": kinds, "x-soft": self.soft}
 
-@cache
-def refer_to(*kinds: str, soft: bool = False) -> Any:
-    """Annotate a field that names one or several definitions of `kinds`."""
-    return some(refers_to(*kinds, soft=soft))
+    def as_reference(self, node: Node, info: core_schema.ValidationInfo[HasScope]) -> Reference:
+        return Reference(as_text(node), self.kinds, info.context.scope, self.soft)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.as_reference)
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return self.json_schema
 
 
 WHO = ("role", "unit")
-Who = refer_to(*WHO)
 PAPERS = ("form", "policy", "document")
+
+AnyRef = Annotated[Reference, ReferTo()]
+AnyRefs = Some[AnyRef]
+WhoRef = Annotated[Reference, ReferTo(WHO)]
+Who = Some[WhoRef]
+UnitRef = Annotated[Reference, ReferTo(("unit",))]
+UnitRefs = Some[UnitRef]
+RoleRefs = Some[Annotated[Reference, ReferTo(("role",))]]
+FormRefs = Some[Annotated[Reference, ReferTo(("form",))]]
+ScriptRefs = Some[Annotated[Reference, ReferTo(("script",))]]
+PaperRefs = Some[Annotated[Reference, ReferTo(PAPERS)]]
+Kept = Annotated[Reference, ReferTo(("form", "document"))]
+StepWay = Annotated[Reference, ReferTo(("procedure",))]  # or a step of its own procedure, or `end`
+LineWay = Annotated[Reference, ReferTo(("script", "procedure"))]  # or a line of its own script
+Kpis = Some[Annotated[Reference, ReferTo(("standard",), soft=True)]]
+AppliesTo = Some[Annotated[Reference, ReferTo((*WHO, "procedure"))]]

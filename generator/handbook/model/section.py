@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from handbook.model.durations import Length
 from handbook.model.part import Part
 from handbook.model.references import Scope, Who
-from handbook.model.values import Date, Line, Number, Prose, Proses, Word, choice, is_open, some
+from handbook.model.values import Date, Line, Number, OneOf, Prose, Proses, Some, Word, is_open
 
 CONTROL_KEYS = ("code", "version", "effective", "owner", "approved_by", "review_every")
+ControlKey = Annotated[str, OneOf(CONTROL_KEYS)]
 
 
 class Defaults(Part):
@@ -33,7 +34,7 @@ class SectionSheet(Part):
     order: Number | None = None
     source: Line | None = None
     defaults: Defaults | None = None
-    requires: some(choice(*CONTROL_KEYS)) = ()
+    requires: Some[ControlKey] = ()
     open: Proses = ()
     note: Line | None = None
 

@@ -8,11 +8,13 @@ from typing import Annotated, Any, ClassVar
 from pydantic import PlainValidator, WithJsonSchema
 
 from handbook.model.part import Part
-from handbook.model.values import Line, Prose, Word, Words, as_text, choice, fault, some
+from handbook.model.values import Line, OneOf, Prose, Some, Word, Words, as_text, fault
 from handbook.read.nodes import Text
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 PAPERS = ("A4", "A5", "Letter")
+Language = Annotated[str, OneOf(LANGUAGES)]
+PaperSize = Annotated[str, OneOf(PAPERS)]
 AUDIENCES = ("public", "staff", "manager")
 
 
@@ -42,6 +44,11 @@ def _as_synonyms(node: Any) -> Text:
     raise fault("lone-synonym", text, "example", text=text)
 
 
+WebAddress = Annotated[Text, PlainValidator(_as_address), WithJsonSchema({"type": "string"})]
+Colour = Annotated[Text, PlainValidator(_as_colour), WithJsonSchema({"type": "string"})]
+Synonyms = Annotated[Text, PlainValidator(_as_synonyms), WithJsonSchema({"type": "string"})]
+
+
 class Settings(Part):
     """The handbook's own sheet: content/handbook.yml."""
 
@@ -50,20 +57,14 @@ class Settings(Part):
     )
     title: Word
     organisation: Word
-    language: choice(*LANGUAGES) = "zh-CN"
-    site_url: (
-        Annotated[Text, PlainValidator(_as_address), WithJsonSchema({"type": "string"})] | None
-    ) = None
-    paper: choice(*PAPERS) = "A4"
+    language: Language = "zh-CN"
+    site_url: WebAddress | None = None
+    paper: PaperSize = "A4"
     audiences: Words = AUDIENCES
     hours: Line | None = None
-    accent: (
-        Annotated[Text, PlainValidator(_as_colour), WithJsonSchema({"type": "string"})] | None
-    ) = None
+    accent: Colour | None = None
     # What staff and customers say for the same thing; whoever types one finds the others.
-    synonyms: some(
-        Annotated[Text, PlainValidator(_as_synonyms), WithJsonSchema({"type": "string"})]
-    ) = ()
+    synonyms: Some[Synonyms] = ()
     logo: Word | None = None  # a picture by its path below content/
     validity: Prose | None = None  # the sentence at the foot of every sheet
     note: Line | None = None

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
-from typing import Annotated, Any
+from dataclasses import dataclass
+from typing import Annotated, Any, Protocol, TypeVar
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.model.clocks import clock
@@ -24,9 +26,19 @@ YES = ("yes", "true", "是")
 NO = ("no", "false", "否")
 # What `x-is` names stands in json_schema/scalars.py; elsewhere a JSON schema stands as it is.
 SCALAR = {"x-is": "text"}
+T = TypeVar("T")
 
 
-def fault(rule: str, node: Node | Place, hint: str | None = None, **details: object) -> Exception:
+class Placed(Protocol):
+    """What knows where it was written: nodes, and the parts made of them."""
+
+    @property
+    def place(self) -> Place: ...
+
+
+def fault(
+    rule: str, node: Placed | Place, hint: str | None = None, **details: object
+) -> Exception:
     """Make the exception by which a validator reports a problem at `node`."""
     place = node if isinstance(node, Place) else node.place
     found = problem(rule, place, hint, **details)
@@ -164,9 +176,25 @@ def one_of(choices: tuple[str, ...]) -> Callable[[Node], Text]:
     return as_choice
 
 
-def choice(*choices: str) -> Any:
-    """Annotate a field that holds one of a few words."""
-    return Annotated[Text, PlainValidator(one_of(choices)), WithJsonSchema({"enum": list(choices)})]
+@dataclass(frozen=True)
+class OneOf:
+    """Annotates a text that is one of a few words: Mode = Annotated[str, OneOf(MODES)]."""
+
+    choices: tuple[str, ...]
+
+    @property
+    def json_schema(self) -> JsonSchemaValue:
+        return {"enum": list(self.choices)}
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(one_of(self.choices))
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return self.json_schema
 
 
 class OneOrMany:
@@ -186,24 +214,22 @@ class OneOrMany:
                 raise fault("empty-item", item, "remove")
         return node
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.no_info_before_validator_function(self.as_list, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict:
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         array = handler(schema)
         if self.required:
             return {"anyOf": [array["items"], array | {"minItems": 1}, {"x-is": "open"}]}
         return {"anyOf": [array["items"], array]}
 
 
-def some(item: Any) -> Any:
-    """Annotate a field that holds one or several of `item`, or nothing."""
-    return Annotated[tuple[item, ...], OneOrMany()]
-
-
-def at_least_one(item: Any) -> Any:
-    """Annotate a field that holds one or several of `item`, or 待定."""
-    return Annotated[tuple[item, ...], OneOrMany(required=True)]
+Some = Annotated[tuple[T, ...], OneOrMany()]  # one or several, or nothing
+AtLeastOne = Annotated[tuple[T, ...], OneOrMany(required=True)]  # one or several, or 待定
 
 
 def as_plain(node: Any) -> Any:
@@ -234,7 +260,7 @@ Count = Annotated[int | Text, PlainValidator(as_count), WithJsonSchema({"x-is": 
 Number = Annotated[float | Text, PlainValidator(as_number), WithJsonSchema({"x-is": "number"})]
 Date = Annotated[datetime.date | Text, PlainValidator(as_date), WithJsonSchema({"x-is": "date"})]
 Clock = Annotated[Text, PlainValidator(as_clock), WithJsonSchema({"x-is": "clock"})]
-Words = some(Word)
-Lines = some(Line)
+Words = Some[Word]
+Lines = Some[Line]
 Cells = Annotated[tuple[Line, ...], OneOrMany(may_be_blank=True)]
-Proses = some(Prose)
+Proses = Some[Prose]

@@ -8,8 +8,8 @@ from pydantic import AfterValidator, PrivateAttr
 
 from handbook.model.durations import Length
 from handbook.model.part import Part
-from handbook.model.references import WHO, refer_to, refers_to
-from handbook.model.values import Date, Id, Line, Prose, Proses, Word, Words, choice, is_open
+from handbook.model.references import AnyRef, Who
+from handbook.model.values import Date, Id, Line, OneOf, Prose, Proses, Word, Words, is_open
 from handbook.read.nodes import Text
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ def _draft_while_open(status: Text) -> Text:
     if not is_open(status):
         return status
     return Text.at("draft", status.path, status.line, status.column, status.block)
+
+
+Status = Annotated[str, OneOf(STATUSES), AfterValidator(_draft_while_open)]
 
 
 class Definition(Part):
@@ -39,8 +42,8 @@ class Definition(Part):
     asks: Words = ()
     aliases: Words = ()
     audience: Word | None = None
-    status: Annotated[choice(*STATUSES), AfterValidator(_draft_while_open)] = "active"
-    replaced_by: refers_to() | None = None
+    status: Status = "active"
+    replaced_by: AnyRef | None = None
     source: Line | None = None
     open: Proses = ()
     note: Line | None = None
@@ -86,6 +89,6 @@ class ControlledDocument(Definition):
     version: Word | None = None
     effective: Date | None = None
     reviewed: Date | None = None
-    owner: refer_to(*WHO) = ()
-    approved_by: refer_to(*WHO) = ()
+    owner: Who = ()
+    approved_by: Who = ()
     review_every: Length | None = None

@@ -10,22 +10,22 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from handbook.model.durations import Retention
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
-from handbook.model.references import Who, refer_to
+from handbook.model.references import AnyRefs, Who
 from handbook.model.values import (
     SCALAR,
+    AtLeastOne,
     Id,
     Line,
+    OneOf,
+    Some,
     Word,
     Words,
     YesNo,
     as_count,
     as_number,
     as_text,
-    at_least_one,
-    choice,
     fault,
     is_open,
-    some,
 )
 from handbook.read.nodes import Text
 
@@ -33,6 +33,7 @@ FIELD_TYPES = (
     "text", "long", "number", "money", "date", "time", "datetime", "phone", "choice", "choices",
     "yes-no", "score", "signature", "photo", "table",
 )  # fmt: skip
+FieldType = Annotated[str, OneOf(FIELD_TYPES)]
 
 
 def _but(*types: str) -> tuple[str, ...]:
@@ -101,7 +102,7 @@ class Answer(Part):
 
     absent_when_open: ClassVar = frozenset({"pattern", "width"})
     label: Line
-    type: choice(*FIELD_TYPES) = "text"
+    type: FieldType = "text"
     options: Words = ()
     scale: Words = ()
     max: Most | None = None
@@ -139,7 +140,7 @@ class FormField(Answer):
     id: Id | None = None
     width: Width | None = None
     rows: Rows | None = None
-    columns: some(Column) = ()
+    columns: Some[Column] = ()
     from_: Id | None = Field(None, alias="from")
 
     def _settle(self, context: Any) -> None:
@@ -153,7 +154,7 @@ class Group(Part):
 
     id: Id | None = None
     title: Line | None = None
-    fields: at_least_one(FormField)
+    fields: AtLeastOne[FormField]
     total: Most | None = None
     note: Line | None = None
 
@@ -176,10 +177,10 @@ class Form(ControlledDocument):
     approvals: Who = ()
     filed_at: Line | None = None
     keep: Retention | None = None
-    copies: some(Copy) = ()
-    groups: at_least_one(Group)
+    copies: Some[Copy] = ()
+    groups: AtLeastOne[Group]
     total: Most | None = None
-    related: refer_to() = ()
+    related: AnyRefs = ()
 
     @property
     def fields(self) -> tuple[FormField, ...]:

@@ -9,8 +9,8 @@ from pydantic_core import core_schema
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.nearest import nearest
 from handbook.model.part import Part
-from handbook.model.references import refer_to
-from handbook.model.values import Cells, Date, Id, Line, Prose, Proses, at_least_one, fault
+from handbook.model.references import AnyRefs, AppliesTo
+from handbook.model.values import AtLeastOne, Cells, Date, Id, Line, Prose, Proses, fault
 from handbook.read.nodes import Node, Record
 
 
@@ -73,6 +73,6 @@ class Policy(ControlledDocument):
     folder: ClassVar = "policies"
     purpose: Prose | None = None
     issued: Date | None = None
-    applies_to: refer_to("role", "unit", "procedure") = ()
-    articles: at_least_one(Article)
-    related: refer_to() = ()
+    applies_to: AppliesTo = ()
+    articles: AtLeastOne[Article]
+    related: AnyRefs = ()

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from handbook.model.durations import Retention
 from handbook.model.kinds.definition import ControlledDocument
-from handbook.model.kinds.form import CHOOSING, FIELD_TYPES
+from handbook.model.kinds.form import CHOOSING, FieldType
 from handbook.model.limits import Limit
 from handbook.model.part import Part
-from handbook.model.references import PAPERS, Who, refer_to, refers_to
+from handbook.model.references import (
+    AnyRefs,
+    FormRefs,
+    Kept,
+    PaperRefs,
+    ScriptRefs,
+    StepWay,
+    Who,
+)
 from handbook.model.schedules import Schedule
-from handbook.model.values import Id, Line, Prose, Words, YesNo, at_least_one, choice, fault, some
+from handbook.model.values import AtLeastOne, Id, Line, OneOf, Prose, Some, Words, YesNo, fault
 
 MODES = ("read-do", "do-confirm")
 END = "end"  # the target that stands for the end of the procedure
-Schedules = some(Schedule)
+Mode = Annotated[str, OneOf(MODES)]
+Schedules = Some[Schedule]
 
 
 class Promise(Part):
@@ -31,7 +40,7 @@ class Check(Part):
 
     shorthand: ClassVar = "text"
     text: Prose
-    value: choice(*FIELD_TYPES) | None = None
+    value: FieldType | None = None
     options: Words = ()
     note: Line | None = None
 
@@ -44,7 +53,7 @@ class Branch(Part):
     """Where the work goes on under a condition; without `when`, otherwise."""
 
     when: Prose | None = None
-    go: refers_to("procedure")  # a step of the same procedure, `end`, or another procedure
+    go: StepWay
     note: Line | None = None
 
 
@@ -72,17 +81,17 @@ class Step(Part):
     within: Limit | None = None
     schedule: Schedules = ()
     how: Prose | None = None
-    say: refer_to("script") = ()
-    fill: refer_to("form") = ()
-    use: refer_to(*PAPERS) = ()
-    checks: some(Check) = ()
+    say: ScriptRefs = ()
+    fill: FormRefs = ()
+    use: PaperRefs = ()
+    checks: Some[Check] = ()
     critical: YesNo = False
     caution: Prose | None = None
     why: Prose | None = None
-    branches: some(Branch) = ()
-    next: refers_to("procedure") | None = None
-    together_with: some(Id) = ()
-    escalate: some(Escalation) = ()
+    branches: Some[Branch] = ()
+    next: StepWay | None = None
+    together_with: Some[Id] = ()
+    escalate: Some[Escalation] = ()
     source: Line | None = None
     note: Line | None = None
 
@@ -91,7 +100,7 @@ class Record(Part):
     """What a procedure leaves behind, how long it is kept and where."""
 
     shorthand: ClassVar = "text"
-    form: refers_to("form", "document") | None = None
+    form: Kept | None = None
     text: Prose | None = None
     keep: Retention | None = None
     where: Line | None = None
@@ -106,12 +115,12 @@ class Procedure(ControlledDocument):
     purpose: Prose | None = None
     scope: Prose | None = None
     trigger: Prose | None = None
-    mode: choice(*MODES) = "read-do"
+    mode: Mode = "read-do"
     promise: Promise | None = None
     schedule: Schedules = ()
-    steps: at_least_one(Step)
-    records: some(Record) = ()
-    related: refer_to() = ()
+    steps: AtLeastOne[Step]
+    records: Some[Record] = ()
+    related: AnyRefs = ()
 
     def step(self, id: str) -> Step | None:
         """Return the step of this id, or None."""

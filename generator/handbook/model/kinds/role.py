@@ -8,7 +8,7 @@ from pydantic import Field
 
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
-from handbook.model.references import Who, refer_to
+from handbook.model.references import Kpis, RoleRefs, UnitRefs, Who
 from handbook.model.values import Count, Line, Proses
 
 
@@ -26,16 +26,16 @@ class Role(ControlledDocument):
 
     kind: ClassVar = "role"
     folder: ClassVar = "roles"
-    unit: refer_to("unit") = ()
+    unit: UnitRefs = ()
     headcount: Count | None = None
     reports_to: Who = ()
-    deputies: refer_to("role", "unit") = ()
-    also: refer_to("role") = ()
+    deputies: Who = ()
+    also: RoleRefs = ()
     members: Who = ()
     duties: Proses = ()
     authority: Proses = ()
     answers_for: Proses = ()
     requirements: Proses = ()
-    kpis: refer_to("standard", soft=True) = ()
+    kpis: Kpis = ()
     entitlements: Proses = ()
     contact: Contact | None = None

@@ -8,11 +8,12 @@ from pydantic import BeforeValidator
 
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
-from handbook.model.references import refer_to, refers_to
-from handbook.model.values import Id, Line, Lines, Prose, Proses, Words, as_word, choice, some
+from handbook.model.references import AnyRefs, LineWay
+from handbook.model.values import Id, Line, Lines, OneOf, Prose, Proses, Some, Words, as_word
 from handbook.read.nodes import Record
 
 CHANNELS = ("phone", "chat", "counter", "visit", "message")
+Channel = Annotated[str, OneOf(CHANNELS)]
 
 
 class Slot(Part):
@@ -38,7 +39,7 @@ class Reply(Part):
     """What the customer says after a line, and where the talk goes on."""
 
     when: Prose | None = None
-    go: refers_to("script", "procedure")  # a line of the same script, or another script
+    go: LineWay
     note: Line | None = None
 
 
@@ -49,7 +50,7 @@ class SpokenLine(Part):
     id: Id | None = None
     say: Prose
     tone: Line | None = None
-    branches: some(Reply) = ()
+    branches: Some[Reply] = ()
     note: Line | None = None
 
 
@@ -68,12 +69,12 @@ class Script(ControlledDocument):
     kind: ClassVar = "script"
     folder: ClassVar = "scripts"
     situation: Prose | None = None
-    channel: some(choice(*CHANNELS)) = ()
+    channel: Some[Channel] = ()
     slots: Slots = {}  # noqa: RUF012
-    lines: some(SpokenLine) = ()
+    lines: Some[SpokenLine] = ()
     always: Words = ()
     never: Words = ()
-    phrases: some(Phrase) = ()
+    phrases: Some[Phrase] = ()
     manner: Proses = ()
     avoid: Proses = ()
-    related: refer_to() = ()
+    related: AnyRefs = ()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from handbook.model.kinds.definition import Definition
 from handbook.model.part import Part
-from handbook.model.references import refer_to
-from handbook.model.values import Line, Prose, choice, fault, some
+from handbook.model.references import AppliesTo
+from handbook.model.values import Line, OneOf, Prose, Some, fault
 
 SENSES = ("at-most", "at-least", "exactly", "about", "between", "before")
+Sense = Annotated[str, OneOf(SENSES)]
 
 
 class Level(Part):
@@ -28,11 +29,11 @@ class Standard(Definition):
     kind: ClassVar = "standard"
     folder: ClassVar = "standards"
     value: Line | None = None
-    sense: choice(*SENSES) | None = None
+    sense: Sense | None = None
     per: Line | None = None
     except_: Prose | None = Field(None, alias="except")
-    levels: some(Level) = ()
-    applies_to: refer_to("role", "unit", "procedure") = ()
+    levels: Some[Level] = ()
+    applies_to: AppliesTo = ()
     measured_by: Prose | None = None
     frequency: Line | None = None
 

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from handbook.model.kinds.definition import Definition
 from handbook.model.part import Part
-from handbook.model.references import Who, refers_to
-from handbook.model.values import Clock, Count, Line, Prose, Proses, YesNo, some
+from handbook.model.references import UnitRef, Who
+from handbook.model.values import Clock, Count, Line, Prose, Proses, Some, YesNo
 
 
 class Shift(Part):
@@ -28,11 +28,11 @@ class Unit(Definition):
 
     kind: ClassVar = "unit"
     folder: ClassVar = "units"
-    parent: refers_to("unit") | None = None
+    parent: UnitRef | None = None
     head: Who = ()
     headcount: Count | None = None
     function: Prose | None = None
     duties: Proses = ()
-    shifts: some(Shift) = ()
+    shifts: Some[Shift] = ()
     external: YesNo = False
     planned: YesNo = False
