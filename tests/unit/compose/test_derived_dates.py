@@ -9,11 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.ours import PROJECT
 
 from handbook.model.durations import later, parse_duration
 from handbook.read.nodes import Text
 
-SCRIPT = Path(__file__).parents[3] / "templates/theme/assets/handbook/dates.js"
+SCRIPT = PROJECT / "templates/theme/assets/handbook/dates.js"
 PROGRAM = """
 globalThis.document = { querySelector: () => null };
 require(process.argv[1]);

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.ours import PROJECT
 from tests.unit.model.edition.test_every_key import keys_of, parts_of, written_in
 from tests.unit.test_languages import simplified
 
@@ -28,8 +29,8 @@ from handbook.model.json_schema.files import schemas
 from handbook.model.kinds import KINDS
 from handbook.model.load import load
 
-ENGLISH = Path(__file__).parents[2] / "examples" / "valid" / "every-field-in-english"
-STYLES = Path(__file__).parents[3] / "templates" / "print"
+ENGLISH = PROJECT / "tests" / "examples" / "valid" / "every-field-in-english"
+STYLES = PROJECT / "templates" / "print"
 CHINESE = re.compile(r".{0,30}[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]")
 # A space after the label of a blank or before a unit is all that may stand between two words.
 _STYLE = re.compile(r"(?s)<style>.*?</style>")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.ours import PROJECT
 
 from handbook.compose.pages import compose_pages
 from handbook.compose.sheets import compose_sheets
 from handbook.model.load import load
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "examples" / "valid").iterdir())
+EXAMPLES = sorted((PROJECT / "tests" / "examples" / "valid").iterdir())
 
 
 @pytest.mark.parametrize("project", EXAMPLES, ids=lambda path: path.name)

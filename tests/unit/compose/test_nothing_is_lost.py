@@ -6,11 +6,11 @@ import io
 import re
 import tomllib
 from functools import cache
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from tests.composed import NOWHERE
+from tests.ours import PROJECT
 from tests.planted.outlets import garden, handbook, outlets, sheets, words_of
 from tests.planted.plant import Planted, as_yaml
 from tests.planted.schema import all_keys
@@ -20,7 +20,7 @@ from handbook.compose.pages.composition import Composition
 from handbook.model.kinds import KINDS
 from handbook.sheets.worker import Pressed, press
 
-DECLARED = Path(__file__).parents[2] / "planted" / "carried.toml"
+DECLARED = PROJECT / "tests" / "planted" / "carried.toml"
 NO_WORDS = "shape"
 WITH_IDS = ("desk", "fillable")  # data and markup, in which ids may stand
 ABOUT_THE_TOOL = ("rules.md", "keys.md")  # which say how mentions are written

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
 
 from test_pages import ALL_KINDS
+from tests.ours import PROJECT
 from tests.written import handbook_of
 
 from handbook.compose.pages import Item, compose_pages, menu
 from handbook.model.handbook import Handbook
 
-PROJECT = Path(__file__).parents[3]
 SECTIONS = {
     "shop__section": "title: 门店\norder: 2\n",
     "shop__all": "- {kind: term, id: a, title: 甲, definition: 一}\n",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.ours import PROJECT
 
 from handbook.compose.judging import judge_with_links
 from handbook.messages import LANGUAGES, catalogue, tell
@@ -12,7 +13,7 @@ from handbook.model.load import load
 from handbook.problems import PUBLISHING
 from handbook.site.gathering import today
 
-EXAMPLES = Path(__file__).parents[2] / "examples" / "invalid"
+EXAMPLES = PROJECT / "tests" / "examples" / "invalid"
 CONTENT = """\
 - {kind: role, id: clerk, title: 接待员}
 - kind: procedure

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from base64 import b64decode
-from pathlib import Path
 
 import pytest
+from tests.ours import PROJECT
 
 from handbook.compose.sheets import compose_sheets
 from handbook.model.load import load
 
-EXAMPLE = Path(__file__).parents[2] / "examples/valid/every-field"
+EXAMPLE = PROJECT / "tests/examples/valid/every-field"
 LOGO = "content/pages/assets/logo.svg"
 
 
