@@ -10,7 +10,8 @@ from itertools import islice, zip_longest
 from pathlib import Path
 
 from handbook.compose.books import books_in, compose_book
-from handbook.compose.sheets import Printable, compose_sheet, sheets_in
+from handbook.compose.kinds.sheets import compose_sheet, sheets_in
+from handbook.compose.sheets import Printable
 from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load

@@ -10,7 +10,8 @@ from pathlib import Path
 from tests.written import handbook_of
 
 from handbook.compose.books import compose_book
-from handbook.compose.sheets import Sheet, compose_sheets
+from handbook.compose.frame.page import Sheet
+from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load

@@ -12,7 +12,7 @@ import segno
 from PIL import Image
 
 from handbook.compose.books import compose_book
-from handbook.compose.sheets import compose_sheet
+from handbook.compose.kinds.sheets import compose_sheet
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.press import print_sheets

@@ -11,7 +11,8 @@ import pytest
 from listening import found_by_pdfua
 from pictures import VIEWERS, has_ink, ink, is_there, typed_into
 
-from handbook.compose.sheets import compose_sheet, compose_sheets
+from handbook.compose.kinds.sheets import compose_sheet
+from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press

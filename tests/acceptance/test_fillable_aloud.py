@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from listening import found_by_outloud, found_by_pdfua
 
-from handbook.compose.sheets import compose_sheet
+from handbook.compose.kinds.sheets import compose_sheet
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press

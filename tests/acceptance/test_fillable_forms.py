@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from handbook.compose.sheets import compose_sheet
+from handbook.compose.kinds.sheets import compose_sheet
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press

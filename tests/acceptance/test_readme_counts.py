@@ -10,8 +10,8 @@ from test_cli_running import handbook_here
 from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.books import books_in
+from handbook.compose.kinds.sheets import sheets_in
 from handbook.compose.overviews import overviews_in
-from handbook.compose.sheets import sheets_in
 
 READMES = {name: (PROJECT / name).read_text("utf-8") for name in ("README.md", "README.zh.md")}
 SLIP = ("by: complaint-receiver", "by: complaint-reciever")

@@ -10,8 +10,8 @@ import pytest
 from listening import found_by_outloud, found_by_pdfua
 from tests.ours import PROJECT, our_handbook
 
+from handbook.compose.kinds.sheets import compose_sheet, sheets_in
 from handbook.compose.setting.addresses import SHEETS_OF
-from handbook.compose.sheets import compose_sheet, sheets_in
 from handbook.compose.templates.environment import environment
 from handbook.sheets.worker import Pressed, press
 

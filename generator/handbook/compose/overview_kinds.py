@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from handbook.compose.frame.sheet import ACCENT
+from handbook.compose.kinds.unit import units_of
 from handbook.compose.pages.derived.subjects import SUBJECTS
 from handbook.compose.setting.colours import readable, tint
 from handbook.compose.setting.medium import Paper
 from handbook.compose.views.chart_sheet import ChartSheet
 from handbook.compose.views.month_planner import MonthPlanner
-from handbook.compose.views.organisation import units_of
 from handbook.compose.views.overview import Content
 from handbook.compose.views.year_planner import YearPlanner
 from handbook.derive.duties import duties

@@ -1,66 +1,15 @@
-"""Compose the sheets of paper: complete HTML for every definition that is printed."""
+"""Compose all that is printed: the sheets of definitions, overviews and books."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment
 
 from handbook.compose.books import Book, compose_books
-from handbook.compose.frame.page import Sheet
-from handbook.compose.frame.sheet import SheetView
+from handbook.compose.kinds.sheets import PlacedSheet, compose_sheet, sheets_in
 from handbook.compose.overviews import OverviewSheet, compose_overviews
-from handbook.compose.setting.addresses import SHEETS_OF, sheet_of
-from handbook.compose.setting.gaps import with_gaps
-from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
-from handbook.compose.views.desk_card import DeskCard
-from handbook.compose.views.fillable import FillableSheet
-from handbook.compose.views.form_sheet import FormSheet
-from handbook.compose.views.policy import PolicyView
-from handbook.compose.views.procedure import ProcedureView
-from handbook.compose.views.procedure_sheet import ProcedureSheet
-from handbook.compose.views.role_pack import RolePack
-from handbook.compose.views.script import ScriptView
-from handbook.compose.views.script_card import ScriptCard
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition, Procedure
-from handbook.problems import Place
-
-# The view of its subject that each sheet's template works with.
-VIEWS: dict[str, Callable[[Any, Paper], object]] = {
-    "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "checklist": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "card": lambda procedure, paper: DeskCard(ProcedureView(procedure, paper)),
-    "observe": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "form": FormSheet,
-    "fillable": FillableSheet,
-    "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
-    "policy": PolicyView,
-    "role": RolePack,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedSheet(Sheet):
-    """A sheet that knows its paper, and the definition whose text it shows."""
-
-    paper: str
-    definition: Definition
-
-    @property
-    def place(self) -> Place:
-        """Where its definition stands in the YAML."""
-        return self.definition.place
-
-    def place_of_step(self, id: str) -> Place:
-        """Where a step of it was written; the definition's place for any other id."""
-        step = self.definition.step(id) if isinstance(self.definition, Procedure) else None
-        return step.place if step else self.place
-
 
 Printable = PlacedSheet | OverviewSheet | Book
 
@@ -79,41 +28,3 @@ def compose_sheets(
     )
     overviews = compose_overviews(handbook, templates)
     return [*sheets, *overviews, *compose_books(handbook, templates)]
-
-
-def sheets_in(handbook: Handbook) -> Iterator[tuple[Definition, str]]:
-    """Yield every (definition, kind of sheet) that is printed.
-
-    Drafts and retired definitions are printed too, with the word across each page: who finds an
-    old sheet in a folder and scans its code must meet the same word on the paper.
-    """
-    for definition in handbook.definitions:
-        for sheet in SHEETS_OF.get(definition.kind, ()):
-            yield definition, sheet
-
-
-def compose_sheet(
-    handbook: Handbook, templates: Environment, definition: Definition, sheet: str
-) -> PlacedSheet:
-    """Compose one sheet of one definition."""
-    uri = sheet_of(definition, sheet)
-    paper = Paper(handbook, definition.section, uri)
-    view = VIEWS[sheet](definition, paper)
-    around = SheetView(definition, sheet, paper, getattr(view, "is_across", False))
-    html = templates.get_template(f"print/{sheet}.html").render(
-        sheet=around, view=view, d=definition, m=paper, t=paper.t
-    )
-    return PlacedSheet(
-        uri=uri,
-        html=with_gaps(html),
-        kind=definition.kind,
-        id=str(definition.id),
-        section=definition.section.address,
-        sheet=sheet,
-        title=str(definition.title),
-        code=around.control.code,
-        version=around.control.version,
-        edition=around.control.edition,
-        paper=around.paper,
-        definition=definition,
-    )

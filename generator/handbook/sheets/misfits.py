@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.compose.books import Book
-from handbook.compose.sheets import PlacedSheet, Printable
+from handbook.compose.kinds.sheets import PlacedSheet
+from handbook.compose.sheets import Printable
 from handbook.model.kinds import Definition
 from handbook.model.walk import written_at
 from handbook.problems import Place, Problem, problem

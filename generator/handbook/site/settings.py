@@ -13,7 +13,7 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from handbook.compose.desk import desk_words
+from handbook.compose.desk.embedded import desk_words
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
 from handbook.messages import catalogue

@@ -18,7 +18,7 @@ from tests.unit.model.edition.test_every_key import keys_of, parts_of, written_i
 from tests.unit.test_languages import simplified
 
 from handbook.compose.books import compose_books
-from handbook.compose.desk import desk_words
+from handbook.compose.desk.embedded import desk_words
 from handbook.compose.overviews import compose_overviews
 from handbook.compose.pages import compose_pages
 from handbook.compose.sheets import compose_sheets

@@ -7,29 +7,29 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.compose.desk import embedded
-from handbook.compose.desk.filling import filling
-from handbook.compose.desk.my_role import role_file
-from handbook.compose.desk.running import running
-from handbook.compose.desk.speaking import speaking
+from handbook.compose.desk.embedded import embedded
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.page import Attachment, Page
+from handbook.compose.kinds.facts import facts_of
+from handbook.compose.kinds.form.filling import filling
+from handbook.compose.kinds.form.view import FormView
+from handbook.compose.kinds.procedure.budget import budget_of
+from handbook.compose.kinds.procedure.flow_picture import FlowPicture
+from handbook.compose.kinds.procedure.running import running
+from handbook.compose.kinds.procedure.view import ProcedureView
+from handbook.compose.kinds.role.my_role import role_file
+from handbook.compose.kinds.role.work import WorkView
+from handbook.compose.kinds.script.speaking import speaking
+from handbook.compose.kinds.script.view import ScriptView, opening_of
+from handbook.compose.kinds.standard import StandardView
+from handbook.compose.kinds.unit import UnitView
+from handbook.compose.kinds.usage import used_by
 from handbook.compose.pages.derived.ways import own_ways
-from handbook.compose.pages.facts import facts_of
 from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import is_inline
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.flow_picture import FlowPicture
-from handbook.compose.views.form import FormView
-from handbook.compose.views.organisation import UnitView
-from handbook.compose.views.procedure import ProcedureView
-from handbook.compose.views.script import ScriptView, opening_of
-from handbook.compose.views.standard import StandardView
-from handbook.compose.views.time_limits import budget_of
-from handbook.compose.views.usage import used_by
-from handbook.compose.views.work import WorkView
 from handbook.model.kinds import Definition, Role
 
 # What a search should offer first when the words fit alike.

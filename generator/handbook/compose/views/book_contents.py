@@ -9,6 +9,13 @@ from markupsafe import Markup
 
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.sheet import SheetView
+from handbook.compose.kinds.entry import entry_of
+from handbook.compose.kinds.policy import PolicyView
+from handbook.compose.kinds.procedure.sheet import ProcedureSheet
+from handbook.compose.kinds.procedure.view import ProcedureView
+from handbook.compose.kinds.role.pack import RolePack
+from handbook.compose.kinds.script.card import ScriptCard
+from handbook.compose.kinds.script.view import ScriptView
 from handbook.compose.setting.medium import Paper
 from handbook.compose.views.book_parts import (
     BookPaper,
@@ -19,13 +26,6 @@ from handbook.compose.views.book_parts import (
     anchor_of,
     running_head,
 )
-from handbook.compose.views.entry import entry_of
-from handbook.compose.views.policy import PolicyView
-from handbook.compose.views.procedure import ProcedureView
-from handbook.compose.views.procedure_sheet import ProcedureSheet
-from handbook.compose.views.role_pack import RolePack
-from handbook.compose.views.script import ScriptView
-from handbook.compose.views.script_card import ScriptCard
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section

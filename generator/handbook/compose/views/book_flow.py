@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.compose.diagrams import Drawing
+from handbook.compose.kinds.procedure.flow_sheet import MM, PAPERS, Room, on_pages, scale_into
+from handbook.compose.kinds.procedure.swimlane import Drawing
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.flow_sheet import MM, PAPERS, Room, on_pages, scale_into
 from handbook.draw.svg import Palette
 from handbook.model.kinds import Procedure
 

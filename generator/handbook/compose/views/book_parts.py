@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.sheet import Around
+from handbook.compose.kinds.entry import Entry
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.entry import Entry
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section

@@ -9,11 +9,11 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from handbook.compose.diagrams import organisation_on_sides
+from handbook.compose.kinds.unit import units_above
 from handbook.compose.setting.medium import Medium
 from handbook.compose.setting.plain_words import bare
+from handbook.compose.views.chart import organisation_on_sides
 from handbook.compose.views.headcounts import HeadCount, head_counts
-from handbook.compose.views.organisation import units_above
 from handbook.draw.svg import Palette
 from handbook.model.kinds import Unit
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import escape
 
+from handbook.compose.kinds.procedure.elsewhere import duty_name, times_in
 from handbook.compose.setting.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
-from handbook.compose.views.time_limits import step_link
 from handbook.derive.duties import Duty, duties
 from handbook.model.section import Section
 
@@ -37,18 +37,3 @@ def table_of_duties(found: Iterable[Duty], medium: Medium) -> Table:
 def _row(duty: Duty, medium: Medium) -> Row:
     cells = (times_in(duty, medium), duty_name(duty, medium), named(duty.who, medium))
     return Row(cells, duty.who)
-
-
-def times_in(duty: Duty, medium: Medium) -> Markup:
-    """Say when something is due, its words read as its own section means them."""
-    times = medium.times_in(duty.procedure)
-    return times.begun(times.schedule(duty.schedule))
-
-
-def duty_name(duty: Duty, medium: Medium) -> Markup:
-    """Draw what is due: a procedure, or a step of it."""
-    procedure = medium.setter.name(duty.procedure)
-    if duty.step is None:
-        return procedure
-    step = step_link(duty.procedure, duty.step, medium)
-    return Markup('{} <span class="of">{}</span>').format(step, procedure)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from handbook.compose.kinds.procedure.elsewhere import step_link
 from handbook.compose.setting.medium import Screen
 from handbook.compose.views.table import named
-from handbook.compose.views.time_limits import step_link
 from handbook.derive.duties import Duty
 from handbook.derive.events import EventDuty, Offset, event_duties
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from handbook.compose.kinds.unit import headcount, roles_of
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.organisation import headcount, roles_of
 from handbook.model.kinds import Unit
 
 

@@ -10,10 +10,10 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from handbook.compose.kinds.procedure.elsewhere import step_link
 from handbook.compose.setting.medium import Medium
 from handbook.compose.setting.plain_words import bare
 from handbook.compose.views.table import paged
-from handbook.compose.views.time_limits import step_link
 from handbook.derive.responsibilities import FIELD_OF, Assignment, MatrixRow, matrix
 from handbook.model.kinds import Definition, Procedure
 from handbook.model.section import Section

@@ -10,9 +10,9 @@ from itertools import groupby
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.control import ControlView
+from handbook.compose.kinds.standard import StandardView
 from handbook.compose.setting.dates import date_in_column
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.standard import StandardView
 from handbook.compose.views.table import Group, Row, Table, words
 from handbook.derive import registers
 from handbook.messages import catalogue

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
+from handbook.compose.kinds.procedure.elsewhere import times_in
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.duty_calendar import times_in
 from handbook.derive.duties import Duty
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
-from handbook.compose.setting.lengths import gapped, length_in_words
+from handbook.compose.kinds.procedure.budget import budget_of
+from handbook.compose.kinds.procedure.elsewhere import step_link
 from handbook.compose.setting.medium import Medium
 from handbook.compose.views.table import Group, Row, Table, named
-from handbook.derive.limits import TimeLimit, budget, time_limits
-from handbook.model.durations import DAY, HOUR, spell
+from handbook.derive.limits import TimeLimit, time_limits
+from handbook.model.durations import DAY, HOUR
 from handbook.model.kinds import Procedure
 from handbook.model.section import Section
 
@@ -72,52 +72,6 @@ def size_of(seconds: float | None) -> str:
     if seconds is None:
         return OPEN_SIZE
     return next(name for name, most in SIZES if seconds <= most)
-
-
-def step_link(procedure: Procedure, step, medium: Medium) -> Markup:
-    """Draw a step as its number and what is done, leading to it."""
-    number = next(n for n, each in enumerate(procedure.steps, 1) if each is step)
-    done = medium.setter_in(procedure).bare(step.do)
-    words = Markup('<span class="n">{}</span> {}').format(number, done)
-    href = medium.href(procedure)
-    if href is None:
-        return words
-    return Markup('<a class="ref" href="{}#{}">{}</a>').format(href, step.id, words)
-
-
-@dataclass(frozen=True)
-class BudgetView:
-    """A procedure's longest way: how long it may take in words, and whether that is too long."""
-
-    words: str
-    steps: Markup
-    is_exceeded: bool
-
-
-def budget_of(procedure: Procedure, medium: Medium) -> BudgetView | None:
-    """Return the longest way of a procedure, or None where no limit of it is certain."""
-    handbook, t = medium.handbook, medium.t
-    found = budget(handbook, procedure)
-    if found is None:
-        return None
-    language = str(handbook.settings.language)
-    total = gapped(spell(found.total, language))
-    if found.promised is None:
-        words = t("budget-total", total=total)
-    else:
-        promised = length_in_words(handbook_words(procedure, medium), t)
-        key = "budget-exceeded" if found.is_exceeded else "budget-kept"
-        words = t(key, total=total, promised=promised)
-    numbers = {id(step): number for number, step in enumerate(procedure.steps, 1)}
-    steps = Markup(" + ").join(
-        medium.anchor(str(step.id), str(numbers[id(step)])) for step in found.way
-    )
-    return BudgetView(words, steps, found.is_exceeded)
-
-
-def handbook_words(procedure: Procedure, medium: Medium) -> str:
-    """Return what is promised, as written; a standard's value where one is named."""
-    return medium.setter_in(procedure).bare(procedure.promise.within.within.text)
 
 
 def _note(procedure: Procedure, medium: Medium) -> Markup:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
-from handbook.compose.diagrams import organisation_chart
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
+from handbook.compose.kinds.unit import units_above, units_of
 from handbook.compose.pages.derived.subjects import CHART, address_of
 from handbook.compose.pages.derived.ways import ways_of
 from handbook.compose.setting.medium import Screen
+from handbook.compose.views.chart import organisation_chart
 from handbook.compose.views.headcounts import head_counts
-from handbook.compose.views.organisation import units_above, units_of
 from handbook.model.kinds import Unit
 from handbook.model.section import Section
 

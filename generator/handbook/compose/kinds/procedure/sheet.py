@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.control import ControlView
-from handbook.compose.views.flow_sheet import FlowSheet
-from handbook.compose.views.procedure import BranchView, ProcedureView, StepView
-from handbook.compose.views.script import Opening, opening_of
+from handbook.compose.kinds.procedure.flow_sheet import FlowSheet
+from handbook.compose.kinds.procedure.view import BranchView, ProcedureView, StepView
+from handbook.compose.kinds.script.view import Opening, opening_of
 from handbook.draw.svg import Palette
 from handbook.model.kinds.procedure import END
 from handbook.model.values import is_open

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose.diagrams import Captions, swimlane
+from handbook.compose.kinds.procedure.swimlane import Captions, swimlane
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import Procedure
 

@@ -7,9 +7,9 @@ import re
 import pypdfium2
 import pytest
 
-from handbook.compose.sheets import compose_sheet
+from handbook.compose.kinds.procedure.flow_sheet import PAPERS, SCALES
+from handbook.compose.kinds.sheets import compose_sheet
 from handbook.compose.templates.environment import environment
-from handbook.compose.views.flow_sheet import PAPERS, SCALES
 from handbook.model.load import load
 from handbook.model.settings import PAPERS as CHOICES
 from handbook.sheets.worker import Pressed, press

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from handbook.compose.views.form import FieldView
-from handbook.compose.views.form_sheet import FormSheet, is_serial
+from handbook.compose.kinds.form.sheet import FormSheet, is_serial
+from handbook.compose.kinds.form.view import FieldView
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import Answer, Column, FormField
 from handbook.model.values import is_open

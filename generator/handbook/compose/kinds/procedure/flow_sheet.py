@@ -16,7 +16,7 @@ from math import ceil
 
 from markupsafe import Markup
 
-from handbook.compose.diagrams import Drawing
+from handbook.compose.kinds.procedure.swimlane import Drawing
 from handbook.compose.setting.medium import Medium
 from handbook.draw.layout import Layout, lay_out
 from handbook.draw.ribbon import is_chain, lay_out_chain

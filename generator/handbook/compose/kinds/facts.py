@@ -7,11 +7,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
+from handbook.compose.kinds.procedure.view import ProcedureView
+from handbook.compose.kinds.role.contact import contact_of
+from handbook.compose.kinds.script.view import ScriptView
+from handbook.compose.kinds.unit import headcount
 from handbook.compose.setting.dates import date_in_words
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.organisation import contact_of, headcount
-from handbook.compose.views.procedure import ProcedureView
-from handbook.compose.views.script import ScriptView
 from handbook.model.kinds import Definition
 
 Row = tuple[str, Markup]  # the key of the label, and the value

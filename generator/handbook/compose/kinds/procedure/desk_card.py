@@ -10,10 +10,10 @@ from functools import cached_property
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.sheet import is_long
+from handbook.compose.kinds.procedure.sheet import ProcedureSheet
+from handbook.compose.kinds.procedure.view import ProcedureView, StepView
+from handbook.compose.kinds.script.view import opening_of
 from handbook.compose.setting.plain_words import bare
-from handbook.compose.views.procedure import ProcedureView, StepView
-from handbook.compose.views.procedure_sheet import ProcedureSheet
-from handbook.compose.views.script import opening_of
 
 # How a card may be set: columns, and points of its text. It takes the first in which it should fit.
 SETTINGS = ((1, 18.0), (2, 15.0), (2, 13.5), (2, 12.0))

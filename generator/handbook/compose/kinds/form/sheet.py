@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import ceil
 
-from handbook.compose.views.flow_sheet import MARGINS, PAPERS
-from handbook.compose.views.form import FieldView, FormView
+from handbook.compose.kinds.form.view import FieldView, FormView
+from handbook.compose.kinds.procedure.flow_sheet import MARGINS, PAPERS
 from handbook.draw.wrap import width_of as ems_of
 from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField
 

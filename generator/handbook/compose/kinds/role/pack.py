@@ -9,13 +9,14 @@ from itertools import groupby
 
 from markupsafe import Markup, escape
 
+from handbook.compose.kinds.role.contact import contact_of
+from handbook.compose.kinds.role.steps import RoleProcedure, RoleSteps
+from handbook.compose.kinds.role.work import WorkView
+from handbook.compose.kinds.script.card import ScriptCard
+from handbook.compose.kinds.script.view import ScriptView
+from handbook.compose.kinds.standard import StandardView
+from handbook.compose.kinds.unit import headcount
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.organisation import contact_of, headcount
-from handbook.compose.views.role_steps import RoleProcedure, RoleSteps
-from handbook.compose.views.script import ScriptView
-from handbook.compose.views.script_card import ScriptCard
-from handbook.compose.views.standard import StandardView
-from handbook.compose.views.work import WorkView
 from handbook.derive.duties import duties
 from handbook.model.kinds import Definition, Form, Role, Script, Standard
 

@@ -1,22 +1,19 @@
-"""The pictures of a procedure, with their words in the handbook's language."""
+"""The picture of a procedure, with its words in the handbook's language."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 
 from markupsafe import Markup
 
 from handbook.compose.setting.medium import Medium, Screen
-from handbook.compose.views.organisation import headcount
 from handbook.draw.layout import Layout, lay_out
-from handbook.draw.organisation import Chart, ChartWords, chart, chart_svg
-from handbook.draw.organisation_sides import charts_on_sides
 from handbook.draw.svg import Palette, svg
 from handbook.draw.swimlane import Swimlane, swimlanes
 from handbook.model.flow import Flow
-from handbook.model.kinds import Procedure, Unit
+from handbook.model.kinds import Procedure
 from handbook.model.kinds.procedure import END, Step
 from handbook.model.references import Reference
 from handbook.read.nodes import Text
@@ -133,31 +130,3 @@ def _bare(html: Markup) -> str:
     """Return the words of a line of HTML, without the codes that paper adds to titles."""
     html = re.sub(r'<span class="ref__code">[^<]*</span>', "", html)
     return unescape(re.sub(r"<[^>]*>", "", html)).replace("\u2009", " ")
-
-
-def organisation_chart(units: Iterable[Unit], medium: Medium, title: str) -> Markup:
-    """Draw units with their roles; on screen each leads to its page."""
-    drawn = chart(medium.handbook, units, _chart_words(medium))
-    return _written(drawn, medium, title)
-
-
-def organisation_on_sides(
-    units: Iterable[Unit], medium: Medium, title: str, palette: Palette, room: tuple[float, float]
-) -> Iterator[tuple[tuple[Unit, ...], Markup]]:
-    """Draw units for sides of paper that have room for so many points, as few as can be read.
-
-    Yields the units at the top of each picture with it.
-    """
-    sides = charts_on_sides(medium.handbook, units, _chart_words(medium), *room)
-    for tops, drawn in sides:
-        yield tops, _written(drawn, medium, title, palette)
-
-
-def _chart_words(medium: Medium) -> ChartWords:
-    t = medium.t
-    return ChartWords(lambda count: headcount(count, medium), t("external"), t("planned"))
-
-
-def _written(drawn: Chart, medium: Medium, title: str, palette: Palette | None = None) -> Markup:
-    told, language = medium.t("chart-told"), str(medium.handbook.settings.language)
-    return Markup(chart_svg(drawn, title, told, medium.href, palette, language))

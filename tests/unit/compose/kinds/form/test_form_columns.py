@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.composed import composed
 
-from handbook.compose.views.form_sheet import columns_within
+from handbook.compose.kinds.form.sheet import columns_within
 
 UNHURRIED = settings(deadline=None, suppress_health_check=list(HealthCheck))
 COLUMN = st.tuples(st.integers(1, 12), st.sampled_from((8.0, 14.0, 22.5)))

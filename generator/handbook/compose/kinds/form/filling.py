@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.compose.kinds.form.fillable import FillableSheet
+from handbook.compose.kinds.form.view import FieldView
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.fillable import FillableSheet
-from handbook.compose.views.form import FieldView
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import Answer, FormField
 

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from handbook.compose.kinds.procedure.view import ProcedureView, StepView
+from handbook.compose.kinds.role.work import PARTS
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.procedure import ProcedureView, StepView
-from handbook.compose.views.work import PARTS
 from handbook.model.flow import Flow
 from handbook.model.kinds import Definition, Procedure
 from handbook.model.kinds.procedure import Step

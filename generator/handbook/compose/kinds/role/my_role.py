@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from handbook.compose.desk import embedded
+from handbook.compose.desk.embedded import embedded
 from handbook.compose.frame.page import Attachment
+from handbook.compose.kinds.procedure.elsewhere import times_in
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.duty_calendar import times_in
 from handbook.derive.duties import Duty, duties_by_person
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force

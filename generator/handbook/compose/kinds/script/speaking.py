@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.compose.kinds.script.view import SLOT
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.script import SLOT
 from handbook.model.kinds import Script
 from handbook.model.kinds.procedure import END
 from handbook.model.kinds.script import Reply

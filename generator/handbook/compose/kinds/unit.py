@@ -92,20 +92,5 @@ def headcount(count: object, medium: Medium) -> str:
     return medium.t("people", number=count) if isinstance(count, int) else str(count)
 
 
-def contact_of(role: Role, medium: Medium) -> Markup:
-    """Say how to reach who holds a role."""
-    contact = role.contact
-    if contact is None:
-        return Markup("")
-    parts = []
-    setter = medium.setter_in(role)
-    phone = setter.plain(contact.phone)
-    if contact.phone and "<" not in phone:
-        phone = Markup('<a class="phone" href="tel:{0}">{0}</a>').format(contact.phone)
-    parts += [phone] if phone else []
-    parts += [setter.plain(each) for each in (contact.hours, contact.place_) if each]
-    return Markup(" · ").join(parts)
-
-
 def _hours(start: str | None, end: str | None) -> str:
     return "–".join(str(each) for each in (start, end) if each)

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from handbook.compose.kinds.procedure.elsewhere import duty_name, times_in
 from handbook.compose.setting import addresses
 from handbook.compose.setting.medium import Screen
-from handbook.compose.views.duty_calendar import duty_name, times_in
 from handbook.derive.duties import RHYTHMS, duties_by_person
 from handbook.derive.responsibilities import groups_of, parts_by_person
 from handbook.model.kinds import Definition, Form, Procedure, Role, Script, Unit

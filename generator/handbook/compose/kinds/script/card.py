@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose.views.script import ScriptView
+from handbook.compose.kinds.script.view import ScriptView
 
 
 @dataclass(frozen=True)

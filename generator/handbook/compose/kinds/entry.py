@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.control import ControlView
+from handbook.compose.kinds.standard import StandardView
 from handbook.compose.setting.lengths import gapped
 from handbook.compose.setting.medium import Medium
-from handbook.compose.views.standard import StandardView
 from handbook.model.kinds import Definition, Term
 from handbook.model.values import is_open
 

@@ -1,0 +1,1 @@
+"""Roles: what they do and need, their sheet, and their data on the first page."""

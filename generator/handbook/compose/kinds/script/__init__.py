@@ -1,0 +1,1 @@
+"""Scripts: their lines, the card, and their data to speak from on a page."""
