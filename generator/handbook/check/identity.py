@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import ControlledDocument, Definition, Form, Policy, Procedure, Script
+from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure
 from handbook.model.kinds.procedure import END
 from handbook.model.part import Part
 from handbook.model.values import is_open
@@ -33,17 +33,23 @@ def duplicate_part_ids(handbook: Handbook) -> Iterator[Problem]:
 
 def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Part]]:
     """Yield the parts of a definition among which an id may occur once."""
-    if isinstance(definition, Procedure):
-        yield definition.steps
-    elif isinstance(definition, Script):
-        yield definition.lines
-    elif isinstance(definition, Policy):
-        yield definition.articles
-    elif isinstance(definition, Form):
+    if isinstance(definition, Form):
         yield definition.groups
-        yield definition.fields
+        yield definition.fields  # of all groups together
         for field in definition.fields:
             yield field.columns
+    else:
+        yield from _siblings(definition)
+
+
+def _siblings(part: Part) -> Iterator[Iterable[Part]]:
+    """Yield the parts with ids that stand side by side."""
+    for value in part.__dict__.values():
+        parts = [each for each in value if isinstance(each, Part)] if type(value) is tuple else []
+        if parts and "id" in type(parts[0]).model_fields:
+            yield parts
+        for each in parts:
+            yield from _siblings(each)
 
 
 def _repeats(parts: Iterable[Part]) -> Iterator[Problem]:

@@ -7,28 +7,29 @@ from collections.abc import Iterable
 
 from handbook.model.control import control_of
 from handbook.model.kinds import (
+    KINDS,
     ControlledDocument,
     Definition,
     Form,
-    Policy,
     Procedure,
     Role,
-    Script,
     Standard,
     Term,
     Unit,
 )
+from handbook.model.kinds.record import schedules_of
 
+SCHEDULED = tuple(kind for kind in KINDS.values() if schedules_of(kind))
 # What each register or overview gathers, by its name.
 GATHERED: dict[str, tuple[type[Definition], ...]] = {
     "organisation": (Unit, Role),
     "responsibilities": (Procedure,),
     "limits": (Procedure,),
-    "calendar": (Procedure,),
-    "month": (Procedure,),
-    "year": (Procedure,),
+    "calendar": SCHEDULED,
+    "month": SCHEDULED,
+    "year": SCHEDULED,
     "dates": (Procedure,),
-    "documents": (Procedure, Script, Form, Policy),
+    "documents": tuple(kind for kind in KINDS.values() if kind.registered),
     "forms": (Form,),
     "records": (Procedure, Form),
     "standards": (Standard,),

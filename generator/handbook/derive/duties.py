@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition, Procedure
-from handbook.model.kinds.procedure import Step
+from handbook.model.kinds import Definition
+from handbook.model.kinds.record import schedules_of, values_at
+from handbook.model.part import Part
 from handbook.model.schedules import INTERVALS, Schedule
 
 # The columns of the calendar, from the shortest interval to what no calendar knows.
@@ -17,12 +18,15 @@ RHYTHMS = (*INTERVALS, "other", "event", "once", "on-demand")
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something due: a whole procedure, or one step of it, and who does it."""
+    """Something due: a whole definition, or one part of it, and who does it.
+
+    Most often it is a procedure and one of its steps; any kind with a key for schedules has duties.
+    """
 
     rhythm: str  # one of RHYTHMS
     schedule: Schedule
-    procedure: Procedure
-    step: Step | None
+    procedure: Definition
+    step: Part | None
     who: tuple[Definition, ...]
 
 
@@ -31,11 +35,11 @@ def duties(handbook: Handbook, among: Iterable[Definition] | None = None) -> tup
 
     `among` are the definitions to look at; without it, all. What is retired is nobody's duty.
     """
-    procedures = (
+    current = (
         each for each in (handbook.definitions if among is None else among)
-        if isinstance(each, Procedure) and each.status != "retired"
+        if each.status != "retired"
     )  # fmt: skip
-    found = [duty for procedure in procedures for duty in _duties(handbook, procedure)]
+    found = [duty for each in current for duty in _duties(handbook, each)]
     return tuple(sorted(found, key=lambda duty: RHYTHMS.index(duty.rhythm)))
 
 
@@ -53,15 +57,31 @@ def duties_by_person(handbook: Handbook) -> dict[Definition, tuple[Duty, ...]]:
     return _OF_WHOM[handbook]
 
 
-def _duties(handbook: Handbook, procedure: Procedure) -> Iterator[Duty]:
-    doers = tuple(
-        dict.fromkeys(who for step in procedure.steps for who in handbook.all_of(step.by))
-    )
-    for schedule in procedure.schedule:
-        yield Duty(rhythm_of(schedule), schedule, procedure, None, doers[:1])
-    for step in procedure.steps:
-        for schedule in step.schedule:
-            yield Duty(rhythm_of(schedule), schedule, procedure, step, handbook.all_of(step.by))
+def _duties(handbook: Handbook, definition: Definition) -> Iterator[Duty]:
+    for *way, key in schedules_of(type(definition)):
+        for part in values_at(definition, way):
+            step = None if part is definition else part
+            who = _who(handbook, definition, part, way)
+            for schedule in values_at(part, (key,)):
+                yield Duty(rhythm_of(schedule), schedule, definition, step, who)
+
+
+def _who(
+    handbook: Handbook, definition: Definition, part: Part, way: Sequence[str]
+) -> tuple[Definition, ...]:
+    """Return who does what is due: who is named beside it, else for the whole of it.
+
+    Where only parts of a definition name somebody, the first of them begins it.
+    """
+    named = [each.split(".") for each in definition.concerns]
+    beside = [key for *around, key in named if around == list(way)]
+    if beside:
+        return handbook.all_of(who for key in beside for who in values_at(part, (key,)))
+    for *around, key in named:
+        found = handbook.all_of(values_at(definition, (*around, key)))
+        if found:
+            return found[:1] if around else found
+    return ()
 
 
 def rhythm_of(schedule: Schedule) -> str:

@@ -12,8 +12,8 @@ from handbook.derive.limits import TimeLimit, time_limits
 from handbook.model.durations import DAY, Duration, calendar_parts
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
-from handbook.model.kinds.procedure import Step
 from handbook.model.limits import Span
+from handbook.model.part import Part
 from handbook.read.nodes import Text
 
 Relation = Literal["after", "before", "when"]
@@ -39,11 +39,11 @@ class EventDuty:
     last: Offset | None
 
     @property
-    def procedure(self) -> Procedure:
+    def procedure(self) -> Definition:
         return self.source.procedure
 
     @property
-    def step(self) -> Step | None:
+    def step(self) -> Part | None:
         return self.source.step
 
     @property

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from handbook.model.control import Control, control_of
 from handbook.model.durations import Duration
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure, Role
+from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure
 from handbook.model.kinds.procedure import Record
 from handbook.model.values import is_open
 from handbook.read.nodes import Node, Text
@@ -27,9 +27,9 @@ class RegisteredDocument:
 def documents(
     handbook: Handbook, among: Iterable[Definition] | None = None
 ) -> Iterator[RegisteredDocument]:
-    """Yield every controlled document but roles, which are people and no papers."""
+    """Yield every controlled document that is a paper: roles are people."""
     for definition in handbook.definitions if among is None else among:
-        if isinstance(definition, ControlledDocument) and not isinstance(definition, Role):
+        if isinstance(definition, ControlledDocument) and definition.registered:
             yield RegisteredDocument(definition, control_of(definition))
 
 
@@ -38,7 +38,7 @@ def are_reviewed(handbook: Handbook) -> bool:
     return any(
         definition.reviewed or definition.section.default("reviewed")
         for definition in handbook.definitions
-        if isinstance(definition, ControlledDocument) and not isinstance(definition, Role)
+        if isinstance(definition, ControlledDocument) and definition.registered
     )
 
 

@@ -45,7 +45,7 @@ from typing import Any
 from handbook.model.control import Control, control_of
 from handbook.model.durations import Duration
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition, Procedure, Script
+from handbook.model.kinds import Definition
 from handbook.model.limits import Span
 from handbook.model.part import Part
 from handbook.model.references import Reference
@@ -246,11 +246,7 @@ class _Export:
 
 
 def _parts_of(definition: Definition) -> frozenset[str]:
-    if isinstance(definition, Procedure):
-        return frozenset(str(step.id) for step in definition.steps)
-    if isinstance(definition, Script):
-        return frozenset(str(line.id) for line in definition.lines if line.id)
-    return frozenset()
+    return frozenset(str(part.id) for part in definition.onward if part.id)
 
 
 def _number(seconds: float | None) -> float | int | None:

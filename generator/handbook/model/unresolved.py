@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition, Procedure, Script
+from handbook.model.kinds import Definition
 from handbook.model.kinds.procedure import END
 from handbook.model.misspelt import NearMiss
 from handbook.model.nearest import is_one_slip_off, nearest, nearest_slip
@@ -24,14 +24,9 @@ Near = tuple[str, str, Place | str]  # the hint that fits, what it suggests, whe
 
 def inner_targets(definition: Definition) -> dict[str, None]:
     """Return the ids that `go` and `next` may name within the definition itself, in order."""
-    inner: list[str | None] = []
-    if isinstance(definition, Procedure):
-        inner = [step.id for step in definition.steps]
-    elif isinstance(definition, Script):
-        inner = [line.id for line in definition.lines]
-    else:
+    if not definition.ways:
         return {}
-    return dict.fromkeys([*(str(id) for id in inner if id), END])
+    return dict.fromkeys([*(str(each.id) for each in definition.onward if each.id), END])
 
 
 class Meanings:
@@ -87,7 +82,7 @@ class Meanings:
         text = reference.text
         if found.hint == "part":
             near_id = dict(found.details)["nearest"]
-            for part in (*getattr(definition, "steps", ()), *getattr(definition, "lines", ())):
+            for part in definition.onward if definition else ():
                 if part.id == near_id:
                     self.misses.append(NearMiss(found, str(text), part.id, definition))
         elif found.hint == "nearest" and near is not None:

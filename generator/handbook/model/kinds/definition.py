@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol
 
 from pydantic import AfterValidator, PrivateAttr
 
 from handbook.model.durations import Length
+from handbook.model.kinds.record import judge
 from handbook.model.part import Part
 from handbook.model.references import AnyRef, Who
 from handbook.model.values import Date, Id, Line, OneOf, Prose, Proses, Word, Words, is_open
@@ -25,14 +26,28 @@ def _draft_while_open(status: Text) -> Text:
     return Text.at("draft", status.path, status.line, status.column, status.block)
 
 
+class HasId(Protocol):
+    """A part that others may name."""
+
+    @property
+    def id(self) -> Text | None: ...
+
+
 Status = Annotated[str, OneOf(STATUSES), AfterValidator(_draft_while_open)]
 
 
 class Definition(Part):
-    """The head all kinds share."""
+    """The head all kinds share; what a kind declares of itself stands in record.py."""
 
     kind: ClassVar[str]
-    folder: ClassVar[str]  # of its pages on the site
+    folder: ClassVar[str]
+    order: ClassVar[int]
+    sheets: ClassVar[tuple[str, ...]]
+    registered: ClassVar[bool]
+    instead_of_summary: ClassVar[str | None]
+    concerns: ClassVar[tuple[str, ...]]
+    weight: ClassVar[float]
+    ways: ClassVar[str | None]
     controlled: ClassVar[bool] = False
 
     id: Id
@@ -51,6 +66,15 @@ class Definition(Part):
     _section: Section = PrivateAttr()
     _address: str = PrivateAttr()
 
+    def __init_subclass__(cls, *, is_kind: bool = True, **further: Any) -> None:
+        super().__init_subclass__(**further)
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, *, is_kind: bool = True, **further: Any) -> None:
+        super().__pydantic_init_subclass__(**further)
+        if is_kind:
+            judge(cls)
+
     def _settle(self, context: Any) -> None:
         self._section = context.section
         self._address = "/".join((*context.section.path, self.id))
@@ -64,6 +88,12 @@ class Definition(Part):
     def address(self) -> str:
         """The id from the root: section/id."""
         return self.__pydantic_private__["_address"]
+
+    @property
+    def onward(self) -> tuple[HasId, ...]:
+        """The parts that `go` and `next` may name within it: steps, or lines."""
+        parts: tuple[HasId, ...] = getattr(self, self.ways) if self.ways else ()
+        return parts
 
     @property
     def is_live(self) -> bool:
@@ -80,7 +110,7 @@ class Definition(Part):
         return f"<{self.kind} {self.address}>"
 
 
-class ControlledDocument(Definition):
+class ControlledDocument(Definition, is_kind=False):
     """A definition under document control; a section's defaults fill what is not written."""
 
     controlled: ClassVar[bool] = True

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from handbook.model.durations import Retention
 from handbook.model.kinds.definition import Definition
 from handbook.model.references import Who
@@ -13,8 +11,15 @@ from handbook.model.values import Line, YesNo
 class Document(Definition):
     """Something this handbook refers to but does not contain."""
 
-    kind: ClassVar = "document"
-    folder: ClassVar = "documents"
+    kind = "document"
+    folder = "documents"
+    order = 90
+    sheets = ()
+    registered = False
+    instead_of_summary = None
+    concerns = ("owner",)
+    weight = 1
+    ways = None
     where: Line | None = None
     owner: Who = ()
     external: YesNo = False

@@ -170,8 +170,15 @@ class Copy(Part):
 class Form(ControlledDocument):
     """A form."""
 
-    kind: ClassVar = "form"
-    folder: ClassVar = "forms"
+    kind = "form"
+    folder = "forms"
+    order = 30
+    sheets = ("form", "fillable")
+    registered = True
+    instead_of_summary = None
+    concerns = ("filled_by",)
+    weight = 1.4
+    ways = None
     filled_by: Who = ()
     received_by: Who = ()
     approvals: Who = ()

@@ -69,8 +69,15 @@ class Article(Part):
 class Policy(ControlledDocument):
     """A set of rules."""
 
-    kind: ClassVar = "policy"
-    folder: ClassVar = "policies"
+    kind = "policy"
+    folder = "policies"
+    order = 40
+    sheets = ("policy",)
+    registered = True
+    instead_of_summary = "purpose"
+    concerns = ("applies_to",)
+    weight = 1
+    ways = None
     purpose: Prose | None = None
     issued: Date | None = None
     applies_to: AppliesTo = ()

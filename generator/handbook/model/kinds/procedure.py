@@ -110,8 +110,15 @@ class Record(Part):
 class Procedure(ControlledDocument):
     """A piece of work: trigger, steps, time limits and records."""
 
-    kind: ClassVar = "procedure"
-    folder: ClassVar = "procedures"
+    kind = "procedure"
+    folder = "procedures"
+    order = 10
+    sheets = ("checklist", "card", "procedure", "observe")
+    registered = True
+    instead_of_summary = "purpose"
+    concerns = ("steps.by",)
+    weight = 2
+    ways = "steps"
     purpose: Prose | None = None
     scope: Prose | None = None
     trigger: Prose | None = None

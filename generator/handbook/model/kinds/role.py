@@ -24,8 +24,15 @@ class Contact(Part):
 class Role(ControlledDocument):
     """A post: where it belongs, what it does, decides and answers for."""
 
-    kind: ClassVar = "role"
-    folder: ClassVar = "roles"
+    kind = "role"
+    folder = "roles"
+    order = 50
+    sheets = ("role",)
+    registered = False  # people are no papers
+    instead_of_summary = None
+    concerns = ()
+    weight = 1.2
+    ways = None
     unit: UnitRefs = ()
     headcount: Count | None = None
     reports_to: Who = ()

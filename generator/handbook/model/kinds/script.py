@@ -66,8 +66,15 @@ class Phrase(Part):
 class Script(ControlledDocument):
     """What to say in a situation."""
 
-    kind: ClassVar = "script"
-    folder: ClassVar = "scripts"
+    kind = "script"
+    folder = "scripts"
+    order = 20
+    sheets = ("script",)
+    registered = True
+    instead_of_summary = "situation"
+    concerns = ()
+    weight = 1.6
+    ways = "lines"
     situation: Prose | None = None
     channel: Some[Channel] = ()
     slots: Slots = {}  # noqa: RUF012

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -26,8 +26,15 @@ class Level(Part):
 class Standard(Definition):
     """A figure that people are held to, or that texts quote."""
 
-    kind: ClassVar = "standard"
-    folder: ClassVar = "standards"
+    kind = "standard"
+    folder = "standards"
+    order = 70
+    sheets = ()
+    registered = False
+    instead_of_summary = None
+    concerns = ("applies_to",)
+    weight = 1
+    ways = None
     value: Line | None = None
     sense: Sense | None = None
     per: Line | None = None

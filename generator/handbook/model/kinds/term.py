@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from handbook.model.kinds.definition import Definition
 from handbook.model.values import Prose
 
@@ -11,6 +9,13 @@ from handbook.model.values import Prose
 class Term(Definition):
     """A word and what it means here."""
 
-    kind: ClassVar = "term"
-    folder: ClassVar = "terms"
+    kind = "term"
+    folder = "terms"
+    order = 80
+    sheets = ()
+    registered = False
+    instead_of_summary = "definition"
+    concerns = ()
+    weight = 1
+    ways = None
     definition: Prose

@@ -26,8 +26,15 @@ class Shift(Part):
 class Unit(Definition):
     """A department, group, shop or team; or a partner outside the organisation."""
 
-    kind: ClassVar = "unit"
-    folder: ClassVar = "units"
+    kind = "unit"
+    folder = "units"
+    order = 60
+    sheets = ()
+    registered = False
+    instead_of_summary = "function"
+    concerns = ()
+    weight = 1
+    ways = None
     parent: UnitRef | None = None
     head: Who = ()
     headcount: Count | None = None
