@@ -17,7 +17,7 @@ from benchmarks.generate import MANY_PROCEDURES, write_handbook
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.kinds.procedure.swimlane import swimlane
-from handbook.compose.pages.derived import derived_batches
+from handbook.compose.overviews.pages import derived_batches
 from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import duties, duties_by_person
 from handbook.derive.events import event_duties

@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from test_cli_running import handbook_here, write
 
-from handbook.compose.overview_kinds import OVERVIEWS
+from handbook.compose.overviews.kinds import OVERVIEWS
 
 WORK = """\
 - {kind: role, id: clerk, title: Clerk}

@@ -18,9 +18,9 @@ from golden import FOLDER, assert_alike, page_of
 from listening import found_by_pdfua
 from PIL import Image
 
-from handbook.compose.overview_kinds import OVERVIEWS
-from handbook.compose.overviews import OverviewSheet, compose_overview
-from handbook.compose.planners import compose_planner
+from handbook.compose.overviews.calendar.planners import compose_planner
+from handbook.compose.overviews.kinds import OVERVIEWS
+from handbook.compose.overviews.sheets import OverviewSheet, compose_overview
 from handbook.compose.templates.environment import environment
 from handbook.derive.period import Period
 from handbook.model.load import load

@@ -8,7 +8,7 @@ import pytest
 from listening import found_by_outloud, found_by_pdfua
 from tests.ours import PROJECT, our_handbook
 
-from handbook.compose.overviews import compose_overview, overviews_in
+from handbook.compose.overviews.sheets import compose_overview, overviews_in
 from handbook.compose.templates.environment import environment
 from handbook.sheets.outcome import Pressed
 from handbook.sheets.worker import press

@@ -11,7 +11,7 @@ from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.books import books_in
 from handbook.compose.kinds.sheets import sheets_in
-from handbook.compose.overviews import overviews_in
+from handbook.compose.overviews.sheets import overviews_in
 
 READMES = {name: (PROJECT / name).read_text("utf-8") for name in ("README.md", "README.zh.md")}
 SLIP = ("by: complaint-receiver", "by: complaint-reciever")

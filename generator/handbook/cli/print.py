@@ -97,8 +97,8 @@ def composed(handbook: Handbook, templates: Environment, wanted: Wanted) -> Shee
     """Compose what is wanted: a book, an overview or planner of a section, or a sheet."""
     from handbook.compose.books import compose_book
     from handbook.compose.kinds.sheets import compose_sheet
-    from handbook.compose.overviews import compose_overview
-    from handbook.compose.planners import compose_planner
+    from handbook.compose.overviews.calendar.planners import compose_planner
+    from handbook.compose.overviews.sheets import compose_overview
 
     if isinstance(wanted, Section):
         return compose_book(handbook, templates, wanted)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from handbook.cli.faults import Fault
 from handbook.compose.books import is_book
-from handbook.compose.overviews import overviews_on_request
-from handbook.compose.planners import duties_of
+from handbook.compose.overviews.calendar.planners import duties_of
+from handbook.compose.overviews.sheets import overviews_on_request
 from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook

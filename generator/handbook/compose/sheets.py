@@ -7,7 +7,7 @@ from pathlib import Path
 
 from handbook.compose.books import Book, compose_books
 from handbook.compose.kinds.sheets import PlacedSheet, compose_sheet, sheets_in
-from handbook.compose.overviews import OverviewSheet, compose_overviews
+from handbook.compose.overviews.sheets import OverviewSheet, compose_overviews
 from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 

@@ -11,9 +11,9 @@ from test_pages import pages_of
 from tests.written import handbook_of
 
 from handbook.compose.frame.composer import Composer
+from handbook.compose.overviews import table_pages as tables
+from handbook.compose.overviews.subjects import SUBJECTS, address_of
 from handbook.compose.pages import home, indexes, prints
-from handbook.compose.pages.derived import tables
-from handbook.compose.pages.derived.subjects import SUBJECTS, address_of
 from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 

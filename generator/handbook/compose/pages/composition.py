@@ -13,9 +13,9 @@ from pathlib import Path
 
 from handbook.compose.frame.composer import Composer, Row
 from handbook.compose.frame.page import Page
+from handbook.compose.overviews.pages import derived_batches
+from handbook.compose.overviews.subjects import OVERVIEW
 from handbook.compose.pages.definitions import definition_page
-from handbook.compose.pages.derived import derived_batches
-from handbook.compose.pages.derived.subjects import OVERVIEW
 from handbook.compose.pages.home import home_page
 from handbook.compose.pages.indexes import index_pages
 from handbook.compose.pages.keys import keys_page

@@ -25,7 +25,7 @@ from handbook.compose.kinds.script.view import ScriptView, opening_of
 from handbook.compose.kinds.standard import StandardView
 from handbook.compose.kinds.unit import UnitView
 from handbook.compose.kinds.usage import used_by
-from handbook.compose.pages.derived.ways import own_ways
+from handbook.compose.overviews.ways import own_ways
 from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import is_inline

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import MOST_OF_ROWS, Page
 from handbook.compose.kinds.entry import Entry, entry_of
-from handbook.compose.pages.derived.ways import section_links
+from handbook.compose.overviews.ways import section_links
 from handbook.compose.pages.menu import kinds_in
 from handbook.compose.pages.places import TAGS, tag_anchor
 from handbook.compose.setting import addresses

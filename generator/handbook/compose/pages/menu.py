@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from handbook.compose.pages.derived.subjects import OVERVIEW, address_of, subjects_over_all
+from handbook.compose.overviews.subjects import OVERVIEW, address_of, subjects_over_all
 from handbook.compose.pages.places import KEYS, RULES, TAGS, overall
 from handbook.compose.setting import addresses
 from handbook.compose.setting.labels import labels

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbook.compose.frame.composer import Composer, SheetLink
 from handbook.compose.frame.page import MOST_OF_ROWS, Page
-from handbook.compose.pages.derived.subjects import address_of
+from handbook.compose.overviews.subjects import address_of
 from handbook.compose.setting import addresses
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition

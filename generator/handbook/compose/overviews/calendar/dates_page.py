@@ -1,0 +1,26 @@
+"""The page that tells when work is due once the date of an event is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.compose.frame.composer import Composer
+from handbook.compose.frame.page import Page
+from handbook.compose.overviews.calendar.event_dates import events_of
+from handbook.compose.overviews.subjects import DATES, address_of
+
+
+def dates_page(composer: Composer) -> Iterator[Page]:
+    """Yield the page, if any event brings work with it."""
+    screen = composer.screen(address_of(DATES))
+    sections = composer.handbook.sections
+    events = events_of(composer.screen(address_of(DATES), section) for section in sections)
+    if events:
+        yield composer.page(
+            "derived/dates",
+            screen,
+            composer.t(f"overview-{DATES}"),
+            head={"search": {"exclude": True}, "hide": ["toc"]},
+            as_of=composer.as_of(DATES, None),
+            events=events,
+        )

@@ -1,0 +1,1 @@
+"""The organisation: its chart and its headcounts, on pages and on paper."""
