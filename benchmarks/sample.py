@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice, zip_longest
 from pathlib import Path
 
-from handbook.compose.books import books_in, compose_book
+from handbook.compose.books.sheets import books_in, compose_book
 from handbook.compose.kinds.sheets import compose_sheet, sheets_in
 from handbook.compose.sheets import Printable
 from handbook.compose.templates.environment import environment

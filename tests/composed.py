@@ -9,7 +9,7 @@ from pathlib import Path
 
 from tests.written import handbook_of
 
-from handbook.compose.books import compose_book
+from handbook.compose.books.sheets import compose_book
 from handbook.compose.frame.page import Sheet
 from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment

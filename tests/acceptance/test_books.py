@@ -11,7 +11,7 @@ import pytest
 import segno
 from PIL import Image
 
-from handbook.compose.books import compose_book
+from handbook.compose.books.sheets import compose_book
 from handbook.compose.kinds.sheets import compose_sheet
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load

@@ -9,7 +9,7 @@ import pytest
 from listening import found_by_outloud, found_by_pdfua
 from tests.ours import PROJECT, our_handbook
 
-from handbook.compose.books import compose_book
+from handbook.compose.books.sheets import compose_book
 from handbook.compose.templates.environment import environment
 from handbook.sheets.worker import Pressed, press
 

@@ -13,7 +13,7 @@ import pytest
 from golden import FOLDER, assert_alike, page_of, renew
 from PIL import Image
 
-from handbook.compose.books import compose_book
+from handbook.compose.books.sheets import compose_book
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.worker import Pressed, press

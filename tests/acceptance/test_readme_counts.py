@@ -9,7 +9,7 @@ import pytest
 from test_cli_running import handbook_here
 from tests.ours import PROJECT, our_handbook
 
-from handbook.compose.books import books_in
+from handbook.compose.books.sheets import books_in
 from handbook.compose.kinds.sheets import sheets_in
 from handbook.compose.overviews.sheets import overviews_in
 

@@ -95,7 +95,7 @@ def sorted_out(
 
 def composed(handbook: Handbook, templates: Environment, wanted: Wanted) -> Sheet:
     """Compose what is wanted: a book, an overview or planner of a section, or a sheet."""
-    from handbook.compose.books import compose_book
+    from handbook.compose.books.sheets import compose_book
     from handbook.compose.kinds.sheets import compose_sheet
     from handbook.compose.overviews.calendar.planners import compose_planner
     from handbook.compose.overviews.sheets import compose_overview

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from handbook.cli.faults import Fault
-from handbook.compose.books import is_book
+from handbook.compose.books.sheets import is_book
 from handbook.compose.overviews.calendar.planners import duties_of
 from handbook.compose.overviews.sheets import overviews_on_request
 from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from handbook.compose.books import Book, compose_books
+from handbook.compose.books.sheets import Book, compose_books
 from handbook.compose.kinds.sheets import PlacedSheet, compose_sheet, sheets_in
 from handbook.compose.overviews.sheets import OverviewSheet, compose_overviews
 from handbook.compose.templates.environment import environment

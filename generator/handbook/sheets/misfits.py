@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from handbook.compose.books import Book
+from handbook.compose.books.sheets import Book
 from handbook.compose.kinds.sheets import PlacedSheet
 from handbook.compose.sheets import Printable
 from handbook.model.kinds import Definition

@@ -17,7 +17,7 @@ from tests.ours import PROJECT
 from tests.unit.model.edition.test_every_key import keys_of, parts_of, written_in
 from tests.unit.test_languages import simplified
 
-from handbook.compose.books import compose_books
+from handbook.compose.books.sheets import compose_books
 from handbook.compose.desk.embedded import desk_words
 from handbook.compose.overviews.sheets import compose_overviews
 from handbook.compose.pages import compose_pages

@@ -7,12 +7,9 @@ from functools import cached_property
 
 from markupsafe import Markup
 
-from handbook.compose.frame.sheet import Around, GatheredControl, is_long
-from handbook.compose.setting import addresses
-from handbook.compose.setting.dates import date_in_words
-from handbook.compose.views.book_contents import KINDS_IN_BOOKS, Contents, sections_in
-from handbook.compose.views.book_flow import flow_in_book
-from handbook.compose.views.book_parts import (
+from handbook.compose.books.contents import KINDS_IN_BOOKS, Contents, sections_in
+from handbook.compose.books.flow import flow_in_book
+from handbook.compose.books.parts import (
     BookPaper,
     BookSection,
     Part,
@@ -20,6 +17,9 @@ from handbook.compose.views.book_parts import (
     Volume,
     running_head,
 )
+from handbook.compose.frame.sheet import Around, GatheredControl, is_long
+from handbook.compose.setting import addresses
+from handbook.compose.setting.dates import date_in_words
 from handbook.draw.svg import Palette
 from handbook.model.edition import edition_of_several
 from handbook.model.handbook import Handbook

@@ -10,9 +10,9 @@ import pytest
 from tests.composed import compose as compose_anew
 from tests.composed import handbook_with, text_of
 
-from handbook.compose.books import books_in
+from handbook.compose.books import view as books
+from handbook.compose.books.sheets import books_in
 from handbook.compose.setting.addresses import book_of
-from handbook.compose.views import book as books
 
 SETTINGS = "title: 手册\norganisation: 单位\nsite_url: https://handbook.example/\n"
 HOSTILE = "<img src=x onerror=alert(1)>{{ 7777*7777 }}&amp;<script></style>"

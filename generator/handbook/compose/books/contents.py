@@ -7,6 +7,15 @@ from typing import Any
 
 from markupsafe import Markup
 
+from handbook.compose.books.parts import (
+    BookPaper,
+    BookSection,
+    Chapter,
+    Part,
+    Volume,
+    anchor_of,
+    running_head,
+)
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.sheet import SheetView
 from handbook.compose.kinds.entry import entry_of
@@ -17,15 +26,6 @@ from handbook.compose.kinds.role.pack import RolePack
 from handbook.compose.kinds.script.card import ScriptCard
 from handbook.compose.kinds.script.view import ScriptView
 from handbook.compose.setting.medium import Paper
-from handbook.compose.views.book_parts import (
-    BookPaper,
-    BookSection,
-    Chapter,
-    Part,
-    Volume,
-    anchor_of,
-    running_head,
-)
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section

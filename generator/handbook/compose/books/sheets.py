@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from handbook.compose.books.view import BookView, definitions_in
 from handbook.compose.frame.gathered import Gathered
 from handbook.compose.setting.addresses import book_of
 from handbook.compose.setting.gaps import with_gaps
-from handbook.compose.views.book import BookView, definitions_in
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Procedure
 from handbook.model.section import Section

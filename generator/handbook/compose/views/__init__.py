@@ -1,1 +1,0 @@
-"""View objects between the model and the templates."""
