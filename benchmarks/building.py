@@ -24,7 +24,7 @@ from typing import Any
 import yaml
 from benchmarks.generate import write_handbook
 
-from handbook.compose.export import export_markdown
+from handbook.compose.pages.export import export_markdown
 from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 from handbook.model.load import load

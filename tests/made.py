@@ -8,7 +8,7 @@ from tests.composed import NOWHERE
 
 from handbook.check.consistency.bare_names import leaks
 from handbook.compose.overviews.calendar.planners import compose_planner, duties_of
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.setting.readers import read_by
 from handbook.compose.sheets import Printable, compose_sheets

@@ -206,7 +206,7 @@ def test_a_preview_in_the_midst_of_a_sheet(start, name) -> None:
     ("midst", "args"),
     [
         ("handbook.cli.loading.load", ["check"]),
-        ("handbook.compose.export._write", ["export", "--markdown", "pages"]),
+        ("handbook.compose.pages.export._write", ["export", "--markdown", "pages"]),
     ],
 )
 def test_what_renders_nothing(start, tmp_path, name, midst, args) -> None:

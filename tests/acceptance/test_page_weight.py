@@ -7,7 +7,7 @@ from pathlib import Path
 from benchmarks.generate import write_handbook
 from sites import browsing, whole_handbook
 
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.model.load import load
 
 HEAVIEST = 300_000  # bytes of HTML, without what pages share

@@ -21,7 +21,7 @@ import yaml
 from tests.facts.lines import LINES, WORDED_ANEW
 
 from handbook.compose.frame.page import Page
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.model.handbook import Handbook, names_of
 from handbook.model.load import load
 

@@ -35,7 +35,7 @@ def command(
         if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
             raise Fault("not-empty", path=directory)
 
-        from handbook.compose.export import export_markdown
+        from handbook.compose.pages.export import export_markdown
 
         export_markdown(project, handbook, directory)
         click.echo(say(session.language, "export.wrote", path=directory))

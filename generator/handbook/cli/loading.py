@@ -14,7 +14,7 @@ from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
-from handbook.compose.judging import judge_with_links
+from handbook.compose.pages.judging import judge_with_links
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.problems import Problem

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from handbook.compose.frame.page import Page
-from handbook.compose.pages import Item, editors_items, menu
+from handbook.compose.pages.menu import Item, editors_items, menu
 from handbook.compose.setting.labels import labels
 from handbook.model.handbook import Handbook
 from handbook.site.page import HandbookPage

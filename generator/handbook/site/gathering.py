@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
 from handbook.check.known import Judged
-from handbook.compose.judging import judge_with_links
+from handbook.compose.pages.judging import judge_with_links
 from handbook.compose.setting.readers import read_by
 from handbook.messages import tell
 from handbook.model.handbook import Handbook

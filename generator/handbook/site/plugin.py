@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 
-from handbook.compose.pages import Composition
+from handbook.compose.pages.composition import Composition
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.pages.written import without_gaps_in_chinese, written_pages
 from handbook.compose.pages.written_links import broken_links

@@ -20,7 +20,7 @@ from tests.unit.test_languages import simplified
 from handbook.compose.books.sheets import compose_books
 from handbook.compose.desk.embedded import desk_words
 from handbook.compose.overviews.sheets import compose_overviews
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment
 from handbook.model.export import as_json

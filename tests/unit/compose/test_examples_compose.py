@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.ours import PROJECT
 
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.sheets import compose_sheets
 from handbook.model.load import load
 

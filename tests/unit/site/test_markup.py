@@ -9,7 +9,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 from mkdocs.structure.toc import AnchorLink, get_toc
 
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.setting.markdown import split_head
 from handbook.model.load import load
 from handbook.site.markup import anchors_of, draw, takes

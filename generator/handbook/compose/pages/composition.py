@@ -23,8 +23,8 @@ from handbook.compose.pages.menu import Item, editors_items, menu
 from handbook.compose.pages.places import KEYS, RULES
 from handbook.compose.pages.prints import print_pages
 from handbook.compose.pages.rules import rules_page
+from handbook.compose.pages.tooltips import Glossary, with_tooltips
 from handbook.compose.setting import addresses
-from handbook.compose.tooltips import Glossary, with_tooltips
 from handbook.model.handbook import Handbook
 
 _PART = re.compile(r"-\d+\Z")  # limits-2 is a part of limits
@@ -117,3 +117,14 @@ def _addresses(items: Iterable[Item]) -> Iterator[str]:
         if item.uri is not None:
             yield item.uri
         yield from _addresses(item.children)
+
+
+def compose_pages(
+    handbook: Handbook, project: Path, printed: Iterable[Row] | None = None
+) -> list[Page]:
+    """Return every page of the site.
+
+    `printed` are the rows of print/index.json: pages then offer these sheets. Without them no page
+    mentions a sheet.
+    """
+    return list(Composition(handbook, project, printed).rest())

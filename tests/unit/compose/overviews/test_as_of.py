@@ -9,7 +9,7 @@ from tests.ours import PROJECT
 from handbook.compose.overviews.calendar.planners import compose_planner
 from handbook.compose.overviews.sheets import compose_overview
 from handbook.compose.overviews.subjects import CHART, DATES, SUBJECTS
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.templates.environment import environment
 from handbook.derive.as_of import GATHERED
 from handbook.derive.period import Period

@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from test_pages import pages_of
+from tests.unit.compose.pages.test_pages import pages_of
 from tests.written import handbook_of
 
 from handbook.compose.overviews import table_pages as tables
-from handbook.compose.tooltips import Explained, explained
+from handbook.compose.pages.tooltips import Explained, explained
 from handbook.messages import LANGUAGES, catalogue
 from handbook.model.handbook import Handbook
 

@@ -17,7 +17,7 @@ from handbook.compose.overviews.calendar.year_planner import DatedYear, YearPlan
 from handbook.compose.overviews.kinds import OVERVIEWS
 from handbook.compose.overviews.matrix import responsibility_table
 from handbook.compose.overviews.sheets import compose_overview, compose_overviews, overviews_of
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF
 from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment

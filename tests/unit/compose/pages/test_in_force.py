@@ -9,7 +9,7 @@ from tests.composed import compose, text_of
 from tests.ours import PROJECT
 from tests.written import handbook_of
 
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.setting.readers import read_by
 
 DOCUMENT = "{kind: policy, id: %s, title: %s, articles: [{id: a, title: 条, text: 文}], %s}"

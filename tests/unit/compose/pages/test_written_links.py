@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.ours import PROJECT
 
-from handbook.compose.judging import judge_with_links
+from handbook.compose.pages.judging import judge_with_links
 from handbook.messages import LANGUAGES, catalogue, tell
 from handbook.model.load import load
 from handbook.problems import PUBLISHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.pages.written import written_pages
 from handbook.model.handbook import Handbook
 from handbook.passing import passing_folder

@@ -6,8 +6,8 @@ import json
 import re
 
 import pytest
-from test_derived_pages import CONTENT, SHOP
-from test_pages import pages_of
+from tests.unit.compose.overviews.test_derived_pages import CONTENT, SHOP
+from tests.unit.compose.pages.test_pages import pages_of
 from tests.written import handbook_of
 
 from handbook.compose.frame.composer import Composer

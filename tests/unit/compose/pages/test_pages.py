@@ -11,7 +11,7 @@ from tests.ours import PROJECT, our_handbook
 from tests.written import handbook_of
 
 from handbook.compose.frame.page import Page
-from handbook.compose.pages import compose_pages
+from handbook.compose.pages.composition import compose_pages
 from handbook.compose.pages.published import without_drafts
 from handbook.messages import LANGUAGES, rules
 from handbook.model.handbook import Handbook

@@ -9,7 +9,8 @@ from test_pages import ALL_KINDS
 from tests.ours import PROJECT
 from tests.written import handbook_of
 
-from handbook.compose.pages import Item, compose_pages, menu
+from handbook.compose.pages.composition import compose_pages
+from handbook.compose.pages.menu import Item, menu
 from handbook.model.handbook import Handbook
 
 SECTIONS = {
