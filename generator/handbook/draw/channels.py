@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from handbook.draw.swimlane import Node, Swimlane, Way
 from handbook.draw.wrap import width_of
+from handbook.paper import measures
 
-WORD = 8.0  # the size of the words on the arrows and of the limits
+WORD = measures.PICTURE_WORDS  # the size of the words on the arrows and of the limits
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,9 @@ from handbook.draw.channels import WORD, Channels, Route
 from handbook.draw.geometry import Box, Point, simplified
 from handbook.draw.swimlane import Node, Swimlane, Way
 from handbook.draw.wrap import width_of, wrap
+from handbook.paper import measures
 
-FONT = 9.0
-LINE = 12.5
+FONT, LINE = measures.PICTURE, measures.PICTURE_LINE
 PADDING = 6.0
 HEAD = 26.0  # the lane names
 GAP = 15.0  # between rows, before tracks are added

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.draw.geometry import Box
-from handbook.draw.svg import FAMILIES, Palette, pt
+from handbook.draw.svg import FAMILIES, pt
 from handbook.draw.wrap import width_of, wrap
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Role, Unit
+from handbook.paper import measures
+from handbook.paper.palette import Palette
 
-FONT, LINE, PADDING = 9.0, 12.5, 6.0
+FONT, LINE, PADDING = measures.PICTURE, measures.PICTURE_LINE, 6.0
 COLUMN, ROOM, GAP = 132.0, 22.0, 8.0
 COLUMNS = 4  # of small trees side by side
 

@@ -7,11 +7,13 @@ it others, for dark mode.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import escape
 
+from handbook.draw.channels import WORD
 from handbook.draw.geometry import Box, Point
 from handbook.draw.layout import FONT, LIMIT_LINE, LINE, SLANT, Arrow, Layout, Placed
+from handbook.paper import marks
+from handbook.paper.palette import Palette
 
 # Typefaces of pictures: those of paper, then those of screens; in English no Chinese one.
 _OF_PAPER = "'Handbook Sans', 'Handbook Emoji'"
@@ -20,19 +22,6 @@ FAMILIES = {
     "zh-TW": f"{_OF_PAPER}, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', sans-serif",
     "en": f"'Handbook Latin', {_OF_PAPER}, system-ui, 'Segoe UI', Roboto, sans-serif",
 }
-
-
-@dataclass(frozen=True)
-class Palette:
-    """The colours of a picture."""
-
-    ink: str = "#1c2127"
-    soft: str = "#5c6672"
-    hairline: str = "#c5ccd4"
-    tint: str = "#f3f6f8"
-    accent: str = "#0d5b66"
-    warning: str = "#a3261c"
-    paper: str = "#ffffff"
 
 
 def svg(
@@ -50,7 +39,8 @@ def svg(
     # An image has no parts for a screen reader; a picture that leads somewhere is a group of links.
     role = "group" if any(placed.node.href for placed in layout.placed) else "img"
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="swimlane" role="{role}" {width} {size} '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{marks.SWIMLANE}" role="{role}" '
+        f"{width} {size} "
         f'font-family="{escape(FAMILIES[language])}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
         *_lanes(layout, colours),
@@ -93,7 +83,7 @@ def _node(placed: Placed, c: Palette) -> str:
     if node.limit and not placed.limit_within:
         drawn += (
             f'<text class="sl-limit" x="{pt(box.right)}" y="{pt(box.bottom + 9)}" '
-            f'text-anchor="end" font-size="8" font-weight="700" fill="{c.accent}">'
+            f'text-anchor="end" font-size="{pt(WORD)}" font-weight="700" fill="{c.accent}">'
             f"{escape(node.limit)}</text>"
         )
     if node.href:
@@ -137,8 +127,8 @@ def _text(placed: Placed, c: Palette) -> Iterator[str]:
     for row, line in enumerate(placed.limit_within):
         y = first + (len(placed.lines) - 1) * LINE + (row + 1) * LIMIT_LINE
         yield (
-            f'<text class="sl-limit" x="{pt(x)}" y="{pt(y)}" text-anchor="middle" font-size="8" '
-            f'font-weight="700" fill="{c.accent}">{escape(line)}</text>'
+            f'<text class="sl-limit" x="{pt(x)}" y="{pt(y)}" text-anchor="middle" '
+            f'font-size="{pt(WORD)}" font-weight="700" fill="{c.accent}">{escape(line)}</text>'
         )
 
 
@@ -163,7 +153,7 @@ def _head(before: Point, tip: Point) -> str:
 def _word(arrow: Arrow, c: Palette) -> str:
     x, y = arrow.word_at
     return (
-        f'<text class="sl-word" x="{pt(x)}" y="{pt(y)}" font-size="8" font-weight="700" '
+        f'<text class="sl-word" x="{pt(x)}" y="{pt(y)}" font-size="{pt(WORD)}" font-weight="700" '
         f'fill="{c.soft}">{escape(arrow.way.word)}</text>'
     )
 

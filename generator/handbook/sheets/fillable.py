@@ -12,6 +12,7 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
+from handbook.paper import marks
 from handbook.sheets.fonts import EMOJI, REGULAR
 from handbook.sheets.form_font import characters_of, few_of, form_font
 from handbook.sheets.form_text import IN_LINES, INK, SIZE, Lettering, drawn_text
@@ -74,7 +75,7 @@ class _Fields:
                 left, first, right, second = map(float, widget.Rect)
                 corners = left, min(first, second), right, max(first, second)
                 widget.Rect = Array(round(side, 3) for side in corners)
-                makers[attributes["data-kind"]](widget, attributes)
+                makers[attributes[marks.KIND]](widget, attributes)
         self.pdf.Root.AcroForm = Dictionary(
             Fields=Array(self.fields),
             DR=Dictionary(Font=self.fonts),
@@ -83,27 +84,27 @@ class _Fields:
         )
 
     def _is_signed(self) -> bool:
-        return any(each["data-kind"] == "signature" for each in self.inputs.values())
+        return any(each[marks.KIND] == "signature" for each in self.inputs.values())
 
     def _field(self, field: Object, kind: str, attributes: Attributes, flags: int = 0) -> None:
         field.FT = Name("/" + kind)
-        field.T = String(attributes["data-field"])
-        field.TU = String(attributes["data-title"])
-        field.Ff = flags | (REQUIRED if "data-required" in attributes else 0)
+        field.T = String(attributes[marks.FIELD])
+        field.TU = String(attributes[marks.TITLE])
+        field.Ff = flags | (REQUIRED if marks.REQUIRED in attributes else 0)
         self.fields.append(field)
 
     def _text(self, widget: Object, attributes: Attributes) -> None:
-        kind = attributes["data-kind"]
+        kind = attributes[marks.KIND]
         self._field(widget, "Tx", attributes, MULTILINE if kind in IN_LINES else 0)
         self._say(widget, attributes, kind)
 
     def _list(self, widget: Object, attributes: Attributes) -> None:
         self._field(widget, "Ch", attributes, COMBO | EDITABLE)
-        widget.Opt = Array(map(String, ("", *attributes["data-options"].split("\n"))))
+        widget.Opt = Array(map(String, ("", *attributes[marks.OPTIONS].split("\n"))))
         self._say(widget, attributes, "list")
 
     def _say(self, widget: Object, attributes: Attributes, kind: str) -> None:
-        value, is_figure = attributes["data-value"], "data-figure" in attributes
+        value, is_figure = attributes[marks.VALUE], marks.FIGURE in attributes
         widget.DA = String(_appearance(kind))
         widget.V = widget.DV = String(value)
         widget.BS = Dictionary(W=0)  # else viewers keep its room free, which a second line needs
@@ -120,7 +121,7 @@ class _Fields:
         widget.V = widget.DV = widget.AS
 
     def _one_of(self, widget: Object, attributes: Attributes) -> None:
-        name = attributes["data-field"]
+        name = attributes[marks.FIELD]
         if name not in self.radios:
             group = self.pdf.make_indirect(Dictionary(Kids=Array(), Opt=Array()))
             self._field(group, "Btn", attributes, RADIO)
@@ -131,14 +132,14 @@ class _Fields:
         widget.Parent = group
         widget.TU = String(attributes["title"])
         self._box(widget, state, attributes)
-        if "data-on" in attributes:
+        if marks.ON in attributes:
             group.V = group.DV = Name("/" + state)
         group.Kids.append(widget)
-        group.Opt.append(String(attributes["data-value"]))
+        group.Opt.append(String(attributes[marks.VALUE]))
 
     def _box(self, widget: Object, state: str, attributes: Attributes) -> None:
         on = Name("/" + state)
-        widget.AS = on if "data-on" in attributes else Name.Off
+        widget.AS = on if marks.ON in attributes else Name.Off
         states = Dictionary(Off=self._shared(widget, BLANK))
         states[on] = self._shared(widget, _tick_of(*_size(widget)))
         widget.AP = Dictionary(N=states)
@@ -175,7 +176,7 @@ def inputs_of(document) -> Iterator[Attributes]:
 
 def _drawn(attributes: Attributes) -> str:
     """Return what is seen of what a field says."""
-    return attributes.get("data-drawn", attributes["data-value"])
+    return attributes.get(marks.DRAWN, attributes[marks.VALUE])
 
 
 def _lettering(script: str, said: str) -> Lettering:

@@ -13,19 +13,14 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
 
+from handbook.paper import marks
+from handbook.paper.measures import PX_OF_POINT, SMALLEST, SMALLEST_ON_CARD
 from handbook.sheets.laid_out import Placed, Spot, classes_of, lines_in, texts_in
 from handbook.sheets.outcome import Misfit
 from handbook.sheets.outside import Mark, outside
 
 MOST_ITEMS = 9  # to one pause point
-SMALLEST = 7.0  # points, for anything that is printed
-SMALLEST_ON_CARD = 12.0  # points, for the work on a card
-POINT = 96 / 72  # pixels
-WORKED_BY = ("procedure", "checklist", "card", "book")  # on which decisions are taken
-DECISIONS = {"branches", "item__turn"}
 ENDING, BEGINNING = "，。、；：？！）」』》】", "（「『《【"  # no line begins, or ends, with these
-STEPS = {"step", "chain__step", "item"}
-APART = {"running", "foot", "stamp", "aloud"}  # what stands on every page, or is only heard
 
 
 def measure(document: Any, pages: Sequence[Placed], strays: Sequence[Mark]) -> tuple[Misfit, ...]:
@@ -37,9 +32,9 @@ def measure(document: Any, pages: Sequence[Placed], strays: Sequence[Mark]) -> t
     kind = (body.get("class") or "").partition(" ")[0]
     found = [*_small_text(pages, kind), *_small_pictures(pages)]
     found += [*_torn_lines(pages), *_lone_headings(pages)]
-    if kind in WORKED_BY:
+    if kind in marks.WORKED_BY:
         found += _torn_decisions(pages)
-    if kind == "card":
+    if kind == marks.CARD:
         found += _crowded_pauses(body)
         if len(pages) > 1:
             found.append(Misfit("card-over-one-side", "", str(len(pages))))
@@ -55,9 +50,9 @@ def _body(document: Any) -> Any:
 
 def _crowded_pauses(body: Any) -> Iterator[Misfit]:
     for group in body.iter("ul"):
-        items = [each for each in group if "item" in classes_of(each)]
-        if "items" in classes_of(group) and len(items) > MOST_ITEMS:
-            yield Misfit("crowded-pause", items[MOST_ITEMS].get("data-step"), str(len(items)))
+        items = [each for each in group if marks.ITEM in classes_of(each)]
+        if marks.ITEMS in classes_of(group) and len(items) > MOST_ITEMS:
+            yield Misfit("crowded-pause", items[MOST_ITEMS].get(marks.STEP), str(len(items)))
 
 
 def _torn_decisions(pages: Sequence[Placed]) -> Iterator[Misfit]:
@@ -66,11 +61,11 @@ def _torn_decisions(pages: Sequence[Placed]) -> Iterator[Misfit]:
     spots: dict[Any, Spot] = {}
     for number, page in enumerate(pages):
         for box, spot in page:
-            if box.element is not None and STEPS & classes_of(box.element):
+            if box.element is not None and marks.STEPS & classes_of(box.element):
                 standing[box.element].add(number)
                 spots[box.element] = spot
     for element, where in standing.items():
-        if len(where) > 1 and any(DECISIONS & classes_of(each) for each in element.iter()):
+        if len(where) > 1 and any(marks.DECISIONS & classes_of(each) for each in element.iter()):
             yield Misfit("split-decision", spots[element].about, str(len(where)))
 
 
@@ -78,10 +73,10 @@ def _small_text(pages: Sequence[Placed], kind: str) -> Iterator[Misfit]:
     """Yield each size of text that is smaller than can be read."""
     for page in pages:
         for box, spot in texts_in(page):
-            at_work = kind == "card" and "pauses" in spot.classes
+            at_work = kind == marks.CARD and marks.WORK_ON_CARD in spot.classes
             least = SMALLEST_ON_CARD if at_work else SMALLEST
-            size = box.style["font_size"] / POINT
-            if size < least - 0.01 and "aloud" not in spot.classes:
+            size = box.style["font_size"] / PX_OF_POINT
+            if size < least - 0.01 and marks.ALOUD not in spot.classes:
                 yield Misfit("small-text", spot.about if spot.of else "", f"{size:.3g}")
 
 
@@ -89,12 +84,12 @@ def _small_pictures(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the smallest letters of swimlanes that were made too small for their page."""
     for page in pages:
         for box, spot in page:
-            if "swimlane" in classes_of(box.element):
+            if marks.SWIMLANE in classes_of(box.element):
                 across = float(box.element.get("viewBox").split()[2])
                 sizes = [
                     float(each) for part in box.element.iter() if (each := part.get("font-size"))
                 ]
-                size = min(sizes) * box.width / across / POINT
+                size = min(sizes) * box.width / across / PX_OF_POINT
                 if size < SMALLEST - 0.05:
                     yield Misfit("small-text", spot.about if spot.of else "", f"{size:.3g}")
 
@@ -104,7 +99,7 @@ def _torn_lines(pages: Sequence[Placed]) -> Iterator[Misfit]:
     for page in pages:
         for said, is_followed, is_preceded, spot in lines_in(page):
             text = said.strip()
-            if not text or APART & spot.classes:
+            if not text or marks.APART & spot.classes:
                 continue
             if is_preceded and text[0] in ENDING:
                 yield Misfit("torn-line", spot.about, text[0])
@@ -117,7 +112,7 @@ def _lone_headings(pages: Sequence[Placed]) -> Iterator[Misfit]:
     for number, page in enumerate(pages[:-1], 1):
         last = None
         for box, spot in page:
-            if not APART & spot.classes and _shows_something(box):
+            if not marks.APART & spot.classes and _shows_something(box):
                 last = spot
         if last is not None and last.is_heading:
             yield Misfit("lone-heading", last.about, str(number))
@@ -135,6 +130,6 @@ def _shows_something(box: Any) -> bool:
 def _pages_of_signatures_alone(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the pages, but the first, with signature boxes and nothing they belong to."""
     for number, page in enumerate(pages[1:], 2):
-        spots = [spot for _, spot in texts_in(page) if not APART & spot.classes]
-        if spots and all("sign-off" in spot.classes for spot in spots):
+        spots = [spot for _, spot in texts_in(page) if not marks.APART & spot.classes]
+        if spots and all(marks.SIGN_OFF in spot.classes for spot in spots):
             yield Misfit("lone-sign-off", spots[0].about if spots[0].of else "", str(number))

@@ -1,7 +1,7 @@
 """Walk through the boxes of a document that WeasyPrint has laid out, page by page.
 
 Each box comes with what it stands in: the classes and headings around it, the definition and step
-that the template marked with data-of and data-step, and the room that it must not leave.
+that the template marked (paper/marks.py), and the room that it must not leave.
 """
 
 from __future__ import annotations
@@ -12,13 +12,10 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, MarginBox, TextBox
 
+from handbook.paper import marks
 from handbook.sheets.rooms import Room, room_in, room_of_margin, room_of_page
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-# Headings that are no headings of the document, because they are rows or lines of a list.
-LIKE_HEADINGS = {
-    "phase", "chain__phase", "toc--section", "toc--chapter", "toc--volume", "article__title",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +42,8 @@ class Spot:
         now = Spot(
             room,
             self.classes if classes <= self.classes else self.classes | classes,
-            element.get("data-of") or self.of,
-            element.get("data-step") or self.step,
+            element.get(marks.OF) or self.of,
+            element.get(marks.STEP) or self.step,
             self.is_heading or _is_heading(element, classes),
         )
         return self if now == self else now
@@ -64,7 +61,7 @@ def classes_of(element: Any) -> set[str]:
 def _is_heading(element: Any, classes: Iterable[str]) -> bool:
     """Whether something must stand below an element; a line of an index has nothing below it."""
     return element.tag in HEADINGS or (
-        not LIKE_HEADINGS.isdisjoint(classes) and "toc--index" not in classes
+        not marks.LIKE_HEADINGS.isdisjoint(classes) and marks.LINE_OF_INDEX not in classes
     )
 
 

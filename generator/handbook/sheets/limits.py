@@ -15,10 +15,12 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import TypeVar
 
+from handbook.paper import marks
+
 SECONDS, PAGES = 120, 150  # for a sheet
 SECONDS_A_BOOK, PAGES_A_BOOK = 1800, 2500
 MEMORY = 4 * 1024**3  # bytes of addresses for a worker; a book of 300 pages takes a third
-BOOK = '<body class="book">'
+BOOK = f'<body class="{marks.BOOK}">'
 AGAIN = 0.05  # seconds until the end is called again, where it was not heard
 
 Made = TypeVar("Made")

@@ -12,21 +12,19 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBlockBox, TableBox, TextBox
 
+from handbook.paper import marks
+from handbook.paper.measures import CLOSE, CLOSE_LEADING, PX, TEXT
 from handbook.sheets.laid_out import Placed, Spot, classes_of
 from handbook.sheets.margins import grown_margins
 from handbook.sheets.outside import ASIDE, Mark
-from handbook.sheets.rooms import MM
 
 ROUNDS = 3  # in the last one words break wherever their line ends
-CLOSER = 9 / 10.5  # of the usual size of type, in a table that is closed up
-CLOSE_PADDING = 2 * MM  # of its cells, both sides together
+CLOSER = CLOSE / TEXT  # of the usual size of type, in a table that is closed up
+PADDING = 1  # mm, of its cells
 LONG_WORD = 0.3  # of a table's room: a longer word is broken before columns suffer
 SHORT = 2  # pages: of a longer sheet only the part with the wide table is turned round
-UPRIGHT = {"book", "card", "script"}  # sheets whose pages are not turned round
 IN_LINE = {"span", "strong", "em", "a", "b", "code", "small"}
 WHOLE = {"main", "body", "header", "section", "table", "tr"}  # are not loosened for their words
-ROWS = {"head", "band", "foot", "foot__words"}  # what stands in one of these gives way together
-MARGINS = {"running", "foot"}
 BLOCKS = 2  # around words: a paragraph, and what may be as wide as it
 MARKED = "/* loosened */"
 STYLES = (
@@ -34,24 +32,24 @@ STYLES = (
     + """
 @page upright {{ size: {width:.2f}px {height:.2f}px }}
 @page across {{ size: {height:.2f}px {width:.2f}px }}
-[data-fit~="turned"] > * {{ page: upright }}
-[data-fit~="turned"] > [data-fit~="across"] {{ page: across }}
-[data-fit~="word"], [data-fit~="word"]::after {{
+[{fit}~="turned"] > * {{ page: upright }}
+[{fit}~="turned"] > [{fit}~="across"] {{ page: across }}
+[{fit}~="word"], [{fit}~="word"]::after {{
   overflow-wrap: break-word !important; white-space: normal !important
 }}
-[data-fit~="word"]:not(td, th), [data-fit~="blank"] {{
+[{fit}~="word"]:not(td, th), [{fit}~="blank"] {{
   min-width: 0 !important; max-width: 100% !important; box-sizing: border-box !important
 }}
-[data-fit~="cell"] {{ overflow-wrap: anywhere !important; white-space: normal !important }}
-[data-fit~="letter"] {{ word-break: break-all !important }}
-[data-fit~="line"] {{ width: 100% !important }}
-span[data-fit~="letter"] {{ margin-left: 0 !important; margin-right: 0 !important }}
-[data-fit~="close"] {{ font-size: 9pt !important; line-height: 1.4 !important }}
-[data-fit~="close"] th, [data-fit~="close"] td {{
-  padding-left: 1mm !important; padding-right: 1mm !important
+[{fit}~="cell"] {{ overflow-wrap: anywhere !important; white-space: normal !important }}
+[{fit}~="letter"] {{ word-break: break-all !important }}
+[{fit}~="line"] {{ width: 100% !important }}
+span[{fit}~="letter"] {{ margin-left: 0 !important; margin-right: 0 !important }}
+[{fit}~="close"] {{ font-size: {size:g}pt !important; line-height: {leading} !important }}
+[{fit}~="close"] th, [{fit}~="close"] td {{
+  padding-left: {padding}mm !important; padding-right: {padding}mm !important
 }}
-[data-fit~="even"] {{ table-layout: fixed !important; width: 100% !important }}
-[data-fit~="even"] th, [data-fit~="even"] td {{
+[{fit}~="even"] {{ table-layout: fixed !important; width: 100% !important }}
+[{fit}~="even"] th, [{fit}~="even"] td {{
   overflow-wrap: anywhere !important; white-space: normal !important; width: auto !important
 }}
 """
@@ -76,7 +74,8 @@ def loosen(
         if mark.is_too_wide or not is_crowded:
             sheet.loosen_words(mark, attempt)
     # How high heads and feet are shows when their words are broken.
-    is_settled = not any(mark.is_too_wide and MARGINS & mark.spot.classes for mark in strays)
+    at_edges = [mark for mark in strays if marks.IN_MARGINS & mark.spot.classes]
+    is_settled = not any(mark.is_too_wide for mark in at_edges)
     sheet.add_styles(grown_margins(document) if is_settled else "")
     return sheet.is_changed
 
@@ -96,7 +95,7 @@ class _Sheet:
         self.is_changed = False
         body = next(each for each in html if each.tag == "body")
         is_wide = self.page.width > self.page.height
-        may_turn = not is_wide and UPRIGHT.isdisjoint((body.get("class") or "").split())
+        may_turn = not is_wide and marks.NEVER_TURNED.isdisjoint(classes_of(body))
         self.longer = self.page.height - self.page.width if may_turn else 0.0
 
     def add_styles(self, styles: str) -> None:
@@ -105,7 +104,10 @@ class _Sheet:
             return
         style = next(each for each in self.html.iter("style"))
         if MARKED not in style.text:
-            style.text += STYLES.format(width=self.page.width, height=self.page.height)
+            style.text += STYLES.format(
+                width=self.page.width, height=self.page.height, fit=marks.FIT,
+                size=CLOSE, leading=CLOSE_LEADING, padding=PADDING,
+            )  # fmt: skip
         self.is_changed = self.is_changed or styles not in style.text
         style.text += styles
 
@@ -127,7 +129,7 @@ class _Sheet:
                 self._mark(each, "line")
             blocks += each.tag not in IN_LINE
             row = self.around[each]
-            if ROWS & classes_of(row):
+            if marks.ROWS & classes_of(row):
                 for other in row:
                     self._mark(other, "word")
                 break
@@ -141,7 +143,7 @@ class _Sheet:
         for box in _long_words(table, longest):
             self._mark(box.element, "cell")
         widths = [min(width, longest) for width in table.column_widths]
-        closer = [CLOSER * (width - _padding(table)) + CLOSE_PADDING for width in widths]
+        closer = [CLOSER * (width - _padding(table)) + 2 * PADDING * PX for width in widths]
         turns = self._may_turn(element)
         wide = room + (self.longer if turns else 0)
         if attempt or sum(closer) > wide:
@@ -177,11 +179,11 @@ class _Sheet:
             yield element
             element = self.around.get(element)
 
-    def _mark(self, element: Any, *marks: str) -> None:
-        has = (element.get("data-fit") or "").split()
-        new = [mark for mark in marks if mark not in has]
+    def _mark(self, element: Any, *ways: str) -> None:
+        has = (element.get(marks.FIT) or "").split()
+        new = [way for way in ways if way not in has]
         if new:
-            element.set("data-fit", " ".join((*has, *new)))
+            element.set(marks.FIT, " ".join((*has, *new)))
             self.is_changed = True
 
 

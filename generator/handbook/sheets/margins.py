@@ -6,10 +6,8 @@ from typing import Any
 
 from weasyprint.formatting_structure.boxes import MarginBox
 
-from handbook.sheets.rooms import MM
+from handbook.paper.measures import BELOW_FOOT, BELOW_HEAD, PX
 
-GAP = 4 * MM  # between a head and what stands below it
-EDGE = 5 * MM  # from a foot to the edge of the paper
 LARGEST = 0.45  # of a page's height
 
 
@@ -21,7 +19,7 @@ def grown_margins(document: Any) -> str:
         for box in paper.children:
             if isinstance(box, MarginBox) and box.children and not box.style["transform"]:
                 side = box.at_keyword.strip("@").partition("-")[0]
-                needed = _height(box) + (GAP if side == "top" else EDGE)
+                needed = _height(box) + PX * (BELOW_HEAD if side == "top" else BELOW_FOOT)
                 if side in grown and needed > getattr(paper, f"margin_{side}") + 1:
                     grown[side] = max(grown[side], min(needed, LARGEST * page.height))
     return "".join(

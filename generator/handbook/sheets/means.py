@@ -1,7 +1,7 @@
 """Name all that a sheet's bytes depend on besides its HTML.
 
-That is this whole room, with its typefaces: whatever file of it changes, no sheet of before counts.
-And it is the libraries that render, with all that these are made of.
+That is this whole room, with its typefaces, and `paper/`: whatever file of them changes, no sheet
+of before counts. And it is the libraries that render, with all that these are made of.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 
-ROOM = Path(__file__).parent  # what renders a sheet imports nothing of ours from elsewhere
+ROOM = Path(__file__).parent
+ROOMS = (ROOM, ROOM.with_name("paper"))  # what renders a sheet imports ours from here only
 LIBRARIES = ("weasyprint", "fonttools", "pikepdf")
 SYSTEM = {  # libraries of the system that lay out text, with the function that tells the version
     "pango_version_string": ("libpango-1.0.so.0", "libpango-1.0-0", "libpango-1.0.0.dylib"),
@@ -29,7 +30,7 @@ _EXTRA = re.compile(r"""extra\s*==\s*["']([^"']+)["']""")
 @cache
 def means() -> str:
     """Return what is the same for all sheets that are made here."""
-    return json.dumps([source_of(ROOM), dict(sorted(packages().items())), _system()])
+    return json.dumps([*map(source_of, ROOMS), dict(sorted(packages().items())), _system()])
 
 
 def source_of(room: Path) -> str:

@@ -18,14 +18,14 @@ from weasyprint.formatting_structure.boxes import (
     TextBox,
 )
 
+from handbook.paper import marks
+from handbook.paper.measures import PX
 from handbook.sheets.laid_out import Placed, Spot, margins_of
 from handbook.sheets.outcome import Misfit
-from handbook.sheets.rooms import MM
 
-ASIDE, BELOW = 0.9 * MM, 0.3 * MM  # by so much a line may stand out, sideways and downwards
+ASIDE, BELOW = 0.9 * PX, 0.3 * PX  # by so much a line may stand out, sideways and downwards
 UPON = 1.5  # by so much bodies of letters may overlap
 ABOVE, UNDER = 0.8, 0.08  # of its line a letter's body reaches, in sizes of the type
-NOT_READ = {"stamp", "aloud"}  # what lies across the page, or is only heard
 LONGEST = 24  # characters of what is told
 MOST = 12  # are told of one sheet
 
@@ -79,7 +79,7 @@ def words_of(box: Any) -> str:
     if isinstance(box, TextBox):
         return max(box.text.replace("\u2009", " ").split(), key=len)
     element = box.element
-    return element.get("data-title") or " ".join("".join(element.itertext()).split())
+    return element.get(marks.TITLE) or " ".join("".join(element.itertext()).split())
 
 
 def shown(words: str) -> str:
@@ -96,7 +96,7 @@ def _mark(placed: tuple[Any, Spot]) -> Mark | None:
     """Return the mark of a box; None for one that shows nothing of its own."""
     box, spot = placed
     if isinstance(box, TextBox):
-        if not box.text.strip() or not NOT_READ.isdisjoint(spot.classes):
+        if not box.text.strip() or not marks.NOT_READ.isdisjoint(spot.classes):
             return None
         line = box.position_y + box.baseline
         size = box.style["font_size"]
@@ -140,7 +140,7 @@ def _narrow_columns(pages: Sequence[Placed]) -> Iterator[tuple[str, Spot]]:
         for box, spot in boxes:
             if isinstance(box, TableBox):
                 table = box.element
-            least = isinstance(box, TableCellBox) and box.element.get("data-least")
-            if least and box.border_width() < float(least) * MM - ASIDE:
+            least = isinstance(box, TableCellBox) and box.element.get(marks.LEAST)
+            if least and box.border_width() < float(least) * PX - ASIDE:
                 found.setdefault(table, (words_of(box), spot))
     yield from found.values()

@@ -17,8 +17,9 @@ from weasyprint.formatting_structure.boxes import (
     TableCellBox,
 )
 
-MM = 96 / 25.4
-EDGE = 3 * MM  # of the paper, which many printers leave white
+from handbook.paper import measures
+
+EDGE = measures.EDGE * measures.PX
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from handbook.paper.measures import PX
 from handbook.sheets.fetcher import OwnFontsOnly, font_faces
 from handbook.sheets.fillable import finish, inputs_of
 from handbook.sheets.fit import measure
@@ -26,7 +27,6 @@ from handbook.sheets.slim import slim
 from handbook.sheets.tags import Structure
 
 ACCESSIBLE = {"pdf_variant": "pdf/ua-1"}  # forms to fill in as well: finish() does its part
-MM_PER_PX = 25.4 / 96
 
 FetchingError = FatalURLFetchingError  # a BaseException
 
@@ -47,7 +47,7 @@ class Stationery:
         source = HTML(string=html, url_fetcher=OwnFontsOnly())
         document, misfits = self._fitted(source, most_pages)
         first = document.pages[0]
-        size = (round(first.width * MM_PER_PX), round(first.height * MM_PER_PX))
+        size = (round(first.width / PX), round(first.height / PX))
         inputs = list(inputs_of(document))
         pdf = document.write_pdf(finisher=_finish, **ACCESSIBLE)
         if inputs:

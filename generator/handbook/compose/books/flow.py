@@ -7,8 +7,8 @@ from markupsafe import Markup
 from handbook.compose.kinds.procedure.flow_sheet import MM, PAPERS, Room, on_pages, scale_into
 from handbook.compose.kinds.procedure.swimlane import Drawing
 from handbook.compose.setting.medium import Medium
-from handbook.draw.svg import Palette
 from handbook.model.kinds import Procedure
+from handbook.paper.palette import Palette
 
 # The margins of templates/print/css/book.css, and the lines that belong to a picture.
 SIDES, AROUND = 40.0, 62.0  # mm

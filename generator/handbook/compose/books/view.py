@@ -20,11 +20,11 @@ from handbook.compose.books.parts import (
 from handbook.compose.frame.sheet import Around, GatheredControl, is_long
 from handbook.compose.setting import addresses
 from handbook.compose.setting.dates import date_in_words
-from handbook.draw.svg import Palette
 from handbook.model.edition import edition_of_several
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
+from handbook.paper.palette import Palette
 
 LINES_OF_COPIES = 6
 SECTIONS_SEEN_AT_ONCE = 8

@@ -16,10 +16,10 @@ from handbook.compose.overviews.view import Content
 from handbook.compose.setting.colours import readable, tint
 from handbook.compose.setting.medium import Paper
 from handbook.derive.duties import duties
-from handbook.draw.svg import Palette
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
+from handbook.paper.palette import Palette
 
 MOST = 300  # rows on the sheet of the whole: some seconds of work, twenty pages
 MOST_TO_PLAN = 24  # tasks on one planner

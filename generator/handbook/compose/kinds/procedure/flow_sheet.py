@@ -20,10 +20,10 @@ from handbook.compose.kinds.procedure.swimlane import Drawing
 from handbook.compose.setting.medium import Medium
 from handbook.draw.layout import Layout, lay_out
 from handbook.draw.ribbon import is_chain, lay_out_chain
-from handbook.draw.svg import Palette
 from handbook.draw.swimlane import Swimlane
 from handbook.draw.wrap import width_of
 from handbook.model.kinds import Procedure
+from handbook.paper.palette import Palette
 
 Fact = tuple[str, Markup]
 

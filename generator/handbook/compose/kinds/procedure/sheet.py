@@ -10,9 +10,9 @@ from handbook.compose.frame.control import ControlView
 from handbook.compose.kinds.procedure.flow_sheet import FlowSheet
 from handbook.compose.kinds.procedure.view import BranchView, ProcedureView, StepView
 from handbook.compose.kinds.script.view import Opening, opening_of
-from handbook.draw.svg import Palette
 from handbook.model.kinds.procedure import END
 from handbook.model.values import is_open
+from handbook.paper.palette import Palette
 
 Fact = tuple[str, Markup]
 IN_A_CELL = 2  # rules of a schedule; more take lines of their own

@@ -10,12 +10,13 @@ from markupsafe import Markup
 
 from handbook.compose.setting.medium import Medium, Screen
 from handbook.draw.layout import Layout, lay_out
-from handbook.draw.svg import Palette, svg
+from handbook.draw.svg import svg
 from handbook.draw.swimlane import Swimlane, swimlanes
 from handbook.model.flow import Flow
 from handbook.model.kinds import Procedure
 from handbook.model.kinds.procedure import END, Step
 from handbook.model.references import Reference
+from handbook.paper.palette import Palette
 from handbook.read.nodes import Text
 
 LEAST_LANE_ON_SCREEN = 104.0  # points; a screen scrolls sideways, paper does not

@@ -10,8 +10,8 @@ from handbook.compose.kinds.unit import headcount
 from handbook.compose.setting.medium import Medium
 from handbook.draw.organisation import Chart, ChartWords, chart, chart_svg
 from handbook.draw.organisation_sides import charts_on_sides
-from handbook.draw.svg import Palette
 from handbook.model.kinds import Unit
+from handbook.paper.palette import Palette
 
 
 def organisation_chart(units: Iterable[Unit], medium: Medium, title: str) -> Markup:

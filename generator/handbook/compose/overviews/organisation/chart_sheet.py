@@ -14,8 +14,8 @@ from handbook.compose.overviews.organisation.chart import organisation_on_sides
 from handbook.compose.overviews.organisation.headcounts import HeadCount, head_counts
 from handbook.compose.setting.medium import Medium
 from handbook.compose.setting.plain_words import bare
-from handbook.draw.svg import Palette
 from handbook.model.kinds import Unit
+from handbook.paper.palette import Palette
 
 # What an upright page leaves a picture, in points: as wide as the text, less head and caption.
 ROOM = {"A4": (504.0, 600.0), "Letter": (520.0, 555.0), "A5": (329.0, 375.0)}
