@@ -163,6 +163,7 @@ MODELLING: dict[str, Severity] = {
     "bad-logo": "error",
     "lone-synonym": "error",
     "no-settings": "error",
+    "unread-file": "error",
     "bad-section-name": "error",
     "reserved-section-name": "error",
     "duplicate-section": "error",

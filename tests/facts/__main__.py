@@ -22,7 +22,8 @@ from tests.facts.lines import LINES, WORDED_ANEW
 
 from handbook.compose.frame.page import Page
 from handbook.compose.pages.composition import compose_pages
-from handbook.model.handbook import Handbook, names_of
+from handbook.model.handbook import Handbook
+from handbook.model.index import names_of
 from handbook.model.load import load
 
 PROJECT = Path(__file__).parents[2]

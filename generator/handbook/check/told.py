@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.level import level_of, level_of_page
-from handbook.model.load import SECTION_FILE, SETTINGS_PATH
 from handbook.model.names import Name, Names, holds_any
+from handbook.model.special_files import SECTION, SETTINGS
 from handbook.problems import READING, Place, Problem
 from handbook.read.heads import is_almost_audience
 from handbook.read.nodes import Node, Record, Text
@@ -55,14 +55,14 @@ class _Readers:
     def may_read(self, found: Problem) -> bool:
         """Tell whether what a problem stands in is surely for these readers."""
         place = found.place
-        if place.path == SETTINGS_PATH:
+        if SETTINGS.is_at(place.path):
             return True
         for page in self.handbook.written:
             if page.path == place.path:
                 return level_of_page(self.handbook, page) <= self.highest
         if found.rule in READING:  # what could not be read may say who may read it
             return False
-        if place.path.endswith(f"/{SECTION_FILE}"):
+        if SECTION.is_at(place.path):
             return self._is_open_section(place.path)
         definition = self._around(place)
         return definition is not None and self._is_open(definition)

@@ -16,9 +16,11 @@ from handbook.cli.words import say
 from handbook.model.file_names import INDEX, LONGEST, LONGEST_ADDRESS, why_unfit
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
-from handbook.model.load import SECTION_FILE, faults_of_section_name, load
+from handbook.model.load import load
 from handbook.model.nearest import nearest
 from handbook.model.section import Section
+from handbook.model.sections import faults_of_section_name
+from handbook.model.special_files import SECTION as SECTION_FILE
 from handbook.model.values import ID
 from handbook.problems import Place, names_of
 
@@ -70,8 +72,9 @@ def _new_section(handbook: Handbook, section: str, name: str) -> tuple[str, str]
         raise Fault(found.rule, name=name)
     for other in handbook.sections:
         if other.address == address:
-            raise Fault("section-taken", section=address, path=f"{_folder(other)}/{SECTION_FILE}")
-    return name, f"{_folder(parent)}/{name}/{SECTION_FILE}"
+            path = f"{_folder(other)}/{SECTION_FILE.name}"
+            raise Fault("section-taken", section=address, path=path)
+    return name, f"{_folder(parent)}/{name}/{SECTION_FILE.name}"
 
 
 def _insist_on_kind(kind: str) -> None:

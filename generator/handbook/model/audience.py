@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from handbook.model.handbook import Handbook, Link, index
+from handbook.model.handbook import Handbook, Link
+from handbook.model.index import Index
+from handbook.model.kept import Kept
 from handbook.model.kept_back import KeptBack
 from handbook.model.kinds import Definition
 from handbook.model.level import level_of, level_of_page, levels_of_files
 from handbook.model.names import Names
+from handbook.model.references import Scope
 from handbook.model.section import Section
+
+# What says the same to every reader; `for_audience` narrows all the rest.
+AS_IT_IS = frozenset({
+    "nothing_lost", "all_are_named", "settings_are_whole", "complete",  # how well it was read
+    "beside",  # files; those that are kept back are `withheld`
+    "logo",
+})  # fmt: skip
 
 
 def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
@@ -26,7 +36,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     pages = {page for page in handbook.written if level_of_page(handbook, page) > highest}
     names = Names(handbook)
     if not hidden and not pages and max(names.lowest.values()) <= highest:
-        return replace(handbook, audience=audience)
+        return replace(handbook, kept=tuple(_for_readers(handbook)), audience=audience)
     shown = [each for each in handbook.definitions if each not in hidden]
     words = KeptBack(handbook, hidden, names.above(highest), instead)
     open_to_it = [each for each in handbook.sections if names.lowest[each.path] <= highest]
@@ -46,13 +56,29 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
         damaged=handbook.damaged & addresses,
         unreadable_titles=frozenset(),
         written=written,
+        kept=tuple(_kept(handbook, sections, words)),
         withheld=frozenset(uri for uri, level in files.items() if level > highest),
         audience=audience,
-        _index=index(now.values()),
+        _index=Index(now.values()),
         _flows={},
         _found={},
         _editions={},
     )
+
+
+def _for_readers(handbook: Handbook) -> Iterator[Kept]:
+    return (each for each in handbook.kept if not each.of.for_editors)
+
+
+def _kept(
+    handbook: Handbook, sections: Mapping[Scope, Section], words: KeptBack
+) -> Iterator[Kept]:
+    """Yield what the special files of sections that are shown say, without what is hidden."""
+    for each in _for_readers(handbook):
+        section = sections.get(each.section.path)
+        if section is not None:
+            parts = tuple(words.part(part, section.path) for part in each.parts)
+            yield replace(each, section=section, parts=parts)
 
 
 def _links(handbook: Handbook, now: dict[int, Definition]) -> list[Link]:

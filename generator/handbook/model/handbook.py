@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -11,9 +11,11 @@ from typing import TypeVar
 from handbook.model.durations import Duration
 from handbook.model.edition import edition_of
 from handbook.model.flow import Flow
-from handbook.model.kinds import KINDS, Definition, Procedure, Standard, Unit
+from handbook.model.index import Index
+from handbook.model.kept import Kept
+from handbook.model.kinds import Definition, Procedure, Standard, Unit
 from handbook.model.limits import Span, span_of
-from handbook.model.nearest import differ_by_one, shortened
+from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.section import Section
 from handbook.model.settings import Settings
@@ -23,6 +25,7 @@ from handbook.read import Beside, Picture
 from handbook.read.nodes import Text
 
 D = TypeVar("D", bound=Definition)
+P = TypeVar("P", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,9 @@ class Handbook:
     """One linked model of everything under content/.
 
     `sections` begin with the organisation itself (path ()); `definitions` stand in the order of
-    their sections, then of KINDS, then as written. `unreadable` are the addresses of definitions
-    that exist but could not be understood: mentioning them is no fault of the one who does.
+    their sections, then of their kinds, then as written. `unreadable` are the addresses of
+    definitions that exist but could not be understood: mentioning them is no fault of the one who
+    does.
     """
 
     settings: Settings
@@ -61,11 +65,12 @@ class Handbook:
     settings_are_whole: bool = True  # content/handbook.yml was there and understood
     written: tuple[WrittenPage, ...] = ()  # the pages written by hand
     beside: tuple[Beside, ...] = ()  # what lies beside them, published as it is
+    kept: tuple[Kept, ...] = ()  # what the other special files say
     withheld: frozenset[str] = frozenset()  # files below content/pages not for this audience
     logo: Picture | None = None  # what settings.logo names, read
     complete: bool = True  # nothing at all was wrong with what was read, made and linked
     audience: str | None = None  # whose it is; None: of those who may read everything
-    _index: Mapping[str, tuple[Definition, ...]] = field(default_factory=dict, repr=False)
+    _index: Index = field(default_factory=Index, repr=False)
     _flows: dict[Procedure, Flow] = field(default_factory=dict, repr=False)
     _found: dict[Reference, Definition | None] = field(default_factory=dict, repr=False)
     _editions: dict[Definition, str] = field(default_factory=dict, repr=False)
@@ -77,7 +82,10 @@ class Handbook:
 
     def __getitem__(self, address: str) -> Definition:
         """Return the definition at `section/id`; raise KeyError when there is none."""
-        return self._index[address][0]
+        at = self._index.at(address)
+        if not at:
+            raise KeyError(address)
+        return at[0]
 
     def of(self, kind: type[D]) -> tuple[D, ...]:
         """Return all definitions of a kind."""
@@ -95,9 +103,13 @@ class Handbook:
         """Return the whole definitions of a kind that are not retired."""
         return tuple(d for d in self.whole(kind) if d.status != "retired")
 
+    def listed(self, part: type[P]) -> tuple[P, ...]:
+        """Return the parts of a type that the special files hold, section by section."""
+        return tuple(each for file in self.kept for each in file.parts if isinstance(each, part))
+
     def in_section(self, section: Section) -> tuple[Definition, ...]:
         """Return the definitions that stand in a section itself, not in those below it."""
-        return self._by_section.get(section.path, ())
+        return self._index.in_section(section.path)
 
     def subsections(self, section: Section) -> tuple[Section, ...]:
         """Return the sections directly below one."""
@@ -105,15 +117,11 @@ class Handbook:
 
     def with_id(self, id: str) -> tuple[Definition, ...]:
         """Return what bears an id in any section."""
-        return tuple(self._by_id.get(id, ()))
+        return self._index.with_id(id)
 
     def candidates(self, text: str, scope: Scope) -> Iterable[Definition]:
-        """Yield what `text` may name as seen from `scope`, nearest section first."""
-        if "/" in text:
-            yield from self._index.get(text.removeprefix("/"), ())
-            return
-        for depth in range(len(scope), -1, -1):
-            yield from self._index.get("/".join((*scope[:depth], text)), ())
+        """Return what `text` may name as seen from `scope`, nearest section first."""
+        return self._index.candidates(text, scope)
 
     def find(self, reference: Reference) -> Definition | None:
         """Return the nearest definition that a reference names, of a kind that may stand there."""
@@ -133,21 +141,11 @@ class Handbook:
 
     def titled(self, title: str, scope: Scope) -> tuple[Definition, ...]:
         """Return what 《title》 means as seen from `scope`: more than one when it is ambiguous."""
-        for depth in range(len(scope), -1, -1):
-            found = self._by_title.get((scope[:depth], title))
-            if found:
-                return tuple(found)
-        return ()
+        return self._index.titled(title, scope)
 
     def titled_almost(self, title: str, scope: Scope) -> Iterator[tuple[str, Definition]]:
-        """Yield the titles and aliases one character off, of what can be seen from `scope`."""
-        found = {
-            name: each for key in shortened(title) for name, each in self._by_shortened[key].items()
-        }
-        for name, definition in found.items():
-            path = definition.section.path
-            if path == scope[: len(path)] and differ_by_one(title, name):
-                yield name, definition
+        """Return the titles and aliases one character off, of what can be seen from `scope`."""
+        return self._index.titled_almost(title, scope)
 
     def uses(self, definition: Definition) -> tuple[Link, ...]:
         """Return what a definition mentions, in the order of writing."""
@@ -162,13 +160,21 @@ class Handbook:
 
         A standard is as long as its value; one with levels as long as the longest of them.
         """
-        seconds = [each and each.seconds for _, each in self.meant_by(span)]
-        return max(seconds) if seconds and None not in seconds else None
+        seconds: list[float] = []
+        for _, each in self.meant_by(span):
+            if each is None or each.seconds is None:
+                return None
+            seconds.append(each.seconds)
+        return max(seconds, default=None)
 
     def duration(self, span: Span) -> Duration | None:
         """Return the length of time a span tells of, or None; see seconds."""
-        found = [each and each.duration for _, each in self.meant_by(span)]
-        return max(found, key=lambda each: each.high) if found and None not in found else None
+        found: list[Duration] = []
+        for _, each in self.meant_by(span):
+            if each is None or each.duration is None:
+                return None
+            found.append(each.duration)
+        return max(found, key=lambda each: each.high, default=None)
 
     def meant_by(self, span: Span) -> list[tuple[Text, Span | None]]:
         """Return what a limit says, as (words, span): of a standard its value and its levels.
@@ -227,38 +233,6 @@ class Handbook:
         return passed[-1] if len(passed) > 1 else None
 
     @cached_property
-    def _by_section(self) -> dict[Scope, tuple[Definition, ...]]:
-        grouped: dict[Scope, list[Definition]] = defaultdict(list)
-        for definition in self.definitions:
-            grouped[definition.section.path].append(definition)
-        return {path: tuple(members) for path, members in grouped.items()}
-
-    @cached_property
-    def _by_id(self) -> dict[str, list[Definition]]:
-        by_id: dict[str, list[Definition]] = defaultdict(list)
-        for definition in self.definitions:
-            by_id[str(definition.id)].append(definition)
-        return by_id
-
-    @cached_property
-    def _by_title(self) -> dict[tuple[Scope, str], list[Definition]]:
-        titled: dict[tuple[Scope, str], list[Definition]] = defaultdict(list)
-        for definition in self.definitions:
-            for title in names_of(definition):
-                titled[definition.section.path, title].append(definition)
-        return titled
-
-    @cached_property
-    def _by_shortened(self) -> dict[str, dict[str, Definition]]:
-        """Names by themselves and by what is left of them without one character."""
-        by_key: dict[str, dict[str, Definition]] = defaultdict(dict)
-        for definition in self.definitions:
-            for name in names_of(definition):
-                for key in shortened(name):
-                    by_key[key].setdefault(name, definition)
-        return by_key
-
-    @cached_property
     def _outgoing(self) -> dict[str, list[Link]]:
         return _grouped(self.links, lambda link: link.source.address)
 
@@ -267,30 +241,7 @@ class Handbook:
         return _grouped(self.links, lambda link: link.target.address)
 
 
-def names_of(definition: Definition) -> tuple[str, ...]:
-    """Return a definition's title and aliases."""
-    return tuple(dict.fromkeys(str(name) for name in (definition.title, *definition.aliases)))
-
-
-def index(definitions: Iterable[Definition]) -> dict[str, tuple[Definition, ...]]:
-    """Group definitions by address: more than one at an address is a fault reported elsewhere."""
-    by_address: dict[str, list[Definition]] = defaultdict(list)
-    for definition in definitions:
-        by_address[definition.address].append(definition)
-    return {address: tuple(members) for address, members in by_address.items()}
-
-
-def rank(definition: Definition) -> tuple:
-    """Sort key of definitions: section, kind, then as written."""
-    kinds = list(KINDS)
-    return (
-        [section.rank for section in reversed(definition.section.lineage)],
-        kinds.index(definition.kind),
-        definition.place,
-    )
-
-
-def _grouped(links: Iterable[Link], key) -> dict[str, list[Link]]:
+def _grouped(links: Iterable[Link], key: Callable[[Link], str]) -> dict[str, list[Link]]:
     grouped: dict[str, list[Link]] = defaultdict(list)
     for link in links:
         grouped[key(link)].append(link)

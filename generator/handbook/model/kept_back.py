@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Collection
+from types import NoneType
 from typing import Any, TypeVar
 
+from handbook.model.durations import Duration
 from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
@@ -13,6 +16,7 @@ from handbook.model.limits import Span
 from handbook.model.names import Name, holds_any
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
+from handbook.model.schedules import Interval
 from handbook.model.section import Section
 from handbook.model.unresolved import WAYS, inner_targets
 from handbook.model.written import WrittenPage
@@ -20,6 +24,8 @@ from handbook.read.nodes import Node, Record, Sequence, Text
 
 P = TypeVar("P", bound=Part)
 NO_TEXT = frozenset({"id", "pattern"})
+# What no mention fits into: figures, days, and words out of a fixed list.
+SAYS_NO_NAME = (NoneType, bool, int, float, datetime.date, Duration, Interval, str)
 
 
 class KeptBack:
@@ -97,7 +103,11 @@ class KeptBack:
         if kind is dict:
             changed = {key: self._value(item, field, scope) for key, item in value.items()}
             return value if all(changed[key] is value[key] for key in value) else changed
-        return self.part(value, scope) if isinstance(value, Part) else value
+        if isinstance(value, Part):
+            return self.part(value, scope)
+        if not isinstance(value, SAYS_NO_NAME):  # silence would be a way past what is kept back
+            raise TypeError(f"{field}: it is not decided what an audience is shown of {kind}")
+        return value
 
     def _reference(self, reference: Reference, field: str) -> Reference:
         """Return a reference; one to something hidden becomes words that name nothing."""

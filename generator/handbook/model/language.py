@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handbook.model.load import SETTINGS_PATH
 from handbook.model.settings import LANGUAGES
+from handbook.model.special_files import SETTINGS
 from handbook.read import read_file
 
 _LANGUAGE = re.compile(rb"^\s*language\s*:\s*[\"']?(zh-CN|zh-TW|en)\b", re.MULTILINE)
@@ -17,12 +17,12 @@ def language_of(project: Path) -> str | None:
 
     None where the file is gone, or so broken that it does not even show a line for it.
     """
-    root, found = read_file(project, SETTINGS_PATH)
+    root, found = read_file(project, SETTINGS.path)
     language = root.get("language") if isinstance(root, dict) else None
     if language in LANGUAGES:
         return str(language)
     if isinstance(root, dict) and not found and "language" not in root:
         return LANGUAGES[0]
-    file = project / SETTINGS_PATH
+    file = project / SETTINGS.path
     named = _LANGUAGE.search(file.read_bytes()) if file.is_file() else None
     return named[1].decode() if named else None

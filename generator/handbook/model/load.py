@@ -10,32 +10,33 @@ from pathlib import Path
 
 from handbook.model.definitions import Definitions, definition_of
 from handbook.model.explain import Written, explained
-from handbook.model.file_names import INDEX, unfit_names, unportable_files
-from handbook.model.handbook import Handbook, index, rank
-from handbook.model.kinds import KINDS, Definition
+from handbook.model.file_names import unportable_files
+from handbook.model.handbook import Handbook
+from handbook.model.index import Index, rank
+from handbook.model.kept import kept_of
+from handbook.model.kinds import Definition
 from handbook.model.link import link
 from handbook.model.memory import Memory
 from handbook.model.references import Reference
-from handbook.model.section import Section, SectionSheet
+from handbook.model.section import Section
+from handbook.model.sections import order_of, section_of, sections_of
 from handbook.model.settings import Settings
+from handbook.model.special_files import (
+    SECTION,
+    SETTINGS,
+    SortedFiles,
+    sorted_out,
+    special_file,
+)
 from handbook.model.validate import Context, validate
 from handbook.model.values import ID
 from handbook.model.walk import leaves
 from handbook.model.written import WrittenPage, written_page
-from handbook.problems import Place, Problem, in_order, problem
+from handbook.problems import CONSISTENCY, Place, Problem, in_order, problem
 from handbook.read import Reading, SourceFile, read_content, read_picture
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.lost_lines import LOST
 from handbook.read.nodes import Node, Record, Sequence, Text
-
-SETTINGS_PATH = "content/handbook.yml"
-KNOWN_PATH = "content/known-findings.yml"  # read by check/known.py; it defines nothing
-SECTION_FILE = "section.yml"
-# Folders of the built site that a section of the same name would write into.
-RESERVED = frozenset(
-    {"all", "assets", INDEX, "javascripts", "overview", "print", "search", "stylesheets", "tags"}
-)
-FOLDERS_OF_KINDS = frozenset(kind.folder for kind in KINDS.values())
 
 
 @dataclass(frozen=True)
@@ -56,14 +57,13 @@ def load(project: Path, memory: Memory | None = None) -> Loaded:
 
 
 def _should_be(path: str) -> Written | None:
-    """Say what should stand in the file of a path; None where it is read elsewhere."""
+    """Say what should stand in the file of a path; None where only the reader can tell."""
     context = Context(Section((), "", None, None))
-    if path == KNOWN_PATH:
+    special = special_file(path)
+    if special is not None and special.is_list:
         return None
-    is_section = path.endswith(f"/{SECTION_FILE}")
-    whole = Settings if path == SETTINGS_PATH else SectionSheet if is_section else None
-    if whole is not None:
-        return Written(whole, lambda root: validate(whole, root, context)[1])
+    if special is not None:
+        return Written(special.part, lambda root: special.made(root, context)[1])
 
     def faults(root: Node) -> list[Problem]:
         nodes = root if isinstance(root, Sequence) else [root]
@@ -102,22 +102,24 @@ def _with_logo(project: Path, loaded: Loaded) -> Loaded:
 
 def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     """Make a handbook out of what was read."""
-    sheets = {file.folder: file.root for file in reading.files if file.name == SECTION_FILE}
-    made = Definitions(sheets, memory)
-    problems = list(reading.problems)
-    settings, settings_are_whole = _settings(reading, problems)
-    sections = _sections(reading, settings, problems)
+    files = sorted_out(reading.files)
+    sheets = files.of(SECTION)
+    made = Definitions({file.folder: file.root for file in sheets}, memory)
+    problems = [*map(_with_cure, reading.problems), *files.problems]
+    settings, settings_are_whole = _settings(files, reading, problems)
+    sections = sections_of(sheets, settings, reading, problems)
+    kept = tuple(kept_of(files, sections, problems))
     problems += _unportable(reading, problems)
     definitions: list[Definition] = []
     damaged: set[str] = set()
     unreadable = {
-        "/".join((*_section_of(folder, sections).path, id)) for folder, id in reading.lost_ids
+        "/".join((*section_of(folder, sections).path, id)) for folder, id in reading.lost_ids
     }
     lost, nameless = _lost_files(reading), False
     untold: set[str] = set()
     misread = _Misread(reading)
-    for file, node in _entries(reading, problems):
-        section = _section_of(file.folder, sections)
+    for file, node in _entries(files.of_definitions, problems):
+        section = section_of(file.folder, sections)
         definition, found = made(node, section)
         problems += found
         id = node.get("id") if isinstance(node, Record) else None
@@ -141,7 +143,7 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
         problems += found
     handbook = Handbook(
         settings=settings,
-        sections=tuple(sorted(sections.values(), key=_order)),
+        sections=tuple(sorted(sections.values(), key=order_of)),
         definitions=tuple(definitions),
         unreadable=frozenset(unreadable),
         unreadable_titles=frozenset(untold),
@@ -151,11 +153,12 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
         settings_are_whole=settings_are_whole,
         written=tuple(written),
         beside=reading.beside,
-        _index=index(definitions),
+        kept=kept,
+        _index=Index(definitions),
     )
     links, unresolved = link(handbook)
     told = tuple(in_order(problems + unresolved))
-    complete = all(each.severity != "error" for each in told)
+    complete = all(each.severity != "error" or each.rule in CONSISTENCY for each in told)
     return Loaded(replace(handbook, links=tuple(links), complete=complete), told)
 
 
@@ -192,84 +195,39 @@ class _Misread:
         return node.place in self._places
 
 
-def _settings(reading: Reading, problems: list[Problem]) -> tuple[Settings, bool]:
+def _settings(
+    files: SortedFiles, reading: Reading, problems: list[Problem]
+) -> tuple[Settings, bool]:
     """Return the settings, and whether they are all that was written."""
-    place = Place(SETTINGS_PATH)
+    place = Place(SETTINGS.path)
     root = Section((), "", None, None)
-    for file in reading.files:
-        if file.path == SETTINGS_PATH:
-            settings, found = validate(Settings, file.root, Context(root))
-            problems += found
-            if settings is not None:
-                misread = any(each.place.path == SETTINGS_PATH for each in reading.faults)
-                return settings, not found and not misread
-            break
-    else:
-        if all(found.place.path != SETTINGS_PATH for found in reading.problems):
-            problems.append(problem("no-settings", place, "example"))
-    words = {key: Text.at("—", SETTINGS_PATH, 1, 1) for key in ("title", "organisation")}
-    bare = Record(place, {Text.at(key, SETTINGS_PATH, 1, 1): word for key, word in words.items()})
+    for file in files.of(SETTINGS):
+        settings, found = validate(Settings, file.root, Context(root))
+        problems += found
+        if settings is not None:
+            misread = any(each.place.path == file.path for each in reading.faults)
+            return settings, not found and not misread
+    if not files.of(SETTINGS) and all(found.place.path != place.path for found in reading.problems):
+        problems.append(problem("no-settings", place, "example"))
+    words = {key: Text.at("—", place.path, 1, 1) for key in ("title", "organisation")}
+    bare = Record(place, {Text.at(key, place.path, 1, 1): word for key, word in words.items()})
     return Settings.model_validate(bare, context=Context(root)), False
 
 
-def _sections(
-    reading: Reading, settings: Settings, problems: list[Problem]
-) -> dict[tuple[str, ...], Section]:
-    """Return the sections by folder; folders without a section.yml only tidy up."""
-    sheets = {file.folder: file for file in reading.files if file.name == SECTION_FILE}
-    organisation = Section((), str(settings.organisation), None, None)
-    sections = {(): _with_sheet(organisation, sheets.pop((), None), reading, problems)}
-    for folder in sorted(sheets):
-        parent, name = _section_of(folder, sections), folder[-1]
-        bare = Section((*parent.path, name), name, parent, None)
-        place = Place(sheets[folder].path)
-        problems += faults_of_section_name(name, bare.address, place)
-        if any(other.path == bare.path for other in sections.values()):
-            problems.append(problem("duplicate-section", place, "rename", name=bare.address))
-        section = _with_sheet(bare, sheets[folder], reading, problems)
-        sections[folder] = replace(
-            section, title=str(section.sheet.title if section.sheet else name)
-        )
-    return sections
+def _with_cure(found: Problem) -> Problem:
+    """Tell that an empty file which must be there is to be filled in; it was to be deleted."""
+    if found.rule != "empty-file":
+        return found
+    special = special_file(found.place.path)
+    must_be_there = special is not None and special.must_be_there
+    return replace(found, hint="title") if must_be_there else found
 
 
-def faults_of_section_name(name: str, address: str, place: Place) -> Iterator[Problem]:
-    """Yield why no section can have this name; its folder becomes part of addresses."""
-    if name != INDEX:
-        yield from unfit_names(name, address, place)
-    if not ID.fullmatch(name):
-        yield problem("bad-section-name", place, "example", name=name)
-    if name in RESERVED or name in FOLDERS_OF_KINDS:
-        yield problem("reserved-section-name", place, "rename", name=name)
-
-
-def _with_sheet(
-    section: Section, file: SourceFile | None, reading: Reading, problems: list[Problem]
-) -> Section:
-    if file is None:
-        return section
-    sheet, found = validate(SectionSheet, file.root, Context(section))
-    problems += found
-    misread = any(each.place.path == file.path for each in reading.faults)
-    return replace(section, sheet=sheet, sheet_is_whole=not found and not misread)
-
-
-def _section_of(folder: tuple[str, ...], sections: dict[tuple[str, ...], Section]) -> Section:
-    for depth in range(len(folder), -1, -1):
-        if folder[:depth] in sections:
-            return sections[folder[:depth]]
-    raise KeyError(folder)
-
-
-def _order(section: Section) -> tuple:
-    return [each.rank for each in reversed(section.lineage)][1:]
-
-
-def _entries(reading: Reading, problems: list[Problem]) -> Iterator[tuple[SourceFile, Node]]:
+def _entries(
+    files: Iterable[SourceFile], problems: list[Problem]
+) -> Iterator[tuple[SourceFile, Node]]:
     """Yield every definition as written, with its file."""
-    for file in reading.files:
-        if file.path in (SETTINGS_PATH, KNOWN_PATH) or file.name == SECTION_FILE:
-            continue
+    for file in files:
         root = file.root
         if isinstance(root, Sequence) and not root:
             problems.append(problem("empty-field", root.place, "remove"))

@@ -19,7 +19,8 @@ from functools import cached_property
 from typing import Literal
 
 from handbook.model.evened import evened
-from handbook.model.handbook import Handbook, names_of
+from handbook.model.handbook import Handbook
+from handbook.model.index import names_of
 from handbook.model.kinds import Definition
 from handbook.model.level import level_of, level_of_page, level_of_section
 from handbook.model.values import is_open

@@ -77,7 +77,7 @@ def read_text(text: str, path: str) -> Read:
     text, conflicts = without_conflicts(text, path)
     problems += conflicts
     if not text.strip():
-        return None, problems or [_empty(path, "delete")]
+        return None, problems or [problem("empty-file", Place(path), "delete")]
     tabs = tabs_in_front(text, path)
     if tabs:
         root, further = _without_tabs(text, path)
@@ -85,18 +85,12 @@ def read_text(text: str, path: str) -> Read:
     else:
         root, further = _composed(text, path)
     if root is None and not problems and not further:
-        return None, [_empty(path, "comments")]
+        return None, [problem("empty-file", Place(path), "comments")]
     problems += further
     if problems and (not root or isinstance(root, Text)):
         return None, _inside(problems, text)  # what is missing was spoiled, not left out
     found, root = _at_root(root, text, path)
     return root, _inside(problems + found, text)
-
-
-def _empty(path: str, hint: str) -> Problem:
-    """Tell that a file is empty; one that is about its folder is not to be deleted for that."""
-    is_sheet = path.rpartition("/")[2] in ("section.yml", "handbook.yml")
-    return problem("empty-file", Place(path), "title" if is_sheet else hint)
 
 
 def _composed(text: str, path: str) -> Read:
@@ -135,7 +129,7 @@ def _without_tabs(text: str, path: str) -> Read:
 def _at_root(root: Node | None, text: str, path: str) -> tuple[list[Problem], Node | None]:
     """Look for what YAML took for text, and drop a root that holds no definitions."""
     if isinstance(root, Text) and not root.strip():
-        return [_empty(path, "delete")], None
+        return [problem("empty-file", Place(path), "delete")], None
     if root is not None and not root:
         return [problem("empty-list", root.place, "delete")], None
     found = swallowed_slips(root, text)

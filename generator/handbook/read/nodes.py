@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from handbook.problems import Place
 
 
@@ -36,12 +38,12 @@ class Text(str):
         return Place(self.path, self.line, self.column + offset)
 
 
-class Record(dict):
+class Record(dict[Text, "Node"]):
     """A mapping; its keys are Texts, so that every key has a place too."""
 
     __slots__ = ("place",)
 
-    def __init__(self, place: Place, items: dict | None = None) -> None:
+    def __init__(self, place: Place, items: Mapping[Text, Node] | None = None) -> None:
         super().__init__(items or {})
         self.place = place
 
@@ -50,12 +52,12 @@ class Record(dict):
         return next((key for key in self if key == name), None)
 
 
-class Sequence(list):
+class Sequence(list["Node"]):
     """A list."""
 
     __slots__ = ("place",)
 
-    def __init__(self, place: Place, items: list | None = None) -> None:
+    def __init__(self, place: Place, items: Iterable[Node] | None = None) -> None:
         super().__init__(items or [])
         self.place = place
 

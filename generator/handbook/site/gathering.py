@@ -16,9 +16,10 @@ from handbook.compose.pages.judging import judge_with_links
 from handbook.compose.setting.readers import read_by
 from handbook.messages import tell
 from handbook.model.handbook import Handbook
-from handbook.model.load import SETTINGS_PATH, load
+from handbook.model.load import load
 from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
+from handbook.model.special_files import SETTINGS
 from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.site_settings import DOCS, PAGES, SITE, SITE_SETTINGS, THEME, misplaced
 
@@ -56,7 +57,7 @@ def shown_to(handbook: Handbook, judged: Judged, audience: str | None) -> Handbo
     if audience not in known:
         near = nearest(audience, known)
         found = problem(
-            "unknown-audience", Place(SETTINGS_PATH), "nearest" if near else "known",
+            "unknown-audience", Place(SETTINGS.path), "nearest" if near else "known",
             audience=audience, nearest=near, known=names_of(known),
         )  # fmt: skip
         raise PluginError(" ".join(part for part in tell(found, language) if part))

@@ -13,9 +13,10 @@ from jsonschema import Draft202012Validator
 
 from handbook.messages import LANGUAGES
 from handbook.model.json_schema import schemas
-from handbook.model.json_schema.files import DEFINITIONS, HANDBOOK, KNOWN, SECTION
+from handbook.model.json_schema.files import DEFINITIONS
 from handbook.model.kinds import KINDS
 from handbook.model.load import load
+from handbook.model.special_files import SPECIAL, special_file
 
 ROOT = Path(__file__).parents[3]
 PROJECTS = [ROOT, *sorted((ROOT / "tests/examples/valid").iterdir())]
@@ -78,16 +79,13 @@ def test_check_jsonschema_accepts_every_file(folder: Path, tmp_path: Path) -> No
 
 
 def _files_by_schema(folder: Path) -> dict[str, list[Path]]:
-    found: dict[str, list[Path]] = {DEFINITIONS: [], SECTION: [], HANDBOOK: [], KNOWN: []}
+    found: dict[str, list[Path]] = {DEFINITIONS: [], **{each.schema: [] for each in SPECIAL}}
     for path in sorted((folder / "content").rglob("*.yml")):
-        within = path.relative_to(folder / "content").as_posix()
-        if within == "handbook.yml":
-            found[HANDBOOK].append(path)
-        elif path.name == "section.yml":
-            found[SECTION].append(path)
-        elif within == "known-findings.yml":
-            found[KNOWN].append(path)
-        elif not within.startswith("pages/"):
+        within = path.relative_to(folder).as_posix()
+        special = special_file(within)
+        if special is not None:
+            found[special.schema].append(path)
+        elif not within.startswith("content/pages/"):
             found[DEFINITIONS].append(path)
     return found
 

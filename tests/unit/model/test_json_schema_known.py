@@ -10,8 +10,8 @@ from jsonschema import Draft202012Validator
 
 from handbook.messages import LANGUAGES
 from handbook.model.json_schema import schemas
-from handbook.model.json_schema.files import KNOWN
 from handbook.model.load import load
+from handbook.model.special_files import KNOWN
 
 SETTINGS = "title: 手册\norganisation: 集团\n"
 ROLE = "kind: role\nid: clerk\ntitle: 文员\n"
@@ -31,7 +31,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def validator(project: Path) -> Draft202012Validator:
-    return Draft202012Validator(schemas(load(project).handbook)[KNOWN])
+    return Draft202012Validator(schemas(load(project).handbook)[KNOWN.schema])
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_an_entry_may_not_be(validator: Draft202012Validator, entry: Any) -> Non
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_rules_and_addresses_are_told_to_who_chooses(project: Path, language: str) -> None:
-    keys = schemas(load(project).handbook, language)[KNOWN]["then"]["items"]["properties"]
+    keys = schemas(load(project).handbook, language)[KNOWN.schema]["then"]["items"]["properties"]
     told = dict(zip(keys["rule"]["enum"], keys["rule"]["enumDescriptions"], strict=True))
     assert "bare-narrower-name" in told
     assert "full-width-colon" not in told

@@ -16,8 +16,10 @@ from handbook.compose.setting.dates import date_in_column
 from handbook.compose.setting.medium import Medium
 from handbook.derive import registers
 from handbook.messages import catalogue
+from handbook.model.json_schema.words import name_of
 from handbook.model.kinds import Definition, Form, Standard, Term
 from handbook.model.section import Section
+from handbook.model.special_files import SPECIAL
 
 
 def _live(kind: type, section: Section, medium: Medium) -> list:
@@ -223,10 +225,11 @@ def _part_name(point: registers.OpenPoint, medium: Medium) -> str:
 @cache
 def field_names(language: str) -> dict[str, str]:
     """Return what the keys of a definition are called."""
-    tables = catalogue(language, "fields").values()
+    elsewhere = {name_of(each.part) for each in SPECIAL if each.for_editors}
     return {
         key: entry["label"]
-        for table in tables for key, entry in table.items()
+        for part, table in catalogue(language, "fields").items() if part not in elsewhere
+        for key, entry in table.items()
         if isinstance(entry, dict) and "label" in entry
     }  # fmt: skip
 

@@ -9,11 +9,10 @@ from handbook.compose.frame.page import Page
 from handbook.compose.pages.places import KEYS as ADDRESS
 from handbook.compose.setting.labels import Labels
 from handbook.model.json_schema import field_words, part_words
-from handbook.model.json_schema.known import KEYS as KNOWN
-from handbook.model.json_schema.known import REQUIRED
-from handbook.model.json_schema.words import keys_of, known_words, name_of, parts
+from handbook.model.json_schema.words import keys_of, name_of, parts
 from handbook.model.kinds import KINDS, ControlledDocument, Definition
 from handbook.model.part import Part
+from handbook.model.special_files import SPECIAL
 
 HEADS = (Definition, ControlledDocument)  # shown once, not again for each kind
 
@@ -45,8 +44,10 @@ def keys_page(composer: Composer) -> Page:
     kinds = {kind.__name__ for kind in KINDS.values()}
     ordered = sorted(parts().items(), key=lambda item: item[0] not in kinds)
     shown = [*HEADS, *(part for _, part in ordered)]
-    rows = [_rows(part, language, composer.t) for part in shown]
-    rows += [_of_written_pages(language, composer.t), _of_known_findings(language)]
+    in_lists = [special.part for special in SPECIAL if special.is_list]
+    rows = [_rows(part, language, composer.t) for part in shown if part not in in_lists]
+    rows.append(_of_written_pages(language, composer.t))
+    rows += [_rows(part, language, composer.t) for part in in_lists]
     return composer.page("keys", composer.screen(ADDRESS), composer.t("keys"), parts=rows)
 
 
@@ -54,17 +55,6 @@ def _of_written_pages(language: str, t: Labels) -> PartRows:
     """Return what the front matter of a page written by hand may say to us."""
     row = _row(Definition, "audience", language, required=False)
     return PartRows("written-page", t("keys-written-page"), t("keys-written-page-help"), (row,))
-
-
-def _of_known_findings(language: str) -> PartRows:
-    """Return what an entry of content/known-findings.yml may say."""
-    told = known_words("self", language)
-    rows = (
-        KeyRow(key, words["label"], words["help"], key in REQUIRED, ())
-        for key in KNOWN
-        for words in [known_words(key, language)]
-    )
-    return PartRows("known-finding", told["label"], told["help"], tuple(rows))
 
 
 def _rows(part: type[Part], language: str, t: Labels) -> PartRows:

@@ -14,7 +14,8 @@ from html import escape
 from handbook.compose.frame.page import Page
 from handbook.compose.setting.plain_words import bare
 from handbook.compose.setting.typeset import Typesetter
-from handbook.model.handbook import Handbook, names_of
+from handbook.model.handbook import Handbook
+from handbook.model.index import names_of
 from handbook.model.kinds import Term
 from handbook.model.section import Section
 

@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from handbook.model.handbook import Handbook
-from handbook.model.json_schema.files import DEFINITIONS, HANDBOOK, KNOWN, SECTION, schemas
+from handbook.model.json_schema.files import DEFINITIONS, schemas
+from handbook.model.special_files import SPECIAL
+from handbook.read.entries import CONTENT
+from handbook.read.site_settings import PAGES
 
 FOLDER = ".schema"
 SETTINGS = ".vscode/settings.json"
@@ -17,16 +20,15 @@ EXTENSIONS = ".vscode/extensions.json"
 # A pattern after "!" takes files out again; the extension puts **/ in front of each.
 BOUND = {
     f"{FOLDER}/{DEFINITIONS}": [
-        "content/**/*.yml",
-        "content/**/*.yaml",
-        "!content/handbook.yml",
-        "!content/known-findings.yml",
-        "!content/**/section.yml",
-        "!content/pages/**",
+        f"{CONTENT}/**/*.yml",
+        f"{CONTENT}/**/*.yaml",
+        *(f"!{each.pattern}" for each in SPECIAL),
+        f"!{PAGES}/**",
     ],
-    f"{FOLDER}/{SECTION}": ["content/**/section.yml", "!content/pages/**"],
-    f"{FOLDER}/{HANDBOOK}": ["content/handbook.yml"],
-    f"{FOLDER}/{KNOWN}": ["content/known-findings.yml"],
+    **{
+        f"{FOLDER}/{each.schema}": [each.pattern, *([f"!{PAGES}/**"] if each.in_sections else [])]
+        for each in SPECIAL
+    },
 }
 EXTENSION = "redhat.vscode-yaml"
 

@@ -1,4 +1,4 @@
-"""The schema files: definitions, section.yml, handbook.yml and known-findings.yml."""
+"""The schema files: of definitions, and of each special file."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ from handbook.model.json_schema.ids import id_schemas
 from handbook.model.json_schema.known import known_findings
 from handbook.model.json_schema.scalars import Schema, ref
 from handbook.model.json_schema.shapes import shapes
-from handbook.model.json_schema.words import TOPIC, part_words
+from handbook.model.json_schema.words import TOPIC, name_of, part_words
 from handbook.model.kinds import KINDS
+from handbook.model.special_files import KNOWN, SPECIAL, SpecialFile
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 DEFINITIONS = "definitions.schema.json"
-SECTION = "section.schema.json"
-HANDBOOK = "handbook.schema.json"
-KNOWN = "known-findings.schema.json"
 
 
 def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[str, Any]]:
@@ -31,18 +29,31 @@ def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[s
     for kind in KINDS:
         defs[kind] = _with_kind(defs[kind], kind, language)
     defs["definition"] = _definition(language)
-    one_or_many = {
-        "title": catalogue(language, TOPIC)["editor"]["definitions"],
+    title = catalogue(language, TOPIC)["editor"]["definitions"]
+    return {
+        DEFINITIONS: _file(_one_or_many(ref("definition"), title), defs),
+        **{each.schema: _special(each, handbook, defs, language) for each in SPECIAL},
+    }
+
+
+def _special(
+    special: SpecialFile, handbook: Handbook, defs: dict[str, Schema], language: str
+) -> dict[str, Any]:
+    """Return the schema of a special file."""
+    if special is KNOWN:
+        return _file(known_findings(handbook, language), {})
+    one = ref(name_of(special.part))
+    title = part_words(special.part, language)["label"]
+    return _file(_one_or_many(one, title) if special.is_list else one, defs)
+
+
+def _one_or_many(one: Schema, title: str) -> Schema:
+    return {
+        "title": title,
         "type": ["array", "object"],
         "if": {"type": "array"},
-        "then": {"items": ref("definition"), "minItems": 1},
-        "else": ref("definition"),
-    }
-    return {
-        DEFINITIONS: _file(one_or_many, defs),
-        SECTION: _file(ref("section-sheet"), defs),
-        HANDBOOK: _file(ref("settings"), defs),
-        KNOWN: _file(known_findings(handbook, language), {}),
+        "then": {"items": one, "minItems": 1},
+        "else": one,
     }
 
 

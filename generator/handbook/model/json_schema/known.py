@@ -7,33 +7,30 @@ from typing import Any
 from handbook.messages import catalogue, rules
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.scalars import Schema, scalars
-from handbook.model.json_schema.words import TOPIC, known_words
+from handbook.model.json_schema.words import TOPIC, field_words, keys_of, part_words
+from handbook.model.known_findings import KnownFinding
 from handbook.problems import BEARABLE, BY_WORD
-
-KEYS = ("rule", "at", "contains", "word", "why")  # in the order in which an editor offers them
-
-REQUIRED = ("rule", "why")  # of all; the rest by rule
 
 
 def known_findings(handbook: Handbook, language: str) -> Schema:
     """Return the schema of the list: which keys an entry takes depends on its rule."""
-    said = catalogue(language, TOPIC)["editor"]
     text = scalars(language)["text"]
     shapes = {"rule": _rules(language), "at": _places(handbook, language)}
-    words = {key: known_words(key, language) for key in KEYS}
+    fields = keys_of(KnownFinding)
+    words = {key: field_words(KnownFinding, key, language) for key in fields}
     keys = {
         key: {"title": words[key]["label"], "description": words[key]["help"]}
         | shapes.get(key, text)
-        for key in KEYS
+        for key in fields
     }
     by_word = {"properties": {"rule": {"enum": sorted(BY_WORD)}}, "required": ["rule"]}
-    told = said["known"]["self"]
+    told = part_words(KnownFinding, language)
     entry = {
         "title": told["label"],
         "description": told["help"],
         "type": "object",
         "properties": keys,
-        "required": list(REQUIRED),
+        "required": [key for key, field in fields.items() if field.is_required()],
         "additionalProperties": False,
         "if": by_word,
         "then": {"required": ["word"], "properties": {"contains": False}},
@@ -54,7 +51,7 @@ def _rules(language: str) -> Schema:
     return {
         "enum": bearable,
         "enumDescriptions": [told[rule]["line"] for rule in bearable],
-        "errorMessage": known_words("unknown-rule", language),
+        "errorMessage": _said("unknown-rule", language),
     }
 
 
@@ -64,7 +61,13 @@ def _places(handbook: Handbook, language: str) -> Schema:
     choices: dict[str, Any] = {
         "enum": list(titles),
         "enumDescriptions": list(titles.values()),
-        "errorMessage": known_words("not-a-place", language),
+        "errorMessage": _said("not-a-place", language),
     }
     path = {"type": "string", "pattern": "^/?content/"}
     return {"anyOf": [choices, path]} if titles else path
+
+
+def _said(key: str, language: str) -> str:
+    """Return what an editor says of a value that cannot stand there."""
+    said: str = catalogue(language, TOPIC)["editor"]["known"][key]
+    return said

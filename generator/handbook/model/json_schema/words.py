@@ -10,11 +10,10 @@ from typing import Any, get_args
 from handbook.messages import catalogue
 from handbook.model.kinds import KINDS
 from handbook.model.part import Part
-from handbook.model.section import SectionSheet
-from handbook.model.settings import Settings
+from handbook.model.special_files import SPECIAL
 
 TOPIC = "fields"
-ROOTS: tuple[type[Part], ...] = (*KINDS.values(), SectionSheet, Settings)
+ROOTS: tuple[type[Part], ...] = (*KINDS.values(), *(each.part for each in SPECIAL))
 
 
 def name_of(part: type[Part]) -> str:
@@ -43,11 +42,6 @@ def field_words(part: type[Part], key: str, language: str) -> dict[str, Any]:
         if issubclass(cls, Part) and key in words.get(name_of(cls), {}):
             return words[name_of(cls)][key]
     raise KeyError(f"{name_of(part)}.{key}")
-
-
-def known_words(key: str, language: str) -> Any:
-    """Return label and help of a key in the list of known findings, or what an editor says."""
-    return catalogue(language, TOPIC)["editor"]["known"][key]
 
 
 @cache
