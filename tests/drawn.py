@@ -14,8 +14,9 @@ from typing import Any, get_args, get_origin
 from hypothesis import strategies as st
 from tests.drawn_words import DAYS, DEFAULTS, OPEN, TEXT, VALUES
 
+from handbook.model.field_types import TYPES, TYPICAL, type_named, types_with
 from handbook.model.kinds import KINDS
-from handbook.model.kinds.form import CHOOSING, ONLY_WITH, Answer, FormField
+from handbook.model.kinds.form import Answer, FormField
 from handbook.model.kinds.procedure import END, Branch, Step
 from handbook.model.kinds.script import Reply, SpokenLine
 from handbook.model.part import Part
@@ -77,14 +78,15 @@ class Pen:
 
     def fitting(self, drawn: dict[str, Any]) -> dict[str, Any]:
         """Make the type of an answer one with which some of its keys mean something."""
-        types = [each for key in ONLY_WITH if key in drawn for each in ONLY_WITH[key]]
+        types = [each for key in TYPICAL if key in drawn for each in types_with(key)]
         kind = drawn.get("type", "text")
         if types and self.one(True, True, False):
             kind = drawn["type"] = self.one(*types)
-        kept = {key: each for key, each in drawn.items() if kind in ONLY_WITH.get(key, (kind,))}
-        if kind in CHOOSING and not {"options", "scale"} & kept.keys():
+        fitting = TYPES[kind].keys if kind in TYPES else TYPICAL.keys()
+        kept = {key: each for key, each in drawn.items() if key in fitting or key not in TYPICAL}
+        if type_named(kind).needs == "options" and not {"options", "scale"} & kept.keys():
             kept["options"] = ["好", "差"]
-        if kind == "table" and "columns" not in kept:
+        if type_named(kind).needs == "columns" and "columns" not in kept:
             kept["type"] = "long"
         if "options" in kept:
             kept.pop("scale", None)

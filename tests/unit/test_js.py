@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.patience import PATIENCE
+
+from handbook.model.field_types import TYPES
 
 PROJECT = Path(__file__).parents[2]
 FOLDER = Path(__file__).parent / "js"
@@ -17,9 +21,12 @@ NODE = Path(sys.executable).parent / "node"
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.test.js")), ids=lambda path: path.stem)
 def test_what_a_script_says_of_itself(path: Path) -> None:
+    types = {name: each.on_screen for name, each in TYPES.items()}
     done = subprocess.run(
-        [NODE, "--test", path], capture_output=True, text=True, timeout=PATIENCE, check=False
-    )
+        [NODE, "--test", path],
+        env=os.environ | {"FIELD_TYPES": json.dumps(types)},
+        capture_output=True, text=True, timeout=PATIENCE, check=False,
+    )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
 
 

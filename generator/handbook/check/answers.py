@@ -3,47 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from itertools import chain
 
-from handbook.model.clocks import clock
+from handbook.model.field_types import looks_right
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Form, Procedure
 from handbook.model.kinds.form import Answer
-from handbook.model.values import NO, YES, is_open
+from handbook.model.values import is_open
 from handbook.problems import Problem, names_of, problem
 from handbook.read.nodes import Text
-
-Takes = Callable[[str], bool]
-# As the scripts of pages judge it (desk/form_check.js): what is refused there is no default here.
-_NUMBER = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
-_PHONE = re.compile(r"\+?[\d\s()（）转轉#,-]{3,30}")
-
-
-def _is_date(words: str) -> bool:
-    try:
-        return date.fromisoformat(words).isoformat() == words
-    except ValueError:
-        return False
-
-
-def _is_date_and_time(words: str) -> bool:
-    day, _, time = words.replace("T", " ").partition(" ")
-    return _is_date(day) and clock(time.strip()) is not None
-
-
-TAKES: dict[str, Takes] = {  # of each type that does not take any text
-    "number": lambda words: _NUMBER.fullmatch(words) is not None,
-    "money": lambda words: _NUMBER.fullmatch(words) is not None,
-    "score": lambda words: _NUMBER.fullmatch(words) is not None,
-    "date": _is_date,
-    "time": lambda words: clock(words) is not None,
-    "datetime": _is_date_and_time,
-    "phone": lambda words: _PHONE.fullmatch(words) is not None,
-    "yes-no": lambda words: words.lower() in (*YES, *NO),
-}
-_SAID_AS = {"money": "number", "score": "number"}
 
 
 def unfit_defaults(handbook: Handbook) -> Iterator[Problem]:
@@ -65,10 +34,9 @@ def _fault_of(answer: Answer, words: str) -> tuple[str, dict[str, object]]:
         return "", {}
     if choices:
         return ("" if words in choices else "choice"), {"choices": names_of(choices)}
-    type = str(answer.type)
-    if type in TAKES and not TAKES[type](words):
-        return _SAID_AS.get(type, type), {}
-    if type == "score":
+    if not looks_right(answer.field_type, words):
+        return answer.field_type.wrong, {"pattern": answer.field_type.pattern}
+    if answer.field_type.adds_up:
         figure = float(words.replace(",", ""))
         if figure < 0:
             return "below", {}

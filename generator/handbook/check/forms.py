@@ -30,9 +30,9 @@ Terms = list[tuple[str, float]] | None  # label and figure of what is added up; 
 def _of_fields(fields: Iterable[FormField]) -> Terms:
     terms = []
     for field in fields:
-        if any(column.type == "score" for column in field.columns):
+        if any(column.field_type.adds_up for column in field.columns):
             return None
-        if field.type == "score":
+        if field.field_type.adds_up:
             if not isinstance(field.max, int | float):
                 return None
             terms.append((str(field.label), field.max))

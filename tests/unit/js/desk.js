@@ -5,7 +5,12 @@ const FOLDER = path.join(__dirname, "../../../templates/theme/assets/javascripts
 
 require(path.join(FOLDER, "../page/said.js"));
 
+const { env } = require("node:process");
+
+// What each type of field says to scripts, as pages hold it (tests/unit/test_js.py).
+const TYPES = JSON.parse(env.FIELD_TYPES ?? "{}");
+
 module.exports = (...names) => {
   for (const name of names) require(path.join(FOLDER, name));
-  return globalThis.handbookDesk;
+  return Object.assign(globalThis.handbookDesk, { typeOfField: (name) => TYPES[name] });
 };

@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field, PlainValidator, WithJsonSchema
 
 from handbook.model.durations import Retention
+from handbook.model.field_types import FIELD_TYPES, TYPICAL, FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, Who
@@ -29,26 +30,7 @@ from handbook.model.values import (
 )
 from handbook.read.nodes import Text
 
-FIELD_TYPES = (
-    "text", "long", "number", "money", "date", "time", "datetime", "phone", "choice", "choices",
-    "yes-no", "score", "signature", "photo", "table",
-)  # fmt: skip
-FieldType = Annotated[str, OneOf(FIELD_TYPES)]
-
-
-def _but(*types: str) -> tuple[str, ...]:
-    return tuple(each for each in FIELD_TYPES if each not in types)
-
-
-CHOOSING = ("choice", "choices")  # types that need something to choose from
-# Keys that mean something with certain types only.
-ONLY_WITH = {
-    "columns": ("table",), "rows": ("table", "long"), "max": ("score",),
-    "options": (*CHOOSING, *_but(*CHOOSING, "yes-no", "photo", "table")),
-    "scale": ("score", *_but("score", "photo", "table")),
-    "default": ("text", *_but("text", "signature", "photo", "table")),
-    "pattern": ("text", *_but("text", "signature", "photo", "table")),
-}  # fmt: skip
+TypeName = Annotated[str, OneOf(FIELD_TYPES)]
 COLUMNS_OF_A_ROW = 12  # a field's width is told in twelfths of the sheet
 MOST_ROWS = 500  # empty rows of one table: more are several sheets for nothing
 
@@ -102,7 +84,7 @@ class Answer(Part):
 
     absent_when_open: ClassVar = frozenset({"pattern", "width"})
     label: Line
-    type: FieldType = "text"
+    type: TypeName = "text"
     options: Words = ()
     scale: Words = ()
     max: Most | None = None
@@ -112,14 +94,18 @@ class Answer(Part):
     pattern: Pattern | None = None
     note: Line | None = None
 
+    @property
+    def field_type(self) -> FieldType:
+        """The record of its type."""
+        return type_named(self.type)
+
     def _settle(self, context: Any) -> None:
-        kind = str(self.type)
-        if kind in CHOOSING and not (self.options or self.scale):
-            raise fault("nothing-to-choose", self.place_of("type"), "options", type=kind)
-        for key, fitting in ONLY_WITH.items():
-            is_lost = kind not in fitting and not is_open(kind)
+        if self.field_type.needs == "options" and not (self.options or self.scale):
+            raise fault("nothing-to-choose", self.place_of("type"), "options", type=self.type)
+        for key, typical in TYPICAL.items():
+            is_lost = key not in self.field_type.keys and not is_open(self.type)
             if is_lost and getattr(self, key, None):
-                raise fault("useless-key", self.place_of(key), "type", key=key, type=fitting[0])
+                raise fault("useless-key", self.place_of(key), "type", key=key, type=typical)
         if self.options and self.scale and not any(map(is_open, (*self.options, *self.scale))):
             place = self.place_of("scale")
             raise fault("useless-key", place, "beside", key="scale", type="options")
@@ -145,7 +131,7 @@ class FormField(Answer):
 
     def _settle(self, context: Any) -> None:
         super()._settle(context)
-        if str(self.type) == "table" and not self.columns:
+        if self.field_type.needs == "columns" and not self.columns:
             raise fault("nothing-to-choose", self.place_of("type"), "columns", type=self.type)
 
 

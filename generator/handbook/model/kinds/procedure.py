@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Any, ClassVar
 
 from handbook.model.durations import Retention
+from handbook.model.field_types import FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
-from handbook.model.kinds.form import CHOOSING, FieldType
+from handbook.model.kinds.form import TypeName
 from handbook.model.limits import Limit
 from handbook.model.part import Part
 from handbook.model.references import (
@@ -40,12 +41,17 @@ class Check(Part):
 
     shorthand: ClassVar = "text"
     text: Prose
-    value: FieldType | None = None
+    value: TypeName | None = None
     options: Words = ()
     note: Line | None = None
 
+    @property
+    def field_type(self) -> FieldType | None:
+        """The record of what is written down; None for a box to tick."""
+        return None if self.value is None else type_named(self.value)
+
     def _settle(self, context: Any) -> None:
-        if self.value is not None and str(self.value) in CHOOSING and not self.options:
+        if self.field_type and self.field_type.needs == "options" and not self.options:
             raise fault("nothing-to-choose", self.place_of("value"), "options", type=self.value)
 
 

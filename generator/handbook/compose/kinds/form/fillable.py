@@ -17,7 +17,6 @@ from handbook.model.kinds.form import Answer, Column, FormField
 from handbook.model.values import is_open
 from handbook.typefaces import AS_TEXT, drawable
 
-TIMES = ("date", "time", "datetime")
 NUMBER = "form-number"
 BLANK = "____"
 
@@ -76,9 +75,9 @@ class FillableSheet(FormSheet):
     def boxes(self, each: FieldView) -> tuple[Input, ...]:
         """The boxes to tick of a choice; none for any other field."""
         field, t = each.field, self.medium.t
-        if each.type == "yes-no":
+        if each.look == "yes-no":
             options, several = (t("yes"), t("no")), False
-        elif each.type == "choices":
+        elif field.field_type.input == "several":
             options, several = each.choices, True
         else:
             options, several = each.choices, False
@@ -99,13 +98,13 @@ class FillableSheet(FormSheet):
 
     def _is_on(self, field: FormField, words: str) -> bool:
         view, t = FieldView(field, 1), self.medium.t
-        if view.type == "yes-no":
+        if view.look == "yes-no":
             return any(self.is_default(view, key) and t(key) == words for key in ("yes", "no"))
         return view.default == words
 
     def line(self, each: FieldView) -> Input:
         """The one input of a field that is written: a line, a long text, or a signature."""
-        kind = each.type if each.type in ("long", "signature") else "text"
+        kind = each.field.field_type.pdf
         title = self._title(each.field)
         if kind == "signature":
             title = self.medium.t("input-signature", field=title)
@@ -131,10 +130,10 @@ class FillableSheet(FormSheet):
         title = self.medium.t("input-cell", table=table, row=row, column=label)
         name = f"{self.name(each.field)}-{row}-{column.id or place}"
         options = tuple(map(str, column.options or column.scale))
-        if str(column.type) == "yes-no":
+        if column.field_type.look == "yes-no":
             options = (self.medium.t("yes"), self.medium.t("no"))
         kind = "list" if options else "cell"
-        if str(column.type) == "signature":
+        if column.field_type.pdf == "signature":
             kind, title = "signature", self.medium.t("input-signature", field=title)
         asked = self._written(column, name, title, kind, options)
         value = str(row) if is_serial(column) and not asked.value else asked.value
@@ -151,8 +150,9 @@ class FillableSheet(FormSheet):
 
     def hint(self, each: FieldView | Answer) -> str:
         """How to write a date or a time; empty for any other field or column."""
-        kind = str(each.type)
-        return self.medium.t(f"input-{kind}") if kind in TIMES else ""
+        asked = each.field if isinstance(each, FieldView) else each
+        is_date = asked.field_type.look == "date"
+        return self.medium.t(f"input-{asked.field_type.name}") if is_date else ""
 
     def _title(self, field: FormField) -> str:
         title, hint = self.said_label(field), self.hint(field)

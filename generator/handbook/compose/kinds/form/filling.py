@@ -45,10 +45,9 @@ def _field(each: FieldView, view: FillableSheet) -> dict[str, Any]:
 
 
 def _answer(answer: Answer | FormField, name: str, label: str) -> dict[str, Any]:
-    return {
+    return answer.field_type.on_screen | {
         "name": name,
         "label": label,
-        "type": str(answer.type),
         "required": bool(answer.required),
         "options": [str(option) for option in (answer.options or answer.scale)],
         "max": _number(answer.max),

@@ -12,16 +12,8 @@ from handbook.compose.kinds.procedure.flow_sheet import MARGINS, PAPERS
 from handbook.draw.wrap import width_of as ems_of
 from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField
 
-# How much of a table a column takes that does not say: as much as a hand needs for such a thing.
-SHARES = {
-    "long": 6, "number": 2, "money": 2, "date": 3, "time": 2, "datetime": 4, "phone": 3,
-    "yes-no": 2, "choice": 3, "choices": 4, "score": 2, "signature": 3,
-}  # fmt: skip
-USUAL_SHARE = 4
 SERIALS = ("序", "序号", "序號", "No.", "No")  # columns that only count the rows
-FIGURES = ("number", "money", "score")
 LEAST, LEAST_FIGURES = 8.0, 14.0  # mm of a column
-LEAST_FIELD = {"score": 30.0, "date": 29.0, "datetime": 44.0, "signature": 26.0}  # mm of a box
 # mm: an em of a column's label, with what broad letters take besides; the air at its sides.
 LABEL, AROUND_LABEL = 3.16, 4.4
 ASTERISK = 0.6  # em, beside the last word of what is required
@@ -46,7 +38,7 @@ class FormSheet(FormView):
         if field.columns:
             least = sum(map(_least_with_label, field.columns))
         else:
-            least = LEAST_FIELD.get(str(field.type), 0.0)
+            least = field.field_type.least
         twelfths = ceil(least / self._room * COLUMNS_OF_A_ROW)
         return min(max(super().width_of(field), twelfths), COLUMNS_OF_A_ROW)
 
@@ -77,11 +69,11 @@ class FormSheet(FormView):
 
     def is_figure(self, column: Column) -> bool:
         """Whether a column holds figures, which stand one below the other at the right."""
-        return str(column.type) in FIGURES or is_serial(column)
+        return column.field_type.is_figure or is_serial(column)
 
     def may_break(self, row: tuple[FieldView, ...]) -> bool:
         """Whether a row of boxes may go on on the next page: long tables must."""
-        return len(row) == 1 and row[0].type == "table" and row[0].rows > LONG_TABLE
+        return len(row) == 1 and row[0].look == "table" and row[0].rows > LONG_TABLE
 
 
 def is_serial(column: Column) -> bool:
@@ -119,7 +111,7 @@ def columns_within(room: float, shares: Sequence[float], leasts: Sequence[float]
 
 
 def _least(column: Column) -> float:
-    is_counted = str(column.type) in FIGURES and not is_serial(column)
+    is_counted = column.field_type.is_figure and not is_serial(column)
     return LEAST_FIGURES if is_counted else LEAST
 
 
@@ -136,4 +128,4 @@ def _share(column: Column) -> int:
         return column.width
     if is_serial(column):
         return 1
-    return SHARES.get(str(column.type), USUAL_SHARE)
+    return column.field_type.share

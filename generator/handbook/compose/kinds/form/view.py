@@ -13,8 +13,6 @@ from handbook.model.kinds import Form
 from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField, Group
 from handbook.model.values import NO, YES, is_open
 
-DEFAULT_WIDTH = {"long": 12, "table": 12, "photo": 6, "choices": 12, "choice": 6, "score": 4}
-USUAL_WIDTH = 4
 ROWS_OF_A_TABLE, LINES_OF_A_TEXT = 5, 4
 
 
@@ -34,6 +32,11 @@ class FieldView:
         return str(self.field.type)
 
     @property
+    def look(self) -> str:
+        """How it is drawn to be filled in by hand."""
+        return self.field.field_type.look
+
+    @property
     def choices(self) -> tuple[str, ...]:
         """What can be ticked: the options, the scale, or nothing."""
         return tuple(str(each) for each in (self.field.options or self.field.scale))
@@ -47,7 +50,7 @@ class FieldView:
     def rows(self) -> int:
         """How many empty rows a table has, how many lines a long text."""
         rows = self.field.rows
-        usual = LINES_OF_A_TEXT if self.type == "long" else ROWS_OF_A_TABLE
+        usual = LINES_OF_A_TEXT if self.look == "long" else ROWS_OF_A_TABLE
         return rows if isinstance(rows, int) and rows else usual
 
     @property
@@ -85,7 +88,7 @@ class FormView:
 
     def width_of(self, field: FormField) -> int:
         """Return how many twelfths of a row a field asks for."""
-        return field.width or DEFAULT_WIDTH.get(str(field.type), USUAL_WIDTH)
+        return field.width or field.field_type.width
 
     @property
     def is_open(self) -> bool:

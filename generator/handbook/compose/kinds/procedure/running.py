@@ -74,10 +74,10 @@ def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, Any]]:
     for check in checks:
         words = bare(screen.setter.line(check.text))
         alike = sum(each["text"] == words for each in found)
-        found.append({
+        found.append((check.field_type.on_screen if check.field_type else {}) | {
             "key": f"{words} {alike + 1}" if alike else words,
             "text": words,
-            "value": str(check.value or ""),
+            "value": check.field_type is not None,
             "options": [str(option) for option in check.options],
         })  # fmt: skip
     return found

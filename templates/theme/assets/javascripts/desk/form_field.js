@@ -3,8 +3,6 @@
   "use strict";
 
   const { el, t, button } = desk;
-  const TYPES = { date: "date", time: "time", datetime: "datetime-local", phone: "tel" };
-  const NUMERIC = ["number", "money", "score"];
 
   const grow = (area) => {
     area.style.height = "auto";
@@ -13,7 +11,7 @@
 
   // An input for an answer of one line or several; `about` are the attributes that name it.
   const line = (answer, about, tell) => {
-    if (answer.options.length || answer.type === "yes-no") {
+    if (answer.options.length || answer.made === "one") {
       const options = answer.options.length ? answer.options : [t("yes"), t("no")];
       const select = el(
         "select",
@@ -24,16 +22,16 @@
       return select;
     }
     const input =
-      answer.type === "long"
+      answer.made === "lines"
         ? el("textarea", { ...about, rows: answer.rows ?? 4 })
         : el("input", {
             ...about,
-            type: TYPES[answer.type] ?? "text",
-            inputmode: NUMERIC.includes(answer.type) ? "decimal" : null,
+            type: answer.input ?? "text",
+            inputmode: answer.mode ?? null,
             autocomplete: "off",
           });
     input.addEventListener("input", () => {
-      if (answer.type === "long") grow(input);
+      if (answer.made === "lines") grow(input);
       tell(input.value);
     });
     return input;
@@ -41,7 +39,7 @@
 
   const choice = (field, label, tell) => {
     const options = field.options.length ? field.options : [t("yes"), t("no")];
-    const type = field.type === "choices" ? "checkbox" : "radio";
+    const type = field.made === "several" ? "checkbox" : "radio";
     const inputs = options.map((words) =>
       el("input", {
         type,
@@ -81,7 +79,7 @@
                 "data-column": column.name,
               };
               const input = line(
-                { ...column, type: column.type === "long" ? "text" : column.type },
+                column.made === "lines" ? { ...column, made: null } : column,
                 about,
                 (value) => {
                   rows = rows.map((each, n) =>
@@ -165,14 +163,14 @@
     const part = el(
       "span.form-line",
       input,
-      field.max != null && field.type === "score" ? el("span", ` / ${field.max}`) : null,
+      field.max != null && field.adds ? el("span", ` / ${field.max}`) : null,
     );
     return {
       part,
       focus: () => input.focus(),
       show: (value) => {
         input.value = value ?? "";
-        if (field.type === "long") grow(input);
+        if (field.made === "lines") grow(input);
       },
       input,
     };
@@ -184,12 +182,12 @@
     const label = `desk-label-${field.name}`;
     name.id = label;
     const blanks = [...cell.children].filter((each) => each !== name);
-    if (["signature", "photo"].includes(field.type)) {
+    if (field.made === "pen") {
       return { show() {}, wrong() {}, focus() {}, remove: () => name.removeAttribute("id") };
     }
     for (const blank of blanks) blank.hidden = true;
-    const isChoice = field.type === "yes-no" || field.options.length > 0;
-    const make = field.type === "table" ? table : isChoice ? choice : written;
+    const isChoice = field.made === "one" || field.options.length > 0;
+    const make = field.made === "table" ? table : isChoice ? choice : written;
     const control = make(field, label, tell);
     const wrong = el("span.form-wrong", { id: `${label}-wrong`, role: "alert" });
     cell.append(control.part, wrong);

@@ -29,7 +29,7 @@
     if (data?.form !== plan.address || typeof data.values !== "object" || !data.values) return null;
     const plain = (value) => (["string", "number"].includes(typeof value) ? String(value) : "");
     const taken = (field, value) => {
-      if (field.type === "table") {
+      if (field.made === "table") {
         if (!Array.isArray(value)) return [];
         return value.map((row) =>
           Object.fromEntries(field.columns.map(({ name }) => [name, plain(row?.[name])])),
@@ -50,14 +50,14 @@
   const words = (field, value) => {
     const rowOf = (row) =>
       field.columns.map(({ label, name }) => `${label}: ${row[name] ?? ""}`).join("; ");
-    if (field.type === "table") {
+    if (field.made === "table") {
       return (value ?? []).filter(desk.form.isRow).map(rowOf).join(" | ");
     }
     return Array.isArray(value) ? value.join("; ") : (value ?? "");
   };
 
   const csv = (plan, values) => {
-    const fields = fieldsOf(plan).filter((field) => field.type !== "photo");
+    const fields = fieldsOf(plan).filter((field) => !field.apart);
     const totals = plan.groups.flatMap((group) =>
       group.total === null ? [] : [desk.form.sum(group.fields, values) ?? ""],
     );

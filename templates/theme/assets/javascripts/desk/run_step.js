@@ -3,17 +3,14 @@
   "use strict";
 
   const { el, t, button } = desk;
-  const KINDS = { number: "decimal", money: "decimal", score: "decimal", phone: "tel" };
-  const TYPES = { date: "date", time: "time", datetime: "datetime-local" };
-
   // What a check asks: a box, a choice, several choices, or words.
   const answer = (step, check, send) => {
     const id = `desk-${step.id}-${check.key}`;
     const tell = (value) => send.value(step.id, check.key, value);
     const options =
-      check.value === "yes-no" && !check.options.length ? [t("yes"), t("no")] : check.options;
+      check.made === "one" && !check.options.length ? [t("yes"), t("no")] : check.options;
     if (options.length) {
-      const type = check.value === "choices" ? "checkbox" : "radio";
+      const type = check.made === "several" ? "checkbox" : "radio";
       const inputs = options.map((words) =>
         el("input", {
           type,
@@ -43,11 +40,12 @@
       };
     }
     const input =
-      check.value === "long"
+      check.made === "lines"
         ? el("textarea", { rows: 2 })
         : el("input", {
-            type: TYPES[check.value] ?? "text",
-            inputmode: KINDS[check.value],
+            type: check.input ?? "text",
+            inputmode: check.mode ?? null,
+            pattern: check.takes ?? null,
             autocomplete: "off",
           });
     input.addEventListener("input", () => tell(input.value));
