@@ -8,9 +8,10 @@ from weakref import WeakKeyDictionary
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
-from handbook.model.kinds.record import schedules_of, values_at
+from handbook.model.kinds.record import schedules_of, values_at, words_of
 from handbook.model.part import Part
 from handbook.model.schedules import INTERVALS, Schedule
+from handbook.read.nodes import Text
 
 # The columns of the calendar, from the shortest interval to what no calendar knows.
 RHYTHMS = (*INTERVALS, "other", "event", "once", "on-demand")
@@ -28,6 +29,18 @@ class Duty:
     procedure: Definition
     step: Part | None
     who: tuple[Definition, ...]
+    position: int  # among the schedules that stand together
+
+    @property
+    def done(self) -> Text:
+        """What is to be done, in the words of the step, or the title of the whole."""
+        return words_of(self.procedure if self.step is None else self.step)
+
+    @property
+    def anchor(self) -> str | None:
+        """The id of the step that is to be done."""
+        id = getattr(self.step, "id", None)
+        return None if id is None else str(id)
 
 
 def duties(handbook: Handbook, among: Iterable[Definition] | None = None) -> tuple[Duty, ...]:
@@ -62,8 +75,8 @@ def _duties(handbook: Handbook, definition: Definition) -> Iterator[Duty]:
         for part in values_at(definition, way):
             step = None if part is definition else part
             who = _who(handbook, definition, part, way)
-            for schedule in values_at(part, (key,)):
-                yield Duty(rhythm_of(schedule), schedule, definition, step, who)
+            for position, schedule in enumerate(values_at(part, (key,))):
+                yield Duty(rhythm_of(schedule), schedule, definition, step, who, position)
 
 
 def _who(

@@ -13,10 +13,12 @@ from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from handbook.compose.desk.embedded import desk_words
+from handbook.compose.desk.embedded import ON_HOME, desk_words
+from handbook.compose.kinds.registry import SHOWN
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
 from handbook.messages import catalogue
+from handbook.model.kinds import KINDS
 from handbook.model.settings import Settings
 from handbook.read import Picture
 from handbook.read.site_settings import OURS
@@ -91,6 +93,8 @@ def theme_words(settings: Settings) -> dict[str, Any]:
         "content_policy": META,
         "t": labels(language),
         "desk_words": desk_words(settings),
+        "desk_scripts": {kind: each.scripts for kind, each in SHOWN.items()} | {"home": ON_HOME},
+        "controlled_kinds": [kind.kind for kind in KINDS.values() if kind.controlled],
         "reading_words": catalogue(language, "reading"),
         "search_words": catalogue(language, "search"),
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -19,25 +18,15 @@ from handbook.compose.books.parts import (
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.sheet import SheetView
 from handbook.compose.kinds.entry import entry_of
-from handbook.compose.kinds.policy import PolicyView
-from handbook.compose.kinds.procedure.sheet import ProcedureSheet
-from handbook.compose.kinds.procedure.view import ProcedureView
-from handbook.compose.kinds.role.pack import RolePack
-from handbook.compose.kinds.script.card import ScriptCard
-from handbook.compose.kinds.script.view import ScriptView
-from handbook.compose.setting.medium import Paper
+from handbook.compose.kinds.registry import SHOWN
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
 
+_IN_BOOKS = sorted(SHOWN.values(), key=lambda each: each.book_place)
 # What stands in a book in full, in this order, and the view its template works with.
-IN_FULL: dict[str, Callable[[Any, Paper], Any]] = {
-    "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "policy": PolicyView,
-    "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
-    "role": RolePack,
-}
-INDEXES = ("form", "standard", "term")  # what has a line there
+IN_FULL = {each.kind.kind: each.book_view for each in _IN_BOOKS if each.book_view}
+INDEXES = tuple(each.kind.kind for each in _IN_BOOKS if each.book == "line")
 KINDS_IN_BOOKS = (*IN_FULL, *INDEXES)
 
 

@@ -19,8 +19,6 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
 
-WITH_PAGES = ("procedure", "policy", "script", "form")  # mentions of these print the page
-
 
 def anchor_of(definition: Definition) -> str:
     """Return the place of a definition in a book; no two addresses share one."""
@@ -43,7 +41,7 @@ class BookPaper(Paper):
         printed = super().link(target, words)
         if target.address not in self.inside:
             return printed
-        mark = " ref--page" if target.kind in WITH_PAGES else ""
+        mark = " ref--page" if target.registered else ""
         return f'<a class="in-book{mark}" href="#{anchor_of(target)}">{printed}</a>'
 
 

@@ -17,6 +17,7 @@ from handbook.model.settings import Settings
 # As characters of JSON these would end the script element, or begin markup, before they are read.
 _SIGNS = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 NAMESPACE_LENGTH = 8
+ON_HOME = ("time", "runs", "due", "role_page")  # the scripts of the home page
 
 
 def embedded(data: Any) -> Markup:

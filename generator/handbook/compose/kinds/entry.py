@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from handbook.compose.frame.control import ControlView
-from handbook.compose.kinds.standard import StandardView
-from handbook.compose.setting.lengths import gapped
+from handbook.compose.kinds.registry import shown
 from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Definition, Term
-from handbook.model.values import is_open
 
 
 @dataclass(frozen=True)
@@ -29,48 +27,17 @@ class Entry:
 def entry_of(definition: Definition, medium: Medium, *, with_kind: bool = False) -> Entry:
     """Return the line of a definition."""
     setter = medium.setter_in(definition)
-    is_term = isinstance(definition, Term)  # what it means, not what might be said of it
-    summary = definition.definition if is_term else definition.summary
-    summary = summary or _instead_of_summary(definition)
+    instead = definition.instead_of_summary
+    # Of a term what it means, not what might be said of it.
+    summary = None if isinstance(definition, Term) else definition.summary
+    if not summary and instead:
+        summary = getattr(definition, instead)
     control = ControlView(definition, medium)
     return Entry(
         name=setter.name(definition),
         code=control.code,
         summary=setter.line(summary),
-        fact=_fact(definition, medium),
+        fact=shown(definition).fact(definition, medium),
         status=control.status,
         kind=medium.t(f"kind-{definition.kind}") if with_kind else "",
     )
-
-
-def _instead_of_summary(definition: Definition) -> str | None:
-    for key in ("purpose", "situation", "function"):
-        if getattr(definition, key, None):
-            return getattr(definition, key)
-    return None
-
-
-def _fact(definition: Definition, medium: Medium) -> Markup:
-    t = medium.t
-    match definition.kind:
-        case "procedure":
-            times = medium.times_in(definition)
-            rules = (times.schedule(schedule) for schedule in definition.schedule)
-            return times.begun(Markup(t("semicolon")).join(rules))
-        case "script":
-            return escape(t("list-comma").join(t(f"channel-{each}") for each in definition.channel
-                                               if not is_open(each)))  # fmt: skip
-        case "form":
-            return medium.listed(definition.filled_by)
-        case "policy":
-            return medium.listed(definition.applies_to)
-        case "role":
-            return medium.listed(definition.unit)
-        case "unit":
-            return medium.listed(definition.head)
-        case "standard":
-            return StandardView(definition, medium).in_full
-        case "document":
-            return medium.setter_in(definition).plain(definition.where)
-        case _:
-            return escape(t("list-comma").join(gapped(str(each)) for each in definition.aliases))

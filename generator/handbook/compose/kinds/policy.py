@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.control import ControlView
+from handbook.compose.kinds.record import Rows, Shown, no_files, nothing
 from handbook.compose.setting.dates import date_in_words
-from handbook.compose.setting.medium import Medium
+from handbook.compose.setting.medium import Medium, Screen
 from handbook.model.kinds import Policy
 from handbook.model.kinds.policy import Article
 
@@ -56,3 +57,27 @@ class PolicyView:
             (t("fact-source"), setter.plain(policy.source)),
         ]
         return [(label, text) for label, text in facts if text]
+
+
+def _facts(policy: Policy, screen: Screen) -> Rows:
+    yield "purpose", screen.setter.line(policy.purpose)
+    yield "applies-to", screen.listed(policy.applies_to)
+    yield "issued", escape(date_in_words(policy.issued, screen.t))
+
+
+def _fact(policy: Policy, medium: Medium) -> Markup:
+    return medium.listed(policy.applies_to)
+
+
+SHOWN = Shown(
+    kind=Policy,
+    facts=_facts,
+    fact=_fact,
+    body=nothing,
+    files=no_files,
+    scripts=(),
+    sheets={"policy": PolicyView},
+    book="full",
+    book_place=20,
+    book_view=PolicyView,
+)

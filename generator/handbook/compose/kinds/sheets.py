@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from jinja2 import Environment
 
 from handbook.compose.frame.page import Sheet
 from handbook.compose.frame.sheet import SheetView
-from handbook.compose.kinds.form.fillable import FillableSheet
-from handbook.compose.kinds.form.sheet import FormSheet
-from handbook.compose.kinds.policy import PolicyView
-from handbook.compose.kinds.procedure.desk_card import DeskCard
-from handbook.compose.kinds.procedure.sheet import ProcedureSheet
-from handbook.compose.kinds.procedure.view import ProcedureView
-from handbook.compose.kinds.role.pack import RolePack
-from handbook.compose.kinds.script.card import ScriptCard
-from handbook.compose.kinds.script.view import ScriptView
-from handbook.compose.setting.addresses import SHEETS_OF, sheet_of
+from handbook.compose.kinds.registry import shown
+from handbook.compose.setting.addresses import sheet_of
 from handbook.compose.setting.gaps import with_gaps
 from handbook.compose.setting.medium import Paper
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
 from handbook.problems import Place
-
-# The view of its subject that each sheet's template works with.
-VIEWS: dict[str, Callable[[Any, Paper], object]] = {
-    "procedure": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "checklist": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "card": lambda procedure, paper: DeskCard(ProcedureView(procedure, paper)),
-    "observe": lambda procedure, paper: ProcedureSheet(ProcedureView(procedure, paper)),
-    "form": FormSheet,
-    "fillable": FillableSheet,
-    "script": lambda script, paper: ScriptCard(ScriptView(script, paper)),
-    "policy": PolicyView,
-    "role": RolePack,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +43,7 @@ def sheets_in(handbook: Handbook) -> Iterator[tuple[Definition, str]]:
     old sheet in a folder and scans its code must meet the same word on the paper.
     """
     for definition in handbook.definitions:
-        for sheet in SHEETS_OF.get(definition.kind, ()):
+        for sheet in definition.sheets:
             yield definition, sheet
 
 
@@ -75,7 +53,7 @@ def compose_sheet(
     """Compose one sheet of one definition."""
     uri = sheet_of(definition, sheet)
     paper = Paper(handbook, definition.section, uri)
-    view = VIEWS[sheet](definition, paper)
+    view = shown(definition).sheets[sheet](definition, paper)
     around = SheetView(definition, sheet, paper, getattr(view, "is_across", False))
     html = templates.get_template(f"print/{sheet}.html").render(
         sheet=around, view=view, d=definition, m=paper, t=paper.t

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup, escape
 
-from handbook.compose.setting.medium import Medium
+from handbook.compose.kinds.record import Rows, Shown, no_files
+from handbook.compose.setting.medium import Medium, Screen
 from handbook.model.kinds import Standard
 from handbook.model.values import is_open
 
@@ -53,3 +56,32 @@ class StandardView:
         if self.standard.except_:
             parts.append(Markup("{} {}").format(t("except"), setter.line(self.standard.except_)))
         return Markup(t("semicolon")).join(parts)
+
+
+def _facts(standard: Standard, screen: Screen) -> Rows:
+    yield "except", screen.setter.line(standard.except_)
+    yield "applies-to", screen.listed(standard.applies_to)
+    yield "measured-by", screen.setter.line(standard.measured_by)
+    yield "frequency", screen.setter.plain(standard.frequency)
+
+
+def _fact(standard: Standard, medium: Medium) -> Markup:
+    return StandardView(standard, medium).in_full
+
+
+def _body(standard: Standard, screen: Screen) -> dict[str, Any]:
+    return {"view": StandardView(standard, screen)}
+
+
+SHOWN = Shown(
+    kind=Standard,
+    facts=_facts,
+    fact=_fact,
+    body=_body,
+    files=no_files,
+    scripts=(),
+    sheets={},
+    book="line",
+    book_place=60,
+    book_view=None,
+)

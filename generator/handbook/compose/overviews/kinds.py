@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from handbook.compose.frame.sheet import ACCENT
-from handbook.compose.kinds.unit import units_of
+from handbook.compose.kinds.unit.view import units_of
 from handbook.compose.overviews.calendar.month_planner import MonthPlanner
 from handbook.compose.overviews.calendar.year_planner import YearPlanner
 from handbook.compose.overviews.organisation.chart_sheet import ChartSheet

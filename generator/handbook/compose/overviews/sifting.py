@@ -10,6 +10,7 @@ from handbook.compose.overviews.time_limits import OPEN_SIZE, SIZES
 from handbook.compose.setting.medium import Screen
 from handbook.derive.responsibilities import groups_of
 from handbook.model.kinds import Definition, Role
+from handbook.model.references import WHO
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def role_choices(people: Iterable[Definition], screen: Screen) -> Choices:
     named = set(people)
     by_section: dict[str, list[Choice]] = {}
     for person in screen.handbook.definitions:
-        if person.kind not in ("role", "unit") or person.status == "retired":
+        if person.kind not in WHO or person.status == "retired":
             continue
         groups = groups_of(screen.handbook, person) if isinstance(person, Role) else ()
         along = [group.address for group in groups if group in named]

@@ -20,11 +20,11 @@ from handbook.model.kinds import (
     Definition,
     Form,
     Procedure,
-    Role,
     Standard,
     Term,
     Unit,
 )
+from handbook.model.kinds.record import schedules_of, values_at
 from handbook.model.section import Section
 
 OVERVIEW = "overview"
@@ -55,8 +55,7 @@ def _has(kind: type) -> Callable[..., bool]:
 
 def _has_duties(handbook: Handbook, among: tuple[Definition, ...]) -> bool:
     return any(
-        isinstance(each, Procedure) and each.status != "retired"
-        and (each.schedule or any(step.schedule for step in each.steps))
+        each.status != "retired" and any(values_at(each, way) for way in schedules_of(type(each)))
         for each in among
     )  # fmt: skip
 
@@ -72,7 +71,7 @@ def _has_limits(handbook: Handbook, among: tuple[Definition, ...]) -> bool:
 
 
 def _has_documents(handbook: Handbook, among: tuple[Definition, ...]) -> bool:
-    return any(isinstance(e, ControlledDocument) and not isinstance(e, Role) for e in among)
+    return any(isinstance(each, ControlledDocument) and each.registered for each in among)
 
 
 def _has_yield(derive: Callable) -> Callable[..., bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
-from handbook.compose.kinds.unit import roles_of
+from handbook.compose.kinds.unit.view import roles_of
 from handbook.compose.pages.menu import in_menu, kinds_in
 from handbook.compose.pages.places import overall
 from handbook.compose.setting import addresses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from handbook.model.kinds import Definition
+from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
 
 HOME = "index"
@@ -12,13 +12,7 @@ PRINT_CENTRE = "print/index"
 TAGS = "tags/index"
 RULES = "rules"
 # The sheets made of one definition of each kind, in the order in which they are offered.
-SHEETS_OF = {
-    "procedure": ("checklist", "card", "procedure", "observe"),
-    "form": ("form", "fillable"),
-    "script": ("script",),
-    "policy": ("policy",),
-    "role": ("role",),
-}
+SHEETS_OF = {kind.kind: kind.sheets for kind in KINDS.values() if kind.sheets}
 # The sheets that say what a derived page says, by the name of the page.
 SHEETS_OF_PAGE = {
     "organisation": ("organisation",),

@@ -102,7 +102,7 @@ class Paper(Medium):
 
     def link(self, target: Definition, words: str) -> str:
         code = getattr(target, "code", None)
-        if code is None or target.kind == "role":
+        if code is None or not target.registered:
             return f'<span class="ref">{words}</span>'
         return f'<span class="ref">{words}<span class="ref__code">{escape(code)}</span></span>'
 

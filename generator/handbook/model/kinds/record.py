@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from handbook.model.part import Part
 from handbook.model.schedules import Schedule
+from handbook.read.nodes import Text
 
 if TYPE_CHECKING:
     from handbook.model.kinds.definition import Definition
@@ -26,6 +27,9 @@ DECLARED = {
     "ways": "the key of the parts that `go` and `next` may name, or None",
 }
 Path = tuple[str, ...]  # the keys that lead to a value from the definition: ("steps", "schedule")
+
+
+_SAID = ("do", "title", "label", "text", "say")  # the keys by which parts are told of
 
 
 class IncompleteKind(TypeError):
@@ -103,6 +107,11 @@ def values_at(part: Part, path: Iterable[str]) -> tuple[Any, ...]:
             if value is not None
         )
     return found
+
+
+def words_of(part: Part) -> Text:
+    """Return by which words a part is told of elsewhere: what is done, its title, its label."""
+    return next(found for key in _SAID if (found := getattr(part, key, None)))
 
 
 def _is_path(cls: type[Part], path: Path) -> bool:

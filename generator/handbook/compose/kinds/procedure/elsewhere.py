@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbook.compose.setting.medium import Medium
 from handbook.derive.duties import Duty
-from handbook.model.kinds import Procedure
+from handbook.model.kinds import Definition
+from handbook.model.kinds.record import words_of
+from handbook.model.part import Part
 
 
-def step_link(procedure: Procedure, step, medium: Medium) -> Markup:
+def step_link(procedure: Definition, step: Part, medium: Medium) -> Markup:
     """Draw a step as its number and what is done, leading to it."""
-    number = next(n for n, each in enumerate(procedure.steps, 1) if each is step)
-    done = medium.setter_in(procedure).bare(step.do)
-    words = Markup('<span class="n">{}</span> {}').format(number, done)
-    href = medium.href(procedure)
+    number = next((n for n, each in enumerate(procedure.onward, 1) if each is step), None)
+    words: Markup | str = medium.setter_in(procedure).bare(words_of(step))
+    if number is not None:
+        words = Markup('<span class="n">{}</span> {}').format(number, words)
+    href, anchor = medium.href(procedure), getattr(step, "id", None)
     if href is None:
-        return words
-    return Markup('<a class="ref" href="{}#{}">{}</a>').format(href, step.id, words)
+        return escape(words)
+    to = href if anchor is None else f"{href}#{anchor}"
+    return Markup('<a class="ref" href="{}">{}</a>').format(to, words)
 
 
 def times_in(duty: Duty, medium: Medium) -> Markup:

@@ -90,9 +90,9 @@ def _due(duty: Duty, home: Screen) -> dict[str, Any]:
     setter = home.setter.within(procedure.section.path)
     href = home.href(procedure)
     return {
-        "what": bare(setter.line(step.do)) if step else str(procedure.title),
+        "what": bare(setter.line(duty.done)) if step else str(procedure.title),
         "of": str(procedure.title) if step else "",
-        "href": f"{href}#{step.id}" if step else href,
+        "href": f"{href}#{duty.anchor}" if duty.anchor else href,
         "when": bare(times_in(duty, home)),
         "rules": [_rule(rule, in_force(duty) or START) for rule in recurrences(duty.schedule)]
         or ([{"frequency": "DAILY"}] if duty.rhythm == EACH_SHIFT else []),

@@ -15,7 +15,7 @@ from handbook.compose.kinds.role.work import WorkView
 from handbook.compose.kinds.script.card import ScriptCard
 from handbook.compose.kinds.script.view import ScriptView
 from handbook.compose.kinds.standard import StandardView
-from handbook.compose.kinds.unit import headcount
+from handbook.compose.kinds.unit.view import headcount
 from handbook.compose.setting.medium import Paper
 from handbook.derive.duties import duties
 from handbook.model.kinds import Definition, Form, Role, Script, Standard
@@ -141,7 +141,7 @@ class RolePack:
     def _due(self, duty) -> DutyRow:
         inside = self.medium.within(duty.procedure.section)
         name = inside.setter.name(duty.procedure)
-        what = name if duty.step is None else inside.setter.line(duty.step.do)
+        what = name if duty.step is None else inside.setter.line(duty.done)
         when = inside.times.begun(inside.times.schedule(duty.schedule))
         return DutyRow(when, what, name if duty.step else None)
 

@@ -48,7 +48,7 @@ def calendar_of(who: Definition, due: Iterable[Duty], handbook: Handbook) -> byt
 def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
     since = in_force(duty) or START
     for number, rule in enumerate(recurrences(duty.schedule)):
-        name = f"{_position(duty)}-{number}"
+        name = f"{duty.position}-{number}"
         first = rule.first_from(since)
         event = _event(duty, handbook, t, first, first + rule.further_days * _DAY, name)
         if rule.feast:
@@ -60,7 +60,7 @@ def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
         yield event
     once = once_between(duty)
     if once:
-        yield _event(duty, handbook, t, *once, f"{_position(duty)}-once")
+        yield _event(duty, handbook, t, *once, f"{duty.position}-once")
 
 
 def _days_after(start: datetime.date | datetime.datetime, feast: str) -> list[datetime.date]:
@@ -85,9 +85,9 @@ def _event(
     procedure, step = duty.procedure, duty.step
     setter = Typesetter(handbook, procedure.section.path, lambda target, words: words)
     words = bare(TimeWords(setter, t).schedule(duty.schedule))
-    done = setter.bare(step.do) if step else str(procedure.title)
+    done = setter.bare(duty.done) if step else str(procedure.title)
     event = Event()
-    place = "-".join((procedure.address.replace("/", "-"), *([str(step.id)] if step else ())))
+    place = "-".join((procedure.address.replace("/", "-"), *([duty.anchor] if duty.anchor else ())))
     event.add("uid", f"{place}-{name}@{_host(handbook)}")
     event.add("dtstamp", _midnight(duty))
     event.add("summary", done)
@@ -108,12 +108,6 @@ def _event(
         event.add("dtend", last + _DAY)
         event.add("transp", "TRANSPARENT")  # something due takes no hour of the day
     return event
-
-
-def _position(duty: Duty) -> int:
-    """Return which of its schedules a duty follows: the name of an event must not change."""
-    schedules = (duty.step or duty.procedure).schedule
-    return next(number for number, each in enumerate(schedules) if each is duty.schedule)
 
 
 def _midnight(duty: Duty) -> datetime.datetime:

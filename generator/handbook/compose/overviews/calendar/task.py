@@ -42,7 +42,7 @@ def task_of(duty: Duty, medium: Medium, number: int = 0, when: Markup | None = N
             when = Markup("")  # every month, under the heading of the month
     return Task(
         when=when,
-        what=setter.bare(duty.step.do) if duty.step else title,
+        what=setter.bare(duty.done) if duty.step else title,
         of=title if duty.step else "",
         who=medium.t("list-comma").join(str(person.title) for person in duty.who),
         number=number,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from handbook.compose.kinds.unit import headcount
+from handbook.compose.kinds.unit.view import headcount
 from handbook.compose.setting.medium import Medium
 from handbook.draw.organisation import Chart, ChartWords, chart, chart_svg
 from handbook.draw.organisation_sides import charts_on_sides

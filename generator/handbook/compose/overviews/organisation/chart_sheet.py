@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from markupsafe import Markup
 
-from handbook.compose.kinds.unit import units_above
+from handbook.compose.kinds.unit.view import units_above
 from handbook.compose.overviews.organisation.chart import organisation_on_sides
 from handbook.compose.overviews.organisation.headcounts import HeadCount, head_counts
 from handbook.compose.setting.medium import Medium

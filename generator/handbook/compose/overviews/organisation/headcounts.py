@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from handbook.compose.kinds.unit import headcount, roles_of
+from handbook.compose.kinds.unit.view import headcount, roles_of
 from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Unit
 

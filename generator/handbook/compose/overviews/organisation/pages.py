@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
-from handbook.compose.kinds.unit import units_above, units_of
+from handbook.compose.kinds.unit.view import units_above, units_of
 from handbook.compose.overviews.organisation.chart import organisation_chart
 from handbook.compose.overviews.organisation.headcounts import head_counts
 from handbook.compose.overviews.subjects import CHART, address_of
