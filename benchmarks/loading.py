@@ -16,7 +16,7 @@ from benchmarks.generate import write_handbook
 from handbook.check import check
 from handbook.model.export import as_json
 from handbook.model.load import assemble
-from handbook.read import read_content
+from handbook.read import FolderTree, read_content
 from handbook.read.collector import no_search_for_cycles
 
 TODAY = datetime.date(2026, 11, 1)
@@ -70,7 +70,7 @@ def _round(project: Path, files: list[Path]) -> tuple[dict[str, float], int]:
 
     with no_search_for_cycles():
         timed("parse", lambda: [_parsed_by_pyyaml(file) for file in files])
-        reading = timed("read", lambda: read_content(project))
+        reading = timed("read", lambda: read_content(FolderTree(project)))
         loaded = timed("model", lambda: assemble(reading))
         timed("check", lambda: check(loaded.handbook, TODAY))
         timed("export", lambda: as_json(loaded.handbook))

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from handbook.model.handbook import Handbook
 from handbook.model.load import Loaded, assemble
-from handbook.read import Reading, SourceFile, read_text
+from handbook.read import TreeOfBytes, read_content
 
 SETTINGS = "title: 手册\norganisation: 公司\nlanguage: zh-CN\n"
 
 
 def loaded(text: str, **files: str) -> Loaded:
     """Load content/all.yml and more files, named by path with __ for / in it."""
-    sources = []
-    for name, written in {"handbook": SETTINGS, "all": text, **files}.items():
-        *folder, stem = name.split("__")
-        path = "/".join(("content", *folder, f"{stem}.yml"))
-        root, found = read_text(written, path)
-        assert not found
-        sources.append(SourceFile(path, tuple(folder), f"{stem}.yml", root))
-    return assemble(Reading(tuple(sources), ()))
+    written = {"handbook": SETTINGS, "all": text, **files}
+    reading = read_content(tree_of(written))
+    assert not reading.problems
+    return assemble(reading)
+
+
+def tree_of(written: dict[str, str]) -> TreeOfBytes:
+    """Return a tree with a file of YAML below content/ for each text."""
+    return TreeOfBytes(
+        {
+            f"content/{name.replace('__', '/')}.yml": text.encode()
+            for name, text in written.items()
+        }
+    )
 
 
 def handbook_of(text: str, **files: str) -> Handbook:

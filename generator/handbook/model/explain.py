@@ -12,14 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from handbook.model.part import Part
 from handbook.model.suspects import suspicions
 from handbook.problems import MODELLING, OF_NAMES, READING, Problem, in_order
-from handbook.read import Reading, SourceFile
+from handbook.read import Reading, SourceFile, Tree
 from handbook.read.characters import evened_out
-from handbook.read.file import read_bytes
+from handbook.read.file import text_of
 from handbook.read.lines import read_line
 from handbook.read.mending import Mending, definitions_in, problem_of, replaced
 from handbook.read.nodes import Node, Record
@@ -54,7 +53,7 @@ BUDGET = 6_000_000  # characters read while looking, for a whole file
 
 
 def explained(
-    project: Path,
+    tree: Tree,
     reading: Reading,
     problems: Sequence[Problem],
     should_be: Callable[[str], Written | None],
@@ -73,7 +72,7 @@ def explained(
         written = should_be(path)
         if written is None:
             continue
-        text, _ = read_bytes(project, path)
+        text, _ = text_of(tree, path)
         explanation = text and _Explaining(evened_out(text), path, of_file, written).run()
         if not explanation:
             continue

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from handbook.model.settings import LANGUAGES
 from handbook.model.special_files import SETTINGS
-from handbook.read import read_file
+from handbook.read import FolderTree, read_file
+from handbook.read.tree import Unreadable
 
 _LANGUAGE = re.compile(rb"^\s*language\s*:\s*[\"']?(zh-CN|zh-TW|en)\b", re.MULTILINE)
 
@@ -17,12 +18,16 @@ def language_of(project: Path) -> str | None:
 
     None where the file is gone, or so broken that it does not even show a line for it.
     """
-    root, found = read_file(project, SETTINGS.path)
+    tree = FolderTree(project)
+    root, found = read_file(tree, SETTINGS.path)
     language = root.get("language") if isinstance(root, dict) else None
     if language in LANGUAGES:
         return str(language)
     if isinstance(root, dict) and not found and "language" not in root:
         return LANGUAGES[0]
-    file = project / SETTINGS.path
-    named = _LANGUAGE.search(file.read_bytes()) if file.is_file() else None
+    try:
+        is_there = tree.entry(SETTINGS.path).kind == "file"
+        named = _LANGUAGE.search(tree.read(SETTINGS.path)) if is_there else None
+    except Unreadable:
+        return None
     return named[1].decode() if named else None

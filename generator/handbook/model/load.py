@@ -33,7 +33,7 @@ from handbook.model.values import ID
 from handbook.model.walk import leaves
 from handbook.model.written import WrittenPage, written_page
 from handbook.problems import CONSISTENCY, Place, Problem, in_order, problem
-from handbook.read import Reading, SourceFile, read_content, read_picture
+from handbook.read import FolderTree, Reading, SourceFile, Tree, read_content, read_picture
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.lost_lines import LOST
 from handbook.read.nodes import Node, Record, Sequence, Text
@@ -49,11 +49,16 @@ class Loaded:
 
 def load(project: Path, memory: Memory | None = None) -> Loaded:
     """Read and link the handbook of a project folder; `memory` is of earlier loads of it."""
+    return load_tree(FolderTree(project), memory)
+
+
+def load_tree(tree: Tree, memory: Memory | None = None) -> Loaded:
+    """Read and link the handbook of a tree: a folder, or another time of it."""
     with no_search_for_cycles():
-        reading = read_content(project, memory.files if memory else None)
+        reading = read_content(tree, memory.files if memory else None)
         loaded = assemble(reading, memory)
-        better = explained(project, reading, loaded.problems, _should_be)
-        return _with_logo(project, assemble(better, memory) if better else loaded)
+        better = explained(tree, reading, loaded.problems, _should_be)
+        return _with_logo(tree, assemble(better, memory) if better else loaded)
 
 
 def _should_be(path: str) -> Written | None:
@@ -88,12 +93,12 @@ def _no_ids(definition: Definition) -> Iterator[Problem]:
             yield problem("not-text", reference.place, "list")
 
 
-def _with_logo(project: Path, loaded: Loaded) -> Loaded:
+def _with_logo(tree: Tree, loaded: Loaded) -> Loaded:
     """Read the picture that the settings name; one that cannot be taken is left out and told."""
     name = loaded.handbook.settings.logo
     if name is None:
         return loaded
-    logo, found = read_picture(project, name)
+    logo, found = read_picture(tree, name)
     handbook = replace(
         loaded.handbook, logo=logo, complete=loaded.handbook.complete and not found
     )

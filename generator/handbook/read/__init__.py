@@ -5,10 +5,12 @@ from handbook.read.folder import Reading, SourceFile, read_content
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.pages import Beside, PageSource
 from handbook.read.picture import Picture, read_picture
+from handbook.read.tree import FolderTree, Tree, TreeOfBytes
 
 __all__ = [
     "Beside",
     "FileMemory",
+    "FolderTree",
     "Node",
     "PageSource",
     "Picture",
@@ -17,6 +19,8 @@ __all__ = [
     "Sequence",
     "SourceFile",
     "Text",
+    "Tree",
+    "TreeOfBytes",
     "read_content",
     "read_file",
     "read_picture",

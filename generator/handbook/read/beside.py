@@ -9,14 +9,13 @@ from __future__ import annotations
 import codecs
 import posixpath
 import re
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from handbook.problems import Place, Problem, problem
 from handbook.read.heads import opens_with_head, tells_an_audience
 from handbook.read.nodes import Text
 from handbook.read.picture import fault_of_svg
+from handbook.read.tree import Tree, Unreadable
 
 BINARY_SHOWS = 8192  # bytes in which a file that is no text has a zero
 OLDER = ("gb18030", "big5")  # what spreadsheets and editors of China write without being asked
@@ -53,20 +52,19 @@ class Beside:
     lines: tuple[Text, ...]
 
 
-def read_file_beside(project: Path, path: str, uri: str) -> tuple[Beside | None, list[Problem]]:
+def read_file_beside(tree: Tree, path: str, uri: str) -> tuple[Beside | None, list[Problem]]:
     """Read a file that is no page; None for one that is not published, and why."""
     place = Place(path)
     hint = _why_left_out(uri)
     if hint is not None:
         return None, [problem("not-published", place, hint)]
+    if tree.entry(path).kind == "special":
+        return None, [problem("unreadable-file", place, "special")]
     try:
-        if not stat.S_ISREG((project / path).stat().st_mode):  # a pipe would keep us waiting
-            return None, [problem("unreadable-file", place, "special")]
-        with open(project / path, "rb") as file:
-            content = file.read(BINARY_SHOWS)
-            if b"\0" not in content or _is_wide(content):
-                content += file.read()
-    except OSError:
+        content = tree.read(path, BINARY_SHOWS)
+        if b"\0" not in content or _is_wide(content):
+            content = tree.read(path)
+    except Unreadable:
         return None, [problem("unreadable-file", place, "permission")]
     fault = fault_of_svg(content) if uri.lower().endswith(".svg") else None
     if fault is not None:

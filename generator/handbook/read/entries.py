@@ -6,79 +6,66 @@ to outside would be read, and published, as if it had been put there.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from handbook.problems import Place, Problem, problem
+from handbook.read.tree import Entry, Tree, Unreadable, lies_in
 
 CONTENT = "content"
 
+
 def files_below(
-    project: Path,
+    tree: Tree,
     top: str,
     problems: list[Problem],
     *,
-    is_wanted: Callable[[os.DirEntry[str]], bool],
+    is_wanted: Callable[[Entry], bool],
     apart: str | None = None,
 ) -> Iterator[str]:
     """Yield the paths of what is wanted below `top`, but for what is hidden.
 
     `apart` is a folder or file that is left alone. Paths are relative to the project.
     """
-    real_top = os.path.realpath(project / top)
+    real_top = tree.real(top)
     waiting: list[tuple[str, tuple[str, ...]]] = [(top, (real_top,))]
     while waiting:
         folder, parents = waiting.pop()
         try:
-            with os.scandir(project / folder) as entries:
-                inside = [entry for entry in entries if not entry.name.startswith(".")]
-        except OSError:
+            inside = [each for each in tree.entries(folder) if not each.name.startswith(".")]
+        except Unreadable:
             problems.append(problem("unreadable-file", Place(folder), "permission"))
             continue
         for entry in inside:
             path = f"{folder}/{entry.name}"
-            is_file, is_folder = is_wanted(entry), leads_to_folder(entry)
+            is_file, is_folder = is_wanted(entry), entry.kind == "folder"
             if path == apart or not (is_file or is_folder):
                 continue
-            fault = _fault(entry, path, (top, *parents))
+            fault = _fault(tree, entry, path, (top, *parents))
             if fault is not None:
                 problems.append(fault)
             elif is_file:
                 yield path
             else:
-                waiting.append((path, (*parents, os.path.realpath(entry.path))))
+                waiting.append((path, (*parents, tree.real(path))))
 
 
-def _fault(entry: os.DirEntry[str], path: str, way: tuple[str, ...]) -> Problem | None:
+def _fault(tree: Tree, entry: Entry, path: str, way: tuple[str, ...]) -> Problem | None:
     if not _name_is_text(entry.name):
         return problem("file-name", Place(_shown(path)), "rename")
-    return _link_fault(entry, path, *way) if entry.is_symlink() else None
-
-
-def leads_to_folder(entry: os.DirEntry[str]) -> bool:
-    """True for a folder, also behind a link; False where that cannot be found out."""
-    try:
-        return entry.is_dir()
-    except OSError:
-        return False
+    return _link_fault(tree, entry, path, *way) if entry.is_link else None
 
 
 def _link_fault(
-    entry: os.DirEntry[str], path: str, top: str, real_top: str, *parents: str
+    tree: Tree, entry: Entry, path: str, top: str, real_top: str, *parents: str
 ) -> Problem | None:
     """Say what is wrong with a symbolic link."""
-    target = os.path.realpath(entry.path)
+    target = tree.real(path)
     if target in (real_top, *parents):
         return problem("link-broken", Place(path), "loop")
-    if os.path.commonpath([target, real_top]) != real_top:
+    if not lies_in(target, real_top):
         return problem("link-outside", Place(path), "copy", folder=top)
-    try:
-        os.stat(entry.path)
-    except FileNotFoundError:
-        return problem("link-broken", Place(path), "missing")
-    except OSError:
-        return problem("link-broken", Place(path), "loop")
+    if entry.kind in ("missing", "loop"):
+        return problem("link-broken", Place(path), entry.kind)
     return None
 
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
-import stat
 from collections import Counter
-from pathlib import Path
 
 import yaml
 
@@ -24,6 +21,7 @@ from handbook.read.mending import mend
 from handbook.read.mentions import unveiled, unveiled_problem, with_mentions_veiled
 from handbook.read.nodes import Node, Text
 from handbook.read.swallowed import swallowed_slips, with_signs_as_meant
+from handbook.read.tree import Tree, Unreadable
 
 LARGEST = 1024 * 1024
 Read = tuple[Node | None, list[Problem]]
@@ -33,9 +31,9 @@ Read = tuple[Node | None, list[Problem]]
 FileMemory = dict[str, tuple[str, Node | None, tuple[Problem, ...]]]
 
 
-def read_file(project: Path, path: str, memory: FileMemory | None = None) -> Read:
-    """Read the file at `path`, relative to the project; never raises for what it finds."""
-    text, problems = read_bytes(project, path)
+def read_file(tree: Tree, path: str, memory: FileMemory | None = None) -> Read:
+    """Read the file at a path; never raises for what it finds."""
+    text, problems = text_of(tree, path)
     if text is None:
         return None, problems
     last = memory.get(path) if memory is not None else None
@@ -47,24 +45,21 @@ def read_file(project: Path, path: str, memory: FileMemory | None = None) -> Rea
     return last[1], list(last[2])
 
 
-def read_bytes(project: Path, path: str) -> tuple[str | None, list[Problem]]:
+def text_of(tree: Tree, path: str) -> tuple[str | None, list[Problem]]:
     """Return the text of a file, or why there is none."""
     place = Place(path)
+    kind = tree.entry(path).kind
+    if kind in ("folder", "special"):
+        return None, [problem("unreadable-file", place, kind)]
     try:
-        facts = (project / path).stat()
-        if stat.S_ISDIR(facts.st_mode):
-            return None, [problem("unreadable-file", place, "folder")]
-        if not stat.S_ISREG(facts.st_mode):
-            return None, [problem("unreadable-file", place, "special")]
-        if facts.st_size > LARGEST:
-            size = f"{facts.st_size / LARGEST:.1f}"
-            return None, [problem("too-large", place, "split", size=size)]
-        content = (project / path).read_bytes()
-    except PermissionError:
-        return None, [problem("unreadable-file", place, "permission")]
-    except OSError as error:
-        code = errno.errorcode.get(error.errno or 0, type(error).__name__)
-        return None, [problem("unreadable-file", place, "fault", code=code)]
+        size = tree.size(path)
+        if size > LARGEST:
+            shown = f"{size / LARGEST:.1f}"
+            return None, [problem("too-large", place, "split", size=shown)]
+        content = tree.read(path)
+    except Unreadable as fault:
+        details = {"code": fault.code} if fault.hint == "fault" else {}
+        return None, [problem("unreadable-file", place, fault.hint, **details)]
     return decode(content, path)
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from handbook.problems import Place, Problem, in_order, problem
 from handbook.read.collector import no_search_for_cycles
@@ -13,7 +11,9 @@ from handbook.read.entries import CONTENT, files_below
 from handbook.read.file import FileMemory, read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
-from handbook.read.pages import PAGES, Beside, PageSource, read_pages
+from handbook.read.pages import Beside, PageSource, read_pages
+from handbook.read.site_settings import PAGES
+from handbook.read.tree import Entry, Tree
 
 SUFFIXES = (".yml", ".yaml")
 
@@ -47,32 +47,32 @@ class Reading:
         return tuple(each for each in self.problems if each.severity == "error")
 
 
-def read_content(project: Path, memory: FileMemory | None = None) -> Reading:
+def read_content(tree: Tree, memory: FileMemory | None = None) -> Reading:
     """Read every *.yml and *.yaml below content/ but for hidden ones, and the pages by hand."""
     problems: list[Problem] = []
     files: list[SourceFile] = []
     lost: list[tuple[tuple[str, ...], str]] = []
     with no_search_for_cycles():
-        for path in sorted(_paths(project, problems)):
-            root, found = read_file(project, path, memory)
+        for path in sorted(_paths(tree, problems)):
+            root, found = read_file(tree, path, memory)
             problems.extend(found)
             *folder, name = path.split("/")[1:]
             if root is not None:
                 files.append(SourceFile(path, tuple(folder), name, root))
             if root is None or found:
-                lost += ((tuple(folder), id) for id in lost_ids(project / path))
-        written = read_pages(project)
+                lost += ((tuple(folder), id) for id in lost_ids(tree, path))
+        written = read_pages(tree)
     told = tuple(in_order((*problems, *written.problems)))
     return Reading(tuple(files), told, tuple(lost), written.pages, written.beside)
 
 
-def _paths(project: Path, problems: list[Problem]) -> Iterator[str]:
+def _paths(tree: Tree, problems: list[Problem]) -> Iterator[str]:
     """Yield the files of definitions; the pages are read apart."""
-    if not (project / CONTENT).is_dir():
+    if tree.entry(CONTENT).kind != "folder":
         problems.append(problem("no-content", Place(CONTENT), "create"))
         return
-    yield from files_below(project, CONTENT, problems, is_wanted=_is_yaml, apart=PAGES)
+    yield from files_below(tree, CONTENT, problems, is_wanted=_is_yaml, apart=PAGES)
 
 
-def _is_yaml(entry: os.DirEntry[str]) -> bool:
+def _is_yaml(entry: Entry) -> bool:
     return entry.name.lower().endswith(SUFFIXES)

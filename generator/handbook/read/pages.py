@@ -6,22 +6,21 @@ file by file; nothing else below content/pages reaches the site.
 
 from __future__ import annotations
 
-import os
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from handbook.problems import Place, Problem, problem
 from handbook.read.beside import Beside, read_file_beside
 from handbook.read.characters import evened_out
 from handbook.read.conflicts import without_conflicts
-from handbook.read.entries import files_below, leads_to_folder
-from handbook.read.file import read_bytes, read_text
+from handbook.read.entries import files_below
+from handbook.read.file import read_text, text_of
 from handbook.read.heads import parted, swallowed
 from handbook.read.nodes import Node, Text
 from handbook.read.site_settings import PAGES, Dialect, read_site_settings
+from handbook.read.tree import Entry, Tree
 
 UNSEEN = "templates/"  # MkDocs leaves out a folder of this name
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
@@ -48,23 +47,23 @@ class Written:
     problems: tuple[Problem, ...]
 
 
-def read_pages(project: Path) -> Written:
+def read_pages(tree: Tree) -> Written:
     """Read everything below content/pages, but for what is hidden."""
     pages: list[PageSource] = []
     beside: list[Beside] = []
-    settings = read_site_settings(project)
+    settings = read_site_settings(tree)
     problems = list(settings.problems)
-    for path in sorted(_paths(project, problems)):
+    for path in sorted(_paths(tree, problems)):
         uri = path.removeprefix(f"{PAGES}/")
         if uri.startswith(UNSEEN):
             problems.append(problem("not-published", Place(path), "templates"))
             continue
         if not uri.lower().endswith(SUFFIXES):
-            file, found = read_file_beside(project, path, uri)
+            file, found = read_file_beside(tree, path, uri)
             problems += found
             beside += [file] if file is not None else []
             continue
-        text, found = read_bytes(project, path)
+        text, found = text_of(tree, path)
         problems += found
         if text is not None:
             page, found = _page(evened_out(text), path, uri, settings.dialect)
@@ -80,18 +79,18 @@ def address_of(uri: str) -> str:
     return posixpath.join(folder, "index" if name.lower() == "readme" else name)
 
 
-def _paths(project: Path, problems: list[Problem]) -> Iterator[str]:
-    top = project / PAGES
-    if top.is_symlink():
+def _paths(tree: Tree, problems: list[Problem]) -> Iterator[str]:
+    top = tree.entry(PAGES)
+    if top.is_link:
         problems.append(problem("link-outside", Place(PAGES), "copy", folder="content"))
-    elif top.is_dir():
-        yield from files_below(project, PAGES, problems, is_wanted=_is_no_folder)
-    elif top.exists():
+    elif top.kind == "folder":
+        yield from files_below(tree, PAGES, problems, is_wanted=_is_no_folder)
+    elif top.kind != "missing":
         problems.append(problem("unreadable-file", Place(PAGES), "special"))
 
 
-def _is_no_folder(entry: os.DirEntry[str]) -> bool:
-    return not leads_to_folder(entry)
+def _is_no_folder(entry: Entry) -> bool:
+    return entry.kind != "folder"
 
 
 def _page(text: str, path: str, uri: str, dialect: Dialect) -> tuple[PageSource, list[Problem]]:

@@ -6,16 +6,16 @@ its name says, be small, and load and run nothing. (SVG 2, 3.5 and 15; PNG, 5.2 
 
 from __future__ import annotations
 
-import os
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from xml.etree import ElementTree
 
 from handbook.problems import Problem, problem
 from handbook.read.entries import CONTENT
 from handbook.read.nodes import Text
+from handbook.read.tree import Tree, Unreadable, lies_in
 
 LARGEST = 64 * 1024  # bytes; every sheet carries them
 MEDIA = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -48,35 +48,35 @@ class _Unfit(Exception):
     """A picture is not taken; the message is the hint that says why and what to do."""
 
 
-def read_picture(project: Path, name: Text) -> tuple[Picture | None, list[Problem]]:
+def read_picture(tree: Tree, name: Text) -> tuple[Picture | None, list[Problem]]:
     """Read a picture by its path below content/; one that is not taken is a problem at its name."""
     try:
-        return _read(project / CONTENT, str(name)), []
+        return _read(tree, str(name)), []
     except _Unfit as unfit:
         most = f"{LARGEST // 1024} KB"
         return None, [problem("bad-logo", name.place, str(unfit), path=name, most=most)]
 
 
-def _read(content: Path, name: str) -> Picture:
-    suffix = os.path.splitext(name)[1].lower()
+def _read(tree: Tree, name: str) -> Picture:
+    suffix = posixpath.splitext(name)[1].lower()
     if suffix not in MEDIA:
         raise _Unfit("kind")
     if any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in name):
         raise _Unfit("missing")  # no file has such a name
-    top, path = os.path.realpath(content), os.path.realpath(content / name)
-    if os.path.commonpath([top, path]) != top:
+    path = posixpath.join(CONTENT, name)
+    top, real = tree.real(CONTENT), tree.real(path)
+    if not lies_in(real, top):
         raise _Unfit("outside")
+    if tree.entry(path).kind != "file":
+        raise _Unfit("missing")
     try:
-        if not os.path.isfile(path):  # a pipe would keep us waiting
-            raise _Unfit("missing")
-        with open(path, "rb") as file:
-            found = file.read(LARGEST + 1)
-    except OSError:
+        found = tree.read(path, LARGEST + 1)
+    except Unreadable:
         raise _Unfit("missing") from None
     if len(found) > LARGEST:
         raise _Unfit("large")
     ratio = _ratio_of_svg(found) if suffix == ".svg" else _ratio_of_png(found)
-    return Picture(os.path.relpath(path, top).replace(os.sep, "/"), MEDIA[suffix], found, ratio)
+    return Picture(posixpath.relpath(real, top), MEDIA[suffix], found, ratio)
 
 
 def _ratio_of_png(content: bytes) -> float:

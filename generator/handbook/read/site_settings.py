@@ -6,10 +6,9 @@ Read without MkDocs: `handbook check` must find what would stop a build, or publ
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -17,6 +16,7 @@ import yaml
 from handbook.problems import Place, Problem, problem
 from handbook.read.addresses_in_html import Address
 from handbook.read.conflicts import without_conflicts
+from handbook.read.tree import Tree, Unreadable, lies_in
 
 SITE_SETTINGS = "mkdocs.yml"
 OURS = frozenset({"search", "material/search", "offline", "material/offline", "handbook"})
@@ -47,12 +47,12 @@ class SiteSettings:
     problems: tuple[Problem, ...] = ()
 
 
-def read_site_settings(project: Path) -> SiteSettings:
+def read_site_settings(tree: Tree) -> SiteSettings:
     """Read mkdocs.yml; a project without one has only what is the same for all."""
-    if not (project / SITE_SETTINGS).is_file():
+    if tree.entry(SITE_SETTINGS).kind != "file":
         return SiteSettings()
     try:
-        whole = _whole(project, SITE_SETTINGS, ())
+        whole = _whole(tree, SITE_SETTINGS, ())
     except _Unusable as error:
         return SiteSettings(problems=(error.found,))
     found = {key.value: node for key, node in whole.value if _is_name(key)}
@@ -62,7 +62,7 @@ def read_site_settings(project: Path) -> SiteSettings:
     folders = {DOCS: plain.get(DOCS, "docs"), SITE: plain.get(SITE, "site"), THEME: custom}
     faults = (
         problem("site-settings", _place(found, key), hint, key=key, pages=PAGES)
-        for key, hint in misplaced(project, folders)
+        for key, hint in misplaced(tree, folders)
     )
     loaded = (each for key in LOADED for each in _elsewhere(found.get(key)))
     faults = (*faults, *(problem("site-settings", at, "elsewhere", address=a) for a, at in loaded))
@@ -73,29 +73,27 @@ def read_site_settings(project: Path) -> SiteSettings:
     )
 
 
-def misplaced(project: Path, folders: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def misplaced(tree: Tree, folders: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """Yield the folders of mkdocs.yml that would publish or overwrite sources, and why.
 
     What is no plain path, such as `!ENV`, is judged when it is known: in the build.
     """
-    sources = [os.path.realpath(project / each) for each in SOURCES]
+    sources = [tree.real(each) for each in SOURCES]
     for key, written in folders.items():
         if not isinstance(written, str):
             continue
-        path = os.path.realpath(project / written)
+        path = tree.real(written)
         if key == DOCS:
-            if path != os.path.realpath(project / PAGES):
+            if path != tree.real(PAGES):
                 yield key, "pages"
         elif key == SITE:
-            everything = (*sources, os.path.realpath(project))
-            if _lies_in(path, sources) or any(_lies_in(each, [path]) for each in everything):
+            everything = (*sources, tree.real(""))
+            if any(lies_in(path, each) for each in sources) or any(
+                lies_in(each, path) for each in everything
+            ):
                 yield key, "apart"
-        elif _lies_in(path, sources[:1]) or any(_lies_in(each, [path]) for each in sources):
+        elif lies_in(path, sources[0]) or any(lies_in(each, path) for each in sources):
             yield key, "theme"
-
-
-def _lies_in(path: str, folders: Iterable[str]) -> bool:
-    return any(path == each or path.startswith(each.rstrip(os.sep) + os.sep) for each in folders)
 
 
 class _Unusable(Exception):
@@ -109,24 +107,23 @@ def _unusable(place: Place, hint: str, **details: str) -> _Unusable:
     return _Unusable(problem("site-settings", place, hint, **details))
 
 
-def _whole(project: Path, name: str, heirs: tuple[str, ...]) -> yaml.MappingNode:
+def _whole(tree: Tree, name: str, heirs: tuple[str, ...]) -> yaml.MappingNode:
     """Return what a file of settings says, laid over what the file says that it inherits from."""
-    root = _read(project, name)
+    root = _read(tree, name)
     parent = next((node for key, node in root.value if key.value == INHERIT), None)
     if parent is None or not parent.tag.startswith("tag:yaml.org,2002:"):
         return root  # what a tag stands for only MkDocs can tell
-    path = (project / name).parent / str(parent.value)
-    if not isinstance(parent, yaml.ScalarNode) or not path.is_file():
+    above = posixpath.normpath(posixpath.join(posixpath.dirname(name), str(parent.value)))
+    if not isinstance(parent, yaml.ScalarNode) or tree.entry(above).kind != "file":
         raise _unusable(_at(parent.start_mark), "no-parent", path=_written(parent))
-    above = Path(os.path.relpath(path, project)).as_posix()
     if above in (*heirs, name):
         raise _unusable(_at(parent.start_mark), "circle", path=_written(parent))
-    return _laid_over(_whole(project, above, (*heirs, name)), root)
+    return _laid_over(_whole(tree, above, (*heirs, name)), root)
 
 
-def _read(project: Path, name: str) -> yaml.MappingNode:
+def _read(tree: Tree, name: str) -> yaml.MappingNode:
     try:
-        text = (project / name).read_text(encoding="utf-8-sig")
+        text = tree.read(name).decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
         for found in without_conflicts(text, name)[1]:
             raise _Unusable(found)
         loader = yaml.SafeLoader(text)
@@ -135,7 +132,7 @@ def _read(project: Path, name: str) -> yaml.MappingNode:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         raise _unusable(_at(mark) if mark else Place(name), "yaml") from error
-    except (OSError, ValueError, yaml.YAMLError) as error:
+    except (Unreadable, ValueError, yaml.YAMLError) as error:
         raise _unusable(Place(name), "yaml") from error
     if not isinstance(root, yaml.MappingNode):
         raise _unusable(Place(name), "yaml")

@@ -21,6 +21,7 @@ from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
 from handbook.model.special_files import SETTINGS
 from handbook.problems import Place, Problem, names_of, problem
+from handbook.read import FolderTree
 from handbook.read.site_settings import DOCS, PAGES, SITE, SITE_SETTINGS, THEME, misplaced
 
 
@@ -72,7 +73,7 @@ def require_apart(config: MkDocsConfig, project: Path, language: str) -> None:
     folders = {DOCS: config.docs_dir, SITE: config.site_dir, THEME: config.theme.custom_dir}
     found = [
         problem("site-settings", Place(SITE_SETTINGS), hint, key=key, pages=PAGES)
-        for key, hint in misplaced(project, folders)
+        for key, hint in misplaced(FolderTree(project), folders)
     ]
     if found:
         raise HandbookError(found, language)

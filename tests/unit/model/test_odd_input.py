@@ -12,10 +12,12 @@ from handbook.check import check
 from handbook.messages import LANGUAGES, tell
 from handbook.model.load import assemble
 from handbook.problems import Place
-from handbook.read import Reading, Record, Sequence, SourceFile, Text, read_content
+from handbook.read import FolderTree, Reading, Record, Sequence, SourceFile, Text, read_content
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "valid"
-READINGS = {name: read_content(EXAMPLES / name) for name in ("every-field", "open-points")}
+READINGS = {
+    name: read_content(FolderTree(EXAMPLES / name)) for name in ("every-field", "open-points")
+}
 WORDS = (
     "", "待定", "x", "-1", "99999999999999999999", "[[", "[[x]]", "[[|]]", "《》", "《考勤制度》",
     "{", "{}", "record", "complaint", "front-desk", "end", "/", "//", "a/b", "\\", "十十", "半",

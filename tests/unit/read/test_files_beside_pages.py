@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.read import FolderTree
 from handbook.read.pages import PAGES, read_pages
 
 TABLE = "項目,金額\n大額退款,100\n"
@@ -15,7 +16,7 @@ def lines_of(project: Path, content: bytes) -> list[tuple[int, str]]:
     path = project / PAGES / "table.csv"
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
-    [found] = read_pages(project).beside
+    [found] = read_pages(FolderTree(project)).beside
     assert (found.path, found.uri) == (f"{PAGES}/table.csv", "table.csv")
     return [(line.line, str(line)) for line in found.lines]
 

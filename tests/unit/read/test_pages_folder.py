@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.read import FolderTree
 from handbook.read.pages import PAGES, Written, read_pages
 
 PAGE = "# Page\n"
@@ -48,7 +49,7 @@ def pages(tmp_path: Path) -> Path:
 
 
 def read(pages: Path) -> Written:
-    return read_pages(pages.parents[1])
+    return read_pages(FolderTree(pages.parents[1]))
 
 
 def told(pages: Path) -> list[str]:
@@ -152,7 +153,7 @@ def test_the_folder_of_the_pages_is_no_link(tmp_path, target) -> None:
     (tmp_path / "project" / "elsewhere").mkdir()
     (content / "a.md").write_text(PAGE)
     (content / "pages").symlink_to(target)
-    found = read_pages(tmp_path / "project")
+    found = read_pages(FolderTree(tmp_path / "project"))
     assert [one.rule for one in found.problems] == ["link-outside"]
     assert found.pages == ()
 

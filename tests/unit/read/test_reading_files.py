@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.read import read_content
+from handbook.read import FolderTree, read_content
 
 GOOD = "kind: term\nid: a\n"
 
@@ -19,7 +19,7 @@ def content(tmp_path):
 
 def told(content) -> list[str]:
     """Return each problem of the project as `place rule hint`."""
-    problems = read_content(content.parent).problems
+    problems = read_content(FolderTree(content.parent)).problems
     return [f"{one.place} {one.rule} {one.hint}" for one in problems]
 
 
@@ -27,7 +27,7 @@ def test_files_come_sorted_with_their_folders(content):
     (content / "auto" / "procedures").mkdir(parents=True)
     (content / "b.yml").write_text(GOOD)
     (content / "auto" / "procedures" / "visits.yaml").write_text(GOOD)
-    files = read_content(content.parent).files
+    files = read_content(FolderTree(content.parent)).files
     assert [one.path for one in files] == [
         "content/auto/procedures/visits.yaml",
         "content/b.yml",
@@ -41,7 +41,7 @@ def test_hidden_files_and_other_suffixes_are_left_alone(content):
     for path in ("pages/.a.yml", ".git/a.yml", ".a.yml", "a.yml.bak", "a.txt"):
         (content / path).parent.mkdir(exist_ok=True)
         (content / path).write_text("{")
-    assert read_content(content.parent).files == ()
+    assert read_content(FolderTree(content.parent)).files == ()
     assert told(content) == []
 
 
@@ -53,11 +53,11 @@ def test_a_broken_file_does_not_hide_the_others(content):
         "content/a.yml:1:8 sign-at-start quote",
         "content/b.yml:1:8 anchor repeat",
     ]
-    assert "content/c.yml" in [one.path for one in read_content(content.parent).files]
+    assert "content/c.yml" in [one.path for one in read_content(FolderTree(content.parent)).files]
 
 
 def test_a_project_without_content_is_told_so(tmp_path):
-    assert [one.rule for one in read_content(tmp_path).problems] == ["no-content"]
+    assert [one.rule for one in read_content(FolderTree(tmp_path)).problems] == ["no-content"]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_encodings_of_chinese_editors_are_named(content, encoding, named):
         "GBK": "title: 客户投诉处理，请先听完\n",
     }
     (content / "a.yml").write_bytes(("id: a\n" + text[named]).encode(encoding))
-    (problem,) = read_content(content.parent).problems
+    (problem,) = read_content(FolderTree(content.parent)).problems
     assert (problem.rule, problem.hint) == ("not-utf-8", "known")
     assert dict(problem.details) == {"encoding": named}
     assert str(problem.place) == "content/a.yml:2:8"
@@ -78,7 +78,7 @@ def test_the_encodings_of_chinese_editors_are_named(content, encoding, named):
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
 def test_utf_16_is_named(content, encoding):
     (content / "a.yml").write_bytes("kind: term\ntitle: 退款\n".encode(encoding))
-    (problem,) = read_content(content.parent).problems
+    (problem,) = read_content(FolderTree(content.parent)).problems
     assert dict(problem.details) == {"encoding": "UTF-16"}
 
 
@@ -116,7 +116,7 @@ def test_a_link_out_of_content_is_not_followed(content):
         "content/folder:1:1 link-outside copy",
         "content/pass.yml:1:1 link-outside copy",
     ]
-    assert read_content(content.parent).files == ()
+    assert read_content(FolderTree(content.parent)).files == ()
 
 
 def test_a_link_inside_content_is_followed(content):
@@ -124,7 +124,7 @@ def test_a_link_inside_content_is_followed(content):
     (content / "auto" / "a.yml").write_text(GOOD)
     (content / "shop").symlink_to("auto")
     (content / "b.yml").symlink_to("auto/a.yml")
-    paths = [one.path for one in read_content(content.parent).files]
+    paths = [one.path for one in read_content(FolderTree(content.parent)).files]
     assert paths == ["content/auto/a.yml", "content/b.yml", "content/shop/a.yml"]
 
 
@@ -153,28 +153,28 @@ def test_a_pipe_named_like_a_file_is_not_waited_for(content):
 
 
 def test_a_file_one_may_not_read_is_told(content, monkeypatch):
-    def refuse(path):
+    def refuse(path, mode):
         raise PermissionError(13, "Permission denied")
 
     (content / "a.yml").write_text(GOOD)
-    monkeypatch.setattr("pathlib.Path.read_bytes", refuse)
+    monkeypatch.setattr("handbook.read.tree.open", refuse, raising=False)
     assert told(content) == ["content/a.yml:1:1 unreadable-file permission"]
 
 
 def test_a_fault_of_the_disk_is_told_by_its_code(content, monkeypatch):
-    def fail(path):
+    def fail(path, mode):
         raise OSError(5, "Input/output error")
 
     (content / "a.yml").write_text(GOOD)
-    monkeypatch.setattr("pathlib.Path.read_bytes", fail)
-    (problem,) = read_content(content.parent).problems
+    monkeypatch.setattr("handbook.read.tree.open", fail, raising=False)
+    (problem,) = read_content(FolderTree(content.parent)).problems
     assert (problem.hint, dict(problem.details)) == ("fault", {"code": "EIO"})
 
 
 def test_a_file_name_that_is_not_utf_8_is_told_in_letters_one_can_print(content):
     with open(os.fsencode(content) + "/客.yml".encode("gbk"), "w") as file:
         file.write(GOOD)
-    (problem,) = read_content(content.parent).problems
+    (problem,) = read_content(FolderTree(content.parent)).problems
     assert problem.rule == "file-name"
     assert problem.place.path.encode("utf-8")
 
@@ -183,7 +183,7 @@ def test_the_ids_of_a_file_that_gives_no_data_are_remembered(tmp_path: Path) -> 
     folder = tmp_path / "content" / "auto"
     folder.mkdir(parents=True)
     (folder / "roles.yml").write_bytes("- kind: role\n  id: clerk\n  title: 文员\n".encode("gbk"))
-    reading = read_content(tmp_path)
+    reading = read_content(FolderTree(tmp_path))
     assert not reading.files
     assert reading.lost_ids == ((("auto",), "clerk"),)
 
@@ -191,5 +191,5 @@ def test_the_ids_of_a_file_that_gives_no_data_are_remembered(tmp_path: Path) -> 
 def test_a_definition_among_the_pages_is_told(content):
     (content / "pages").mkdir()
     (content / "pages" / "a.yml").write_text(GOOD)
-    assert read_content(content.parent).files == ()
+    assert read_content(FolderTree(content.parent)).files == ()
     assert told(content) == ["content/pages/a.yml:1:1 not-published definition"]

@@ -8,7 +8,7 @@ import struct
 import pytest
 
 from handbook.messages import LANGUAGES, rules
-from handbook.read import Text, read_picture
+from handbook.read import FolderTree, Text, read_picture
 from handbook.read.picture import LARGEST
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 50">{}</svg>'
@@ -20,7 +20,7 @@ def read(project, name: str, content: str | bytes | None = None):
     path.parent.mkdir(parents=True, exist_ok=True)
     if content is not None:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return read_picture(project, Text.at(name, "content/handbook.yml", 4, 7))
+    return read_picture(FolderTree(project), Text.at(name, "content/handbook.yml", 4, 7))
 
 
 def hint(project, name: str, content: str | bytes | None = None) -> str | None:
@@ -130,7 +130,7 @@ def test_a_large_file_is_refused(tmp_path):
 def test_what_lies_elsewhere_is_not_read(tmp_path, name):
     (tmp_path / "logo.svg").write_text(SVG.format(""))
     (tmp_path / "content").mkdir()
-    _, [found] = read_picture(tmp_path, Text.at(name, "content/handbook.yml", 4, 7))
+    _, [found] = read_picture(FolderTree(tmp_path), Text.at(name, "content/handbook.yml", 4, 7))
     assert found.hint == "outside"
 
 
@@ -150,7 +150,8 @@ def test_each_refusal_says_what_to_do(language):
 @pytest.mark.parametrize("name", ["a\0.png", "a\n.png", "\ud800.png", "x" * 300 + ".png"])
 def test_a_name_that_no_file_has_is_told(tmp_path, name):
     (tmp_path / "content").mkdir()
-    picture, [found] = read_picture(tmp_path, Text.at(name, "content/handbook.yml", 4, 7))
+    written = Text.at(name, "content/handbook.yml", 4, 7)
+    picture, [found] = read_picture(FolderTree(tmp_path), written)
     assert (picture, found.hint) == (None, "missing")
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.messages.filling import fill
 from handbook.problems import READING
-from handbook.read import read_content
+from handbook.read import FolderTree, read_content
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "invalid"
 MESSAGES = Path(__file__).parents[3] / "generator" / "handbook" / "messages"
@@ -28,7 +28,7 @@ MADE_BY_TESTS = {
 
 @pytest.mark.parametrize("rule", sorted(READING.keys() - MADE_BY_TESTS))
 def test_the_example_breaks_its_rule_and_no_other(rule):
-    found = read_content(EXAMPLES / rule).problems
+    found = read_content(FolderTree(EXAMPLES / rule)).problems
     told = "".join(f"{one.place} {one.severity} {one.rule}\n" for one in found)
     assert told == (EXAMPLES / rule / "expected.txt").read_text(encoding="utf-8")
     assert {one.rule for one in found} == {rule}
@@ -42,7 +42,7 @@ def test_the_words_cover_the_rules_exactly(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rule", sorted(READING.keys() - MADE_BY_TESTS))
 def test_the_words_are_filled_from_the_problem(rule, language):
-    for problem in read_content(EXAMPLES / rule).problems:
+    for problem in read_content(FolderTree(EXAMPLES / rule)).problems:
         entry = words(language)[problem.rule]
         for template in (entry["message"], entry["hint"][problem.hint]):
             filled = fill(template, dict(problem.details))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from handbook.read import FolderTree
 from handbook.read.site_settings import read_site_settings
 
 PAGES = "docs_dir: content/pages\n"
@@ -80,14 +81,14 @@ def project(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("hint", "text"), [(h, t) for h, each in WRONG.items() for t in each])
 def test_it_is_told(project, hint, text) -> None:
     (project / "mkdocs.yml").write_text(text)
-    [found] = read_site_settings(project).problems
+    [found] = read_site_settings(FolderTree(project)).problems
     assert (found.rule, found.hint, found.place.path) == ("site-settings", hint, "mkdocs.yml")
 
 
 @pytest.mark.parametrize("text", RIGHT)
 def test_folders_of_their_own_are_taken(project, text) -> None:
     (project / "mkdocs.yml").write_text(text)
-    assert read_site_settings(project).problems == ()
+    assert read_site_settings(FolderTree(project)).problems == ()
 
 
 INHERITED = {
@@ -104,14 +105,14 @@ INHERITED = {
 def test_what_is_wrong_in_a_file_that_is_inherited_is_told_there(project, base) -> None:
     (project / "base.yml").write_text(base)
     (project / "mkdocs.yml").write_text("INHERIT: base.yml\ntheme:\n  name: material\n")
-    [found] = read_site_settings(project).problems
+    [found] = read_site_settings(FolderTree(project)).problems
     assert (found.place.path, found.place.line, found.hint) == INHERITED[base]
 
 
 def test_a_file_that_is_inherited_may_lie_outside(project) -> None:
     (project.parent / "shared.yml").write_text("docs_dir: content/pages\nsite_dir: content\n")
     (project / "mkdocs.yml").write_text("INHERIT: ../shared.yml\n")
-    [found] = read_site_settings(project).problems
+    [found] = read_site_settings(FolderTree(project)).problems
     assert (found.place.path, found.place.line) == ("../shared.yml", 2)
 
 
@@ -121,20 +122,20 @@ def test_the_markdown_of_the_pages_is_known(project) -> None:
         "    emoji_index: !!python/name:a.b\nplugins: [search, {handbook: {pdf: no}}]\n"
     )
     (project / "mkdocs.yml").write_text(text)
-    found = read_site_settings(project)
+    found = read_site_settings(FolderTree(project))
     assert found.dialect.extensions == ("admonition", "toc", "pymdownx.emoji")
     assert '"permalink": true' in found.dialect.settings
     assert not found.has_other_plugins
     (project / "mkdocs.yml").write_text(text.replace("search", "search, blog"))
-    assert read_site_settings(project).has_other_plugins
+    assert read_site_settings(FolderTree(project)).has_other_plugins
 
 
 def test_a_project_without_settings_is_a_project(tmp_path) -> None:
-    assert read_site_settings(tmp_path).problems == ()
+    assert read_site_settings(FolderTree(tmp_path)).problems == ()
 
 
 def test_a_merge_conflict_is_told_as_one(tmp_path) -> None:
     marks = "<<<<<<< a\nsite_name: x\n=======\nsite_name: y\n>>>>>>> b\n"
     (tmp_path / "mkdocs.yml").write_text(PAGES + marks, encoding="utf-8")
-    (found,) = read_site_settings(tmp_path).problems
+    (found,) = read_site_settings(FolderTree(tmp_path)).problems
     assert (found.rule, found.place.line) == ("merge-conflict", 2)

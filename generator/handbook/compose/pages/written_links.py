@@ -22,6 +22,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.nearest import nearest
 from handbook.model.written import WrittenPage, file_at
 from handbook.problems import Problem, problem
+from handbook.read import FolderTree
 from handbook.read.addresses_in_html import Address
 from handbook.read.converted import page_of
 from handbook.read.pages import PAGES, address_of
@@ -55,9 +56,10 @@ class _Site:
     def __init__(self, handbook: Handbook, project: Path, is_sound: bool) -> None:
         self.handbook = handbook
         self.project = project
+        self.tree = FolderTree(project)
         self.is_sound = is_sound
         # A plugin of the project's own may make pages that we do not know of.
-        self.knows_all = is_sound and not read_site_settings(project).has_other_plugins
+        self.knows_all = is_sound and not read_site_settings(self.tree).has_other_plugins
         self.pages = {page.uri: page for page in handbook.written}
         self.files = {file.uri for file in handbook.beside}
         self.html = {f"{address_of(uri)}.html": uri for uri in self.pages}
@@ -145,7 +147,7 @@ class _Site:
             exact = posixpath.splitext(target)[0] == posixpath.splitext(near)[0]
             hint = "html" if is_html and exact else "nearest"
             return hint, {"nearest": self._way(page, shown)}
-        if (self.project / PAGES / target).exists():
+        if self.tree.entry(f"{PAGES}/{target}").kind not in ("missing", "loop"):
             return "unpublished", {}
         return "missing", {}
 
