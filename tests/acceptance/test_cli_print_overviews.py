@@ -8,7 +8,7 @@ import pypdf
 import pytest
 from test_cli_running import handbook_here, write
 
-from handbook.compose.overviews.kinds import OVERVIEWS
+from handbook.compose.overviews.records import ON_PAPER
 
 WORK = """\
 - {kind: role, id: clerk, title: Clerk}
@@ -100,7 +100,7 @@ SMALL = """\
 """
 
 
-@pytest.mark.parametrize("sheet", OVERVIEWS)
+@pytest.mark.parametrize("sheet", ON_PAPER)
 @pytest.mark.parametrize("where", ["/", "shop"])
 def test_every_overview_is_printed_on_request_however_small(
     tmp_path: Path, where: str, sheet: str

@@ -19,8 +19,9 @@ from listening import found_by_pdfua
 from PIL import Image
 
 from handbook.compose.overviews.calendar.planners import compose_planner
-from handbook.compose.overviews.kinds import OVERVIEWS
+from handbook.compose.overviews.records import ON_PAPER
 from handbook.compose.overviews.sheets import OverviewSheet, compose_overview
+from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
 from handbook.derive.period import Period
 from handbook.model.load import load
@@ -29,7 +30,8 @@ from handbook.sheets.worker import press
 
 PROJECT = FOLDER / "overviews"
 PERIODS = {"month-2026-10": Period(2026, 10), "year-2026": Period(2026)}
-KINDS = [*OVERVIEWS, *PERIODS]
+KINDS = [*ON_PAPER, *PERIODS]
+PICTURES = [kind for kind in KINDS if (PROJECT / f"{kind}.png").is_file()]
 
 
 @cache
@@ -65,8 +67,19 @@ def kind(request) -> str:
     return request.param
 
 
+@pytest.mark.parametrize("kind", PICTURES)
 def test_a_sheet_looks_as_it_did(kind):
     assert_alike(drawn(kind), PROJECT / f"{kind}.png")
+
+
+def test_whatever_is_drawn_in_another_way_has_a_picture():
+    handbook = load(PROJECT).handbook
+    paper = Paper(handbook, handbook.organisation, "")
+    forms = {
+        kind: made.make(handbook.definitions, paper).form for kind, made in ON_PAPER.items()
+    }
+    pictured = {form for kind, form in forms.items() if kind in PICTURES}
+    assert set(forms.values()) == pictured
 
 
 def test_nothing_on_it_is_too_small_or_torn(kind):
@@ -122,6 +135,6 @@ def test_the_same_handbook_gives_the_same_bytes():
 
 
 if __name__ == "__main__":
-    for name in KINDS:
+    for name in PICTURES:
         drawn(name).save(PROJECT / f"{name}.png", optimize=True)
         sys.stdout.write(f"{name} {pressed(name).pages} {pressed(name).misfits}\n")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
+from textwrap import fill as fill_lines
 from typing import Any
 
 import click
@@ -11,6 +12,11 @@ import click
 from handbook.cli.faults import Fault
 from handbook.cli.session import Session
 from handbook.cli.words import words_of
+from handbook.messages import listed
+from handbook.messages.filling import fill
+from handbook.problems import names_of
+
+WIDTH_OF_HELP = 78
 
 
 def _note(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
@@ -35,6 +41,8 @@ def common_options() -> list[click.Option]:
 class Worded(click.Command):
     """A command whose help texts stand in cli.toml: [commands.<name>] and [options]."""
 
+    named: Mapping[str, Iterable[str]] = {}  # names that its help lists, each on lines of its own
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         words = _words(ctx)["help"]
         pieces = [words["options"], *self.collect_usage_pieces(ctx)]
@@ -43,7 +51,8 @@ class Worded(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            for line in _words(ctx)["commands"][self.name]["help"].strip().splitlines():
+            language = ctx.find_object(Session).language
+            for line in _help(self, language).strip().splitlines():
                 formatter.write(f"{'':{formatter.current_indent}}{line}".rstrip() + "\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -97,13 +106,27 @@ class Group(Worded, click.Group):
         super().format_options(ctx, formatter)
 
 
-def define(name: str) -> Callable[[Callable[..., Any]], Command]:
-    """Turn a function that takes a Session first into the command of this name."""
+def define(name: str, **named: Iterable[str]) -> Callable[[Callable[..., Any]], Command]:
+    """Turn a function that takes a Session first into the command of this name.
+
+    `named` are names that its help lists, where its words have their key in braces.
+    """
 
     def make(function: Callable[..., Any]) -> Command:
-        return click.command(name, cls=Command)(click.pass_obj(function))
+        command = click.command(name, cls=Command)(click.pass_obj(function))
+        command.named = named
+        return command
 
     return make
+
+
+def _help(command: Worded, language: str) -> str:
+    """Return the help of a command, with the names that it lists."""
+    lists = {
+        key: fill_lines(listed(names_of(names), language), WIDTH_OF_HELP)
+        for key, names in command.named.items()
+    }
+    return fill(words_of(language)["commands"][command.name]["help"], lists)
 
 
 def _words(ctx: click.Context) -> Any:

@@ -20,6 +20,7 @@ from handbook.cli.scheduler import executor_at, scheduler_option
 from handbook.cli.session import Session
 from handbook.cli.wanted import Wanted, wanted_by
 from handbook.cli.words import say
+from handbook.compose.overviews.records import ON_PAPER
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook
 from handbook.model.section import Section
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 CACHE = ".cache/sheets"
 
 
-@define("print")
+@define("print", overviews=ON_PAPER)
 @click.argument("ids", metavar="ID …", nargs=-1, required=True)
 @click.option("--sheet", metavar="SHEET")
 @click.option("--month", metavar="YYYY-MM")

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from handbook.cli.faults import Fault
 from handbook.compose.books.sheets import is_book
 from handbook.compose.overviews.calendar.planners import duties_of
+from handbook.compose.overviews.records import ON_PAPER
 from handbook.compose.overviews.sheets import overviews_on_request
-from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF
+from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role
@@ -35,7 +36,7 @@ def wanted_by(
     if period is not None:
         yield planner_of(handbook, id, sheet, period), period
         return
-    if sheet in PAGE_OF_SHEET:
+    if sheet in ON_PAPER:
         yield overview_of(handbook, id, sheet), sheet
         return
     section = section_named(handbook, id)

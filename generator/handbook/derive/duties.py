@@ -56,6 +56,11 @@ def duties(handbook: Handbook, among: Iterable[Definition] | None = None) -> tup
     return tuple(sorted(found, key=lambda duty: RHYTHMS.index(duty.rhythm)))
 
 
+def is_due(definition: Definition) -> bool:
+    """Whether a definition, or any part of it, has a schedule."""
+    return any(values_at(definition, path) for path in schedules_of(type(definition)))
+
+
 _OF_WHOM: WeakKeyDictionary[Handbook, dict[Definition, tuple[Duty, ...]]] = WeakKeyDictionary()
 
 

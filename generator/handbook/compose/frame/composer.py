@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from handbook.compose.frame.page import Attachment, Page
 from handbook.compose.setting import addresses
-from handbook.compose.setting.addresses import OVERVIEW, SHEETS_OF_PAGE
+from handbook.compose.setting.addresses import OVERVIEW
 from handbook.compose.setting.dates import as_of_words
 from handbook.compose.setting.labels import labels
 from handbook.compose.setting.markdown import front_matter, heading
@@ -114,13 +114,15 @@ class Composer:
         rows = self._sheets.get((definition.section.address, str(definition.id)), ())
         return [self.sheet_link(row, screen) for row in rows]
 
-    def overviews(self, page: str, section: Section | None, screen: Screen) -> list[SheetLink]:
-        """Return the sheets that say what a derived page says, of a section or of the whole.
+    def overviews(
+        self, sheets: Iterable[str], section: Section | None, screen: Screen
+    ) -> list[SheetLink]:
+        """Return the sheets of an overview that were made, of a section or of the whole.
 
         What the organisation has of its own stands on the sheet of the whole.
         """
         address = section.address if section else ""
-        rows = (self._overviews.get((address, sheet)) for sheet in SHEETS_OF_PAGE.get(page, ()))
+        rows = (self._overviews.get((address, sheet)) for sheet in sheets)
         return [self.sheet_link(row, screen) for row in rows if row is not None]
 
     def sheet_link(self, row: Row, screen: Screen) -> SheetLink:
@@ -128,11 +130,11 @@ class Composer:
         size = f"{self.t('n-pages', number=row['pages'])} · {size_of(row['bytes'])}"
         return SheetLink(row, self.t(f"sheet-{row['sheet']}"), screen.to(row["uri"]), size)
 
-    def as_of(self, register: str, section: Section | None) -> str:
-        """Say as of which day a register tells, of a section or of the whole."""
+    def as_of(self, kinds: tuple[type[Definition], ...], section: Section | None) -> str:
+        """Say as of which day tells what gathers some kinds, of a section or of the whole."""
         handbook = self.handbook
         among = handbook.in_section(section) if section else handbook.definitions
-        return as_of_words(register, among, self.t)
+        return as_of_words(kinds, among, self.t)
 
     def link(self, screen: Screen, address: str, words: str) -> Markup:
         """Draw a link to another page of the site."""

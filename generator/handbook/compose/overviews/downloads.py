@@ -8,24 +8,22 @@ from handbook.compose.frame.page import Attachment
 from handbook.compose.overviews.matrix import MatrixTable, grid
 from handbook.compose.overviews.table import Table
 from handbook.compose.setting.labels import Labels
-from handbook.compose.setting.plain_words import bare
 from handbook.office.spreadsheets import Leaf, as_csv, as_xlsx
 
 GRID = "grid.csv"
-MATRIX = "responsibilities"
 Titled = tuple[str, Table | MatrixTable]  # the title of a section, and its table
 
 
-def downloads(name: str, t: Labels) -> list[tuple[str, str]]:
-    """Return the files of a subject's page as (label, ending of the address)."""
+def downloads(has_grid: bool, t: Labels) -> list[tuple[str, str]]:
+    """Return the files of a page as (label, ending of the address)."""
     files = [("CSV", "csv"), ("XLSX", "xlsx")]
-    if name == MATRIX:
+    if has_grid:
         files.insert(1, (t("download-grid"), GRID))
     return files
 
 
 def files_of(
-    name: str, stem: str, found: Sequence[Titled], t: Labels, *, with_section: bool
+    title: str, stem: str, found: Sequence[Titled], t: Labels, *, with_section: bool
 ) -> tuple[Attachment, ...]:
     """Return tables as one CSV and one XLSX, a row a row of theirs; `stem` ends in a full stop.
 
@@ -36,7 +34,6 @@ def files_of(
     before = (t("col-section"),) if with_section else ()
     head = (*before, *tables[0][1].head)
     lines = [(*first, *line) for first, table in tables for line in table.flat()]
-    title = bare(t(f"overview-{name}"))
     leaves = [Leaf(title, head, lines)]
     files = [Attachment(f"{stem}csv", as_csv(head, lines))]
     if isinstance(tables[0][1], MatrixTable):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
 from handbook.compose.overviews.calendar.offered import calendar_files
-from handbook.compose.overviews.subjects import OVERVIEW, address_of, subjects_over_all
+from handbook.compose.overviews.records import overviews_over_all
 from handbook.compose.overviews.ways import section_links
+from handbook.compose.setting.addresses import OVERVIEW, overview_page
 
 
-def overview_page(composer: Composer) -> Page:
+def overview_index(composer: Composer) -> Page:
     """Return the page that leads to the others; the roles' calendar files come along with it."""
     screen = composer.screen(f"{OVERVIEW}/index")
     t, handbook = composer.t, composer.handbook
@@ -20,8 +21,11 @@ def overview_page(composer: Composer) -> Page:
         head={"search": {"exclude": True}, "hide": ["toc"]},
         attachments=tuple(calendar_files(composer)),
         subjects=[
-            (composer.link(screen, address_of(name), t(f"overview-{name}")), t(f"lead-{name}"))
-            for name in subjects_over_all(handbook)
+            (
+                composer.link(screen, overview_page(each.name), t(f"overview-{each.name}")),
+                t(f"lead-{each.name}"),
+            )
+            for each in overviews_over_all(handbook)
         ],
         sections=[
             (section.title, links)

@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from typing import ClassVar
 
 from markupsafe import Markup
 
-from handbook.compose.kinds.procedure.elsewhere import step_link
 from handbook.compose.overviews.table import paged
-from handbook.compose.setting.medium import Medium
 from handbook.compose.setting.plain_words import bare
-from handbook.derive.responsibilities import FIELD_OF, Assignment, MatrixRow, matrix
-from handbook.model.kinds import Definition, Procedure
-from handbook.model.section import Section
+from handbook.derive.responsibilities import FIELD_OF
+from handbook.model.kinds import Definition
 
 # What the markup of a page takes besides words: <td></td>, <tr><th scope="row"></th></tr>, and the
 # body of a procedure with its heading.
@@ -170,60 +166,3 @@ def grid(
                 letters = (row.cells[places[p]][1] if p in places else "" for p in people)
                 rows.append((*before, bare(group.title), group.code, number, step, *letters))
     return (*tables[0][1].head_of_step, *names), rows
-
-
-def responsibility_table(section: Section, medium: Medium) -> MatrixTable:
-    """Return the matrix of a section's procedures."""
-    t, handbook = medium.t, medium.handbook
-    live = [
-        each for each in handbook.in_section(section)
-        if isinstance(each, Procedure) and each.status != "retired"
-    ]  # fmt: skip
-    found = matrix(handbook, live)
-    groups = groupby(found.rows, key=lambda row: row.procedure)
-    return MatrixTable(
-        columns=tuple((person, medium.setter.name(person)) for person in found.columns),
-        groups=tuple(
-            MatrixGroup(
-                medium.titled(procedure),
-                str(procedure.code or ""),
-                tuple(_line(row, found.columns, medium) for row in rows),
-            )
-            for procedure, rows in groups
-        ),
-        head=(
-            t("kind-procedure"), t("code"), t("col-number"), t("col-step"),
-            *(f"{letter} {t(f'raci-{letter}')}" for letter in FIELD_OF),
-        ),
-    )  # fmt: skip
-
-
-def _line(row: MatrixRow, columns: tuple[Definition, ...], medium: Medium) -> MatrixLine:
-    parts = [row.letters.get(person, ()) for person in columns]
-    comma = medium.t("list-comma")
-    return MatrixLine(
-        step_link(row.procedure, row.step, medium),
-        tuple(_cell(found) for found in parts),
-        tuple(
-            comma.join(
-                _name(part) for found in row.letters.values() for part in found
-                if part.letter == letter
-            )
-            for letter in FIELD_OF
-        ),
-    )  # fmt: skip
-
-
-def _cell(parts: tuple[Assignment, ...]) -> tuple[str, str]:
-    """Return the class of a cell (its first letter; d when all is derived) and its letters."""
-    if not parts:
-        return "", ""
-    written = [str(part.letter) for part in parts if not part.derived]
-    return written[0] if written else "d", " ".join(
-        f"({p.letter})" if p.derived else p.letter for p in parts
-    )
-
-
-def _name(part: Assignment) -> str:
-    title = str(part.who.title)
-    return f"({title})" if part.derived else title

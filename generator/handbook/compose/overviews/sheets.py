@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from jinja2 import Environment
 
 from handbook.compose.frame.gathered import Gathered
-from handbook.compose.overviews.kinds import OVERVIEWS
-from handbook.compose.overviews.subjects import address_of
+from handbook.compose.overviews.records import ON_PAPER, overview_of_sheet
 from handbook.compose.overviews.view import Elsewhere, OverviewView, Part
-from handbook.compose.setting.addresses import OVERVIEW, OVERVIEW_ID, PAGE_OF_SHEET, overview_sheet
+from handbook.compose.setting.addresses import OVERVIEW, OVERVIEW_ID, overview_page, overview_sheet
 from handbook.compose.setting.gaps import with_gaps
 from handbook.compose.setting.medium import Paper
 from handbook.model.handbook import Handbook
@@ -45,26 +44,26 @@ def overviews_in(handbook: Handbook) -> Iterator[tuple[Section, str]]:
 
 def overviews_of(handbook: Handbook, section: Section) -> Iterator[str]:
     """Yield the kinds of sheet that a build makes of a section, or of the whole."""
-    for sheet, kind in OVERVIEWS.items():
+    for sheet, kind in ON_PAPER.items():
         if _rows(handbook, section, sheet) >= kind.fewest:
             yield sheet
 
 
 def overviews_on_request(handbook: Handbook, section: Section) -> Iterator[str]:
     """Yield the kinds of sheet that whoever asks for them gets: all that show anything."""
-    return (sheet for sheet in OVERVIEWS if _rows(handbook, section, sheet))
+    return (sheet for sheet in ON_PAPER if _rows(handbook, section, sheet))
 
 
 def _rows(handbook: Handbook, section: Section, sheet: str) -> int:
     sections = (section,) if section.path else handbook.sections
-    return sum(OVERVIEWS[sheet].count(handbook, each) for each in sections)
+    return sum(ON_PAPER[sheet].count(handbook, each) for each in sections)
 
 
 def compose_overview(
     handbook: Handbook, templates: Environment, section: Section, sheet: str
 ) -> OverviewSheet:
     """Compose one kind of sheet of a section, or with the organisation of the whole."""
-    kind = OVERVIEWS[sheet]
+    kind = ON_PAPER[sheet]
     uri = overview_sheet(section, sheet)
     paper = Paper(handbook, section, uri)
     shown, apart = shown_and_apart(handbook, section, sheet)
@@ -85,7 +84,10 @@ def compose_overview(
     whose = section.title if section.path else str(handbook.settings.title)
     page = page_over(section, sheet)
     definitions = tuple(each for own in shown for each in handbook.in_section(own))
-    view = OverviewView(sheet, whose, parts, elsewhere, paper, kind.is_wide, page, definitions)
+    gathers = overview_of_sheet(sheet).gathers
+    view = OverviewView(
+        sheet, gathers, whose, parts, elsewhere, paper, kind.is_wide, page, definitions
+    )
     return drawn(view, section, OVERVIEW_ID, templates)
 
 
@@ -119,14 +121,14 @@ def drawn(
 
 def page_over(section: Section, sheet: str) -> str:
     """Return the derived page that says the same."""
-    return address_of(PAGE_OF_SHEET[sheet], section if section.path else None)
+    return overview_page(overview_of_sheet(sheet).name, section if section.path else None)
 
 
 def shown_and_apart(
     handbook: Handbook, section: Section, sheet: str
 ) -> tuple[list[Section], list[Section]]:
     """Return the sections a sheet shows, and those it only names: they have one of their own."""
-    kind = OVERVIEWS[sheet]
+    kind = ON_PAPER[sheet]
     if section.path:
         return [section], []
     counts = {

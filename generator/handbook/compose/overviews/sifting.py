@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from handbook.compose.overviews.time_limits import OPEN_SIZE, SIZES
 from handbook.compose.setting.medium import Screen
 from handbook.derive.responsibilities import groups_of
+from handbook.model.durations import DAY, HOUR
 from handbook.model.kinds import Definition, Role
 from handbook.model.references import WHO
+
+# How long is long: the filter's words, and up to how many seconds each counts.
+SIZES = (("hour", HOUR), ("day", DAY), ("week", 7 * DAY), ("longer", float("inf")))
+OPEN_SIZE = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,10 @@ def size_choices(screen: Screen) -> tuple[Choice, ...]:
     """Return how long something may take."""
     names = (*(name for name, _ in SIZES), OPEN_SIZE)
     return tuple(Choice(name, screen.t(f"size-{name}")) for name in names)
+
+
+def size_of(seconds: float | None) -> str:
+    """Return which of the sizes a limit has."""
+    if seconds is None:
+        return OPEN_SIZE
+    return next(name for name, most in SIZES if seconds <= most)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from markupsafe import Markup, escape
 
 from handbook.compose.setting.medium import Medium
 from handbook.compose.setting.plain_words import bare
 from handbook.model.kinds import Definition
+from handbook.model.section import Section
 
 # What the markup of a page takes besides words: <td></td>, <tr data-who="" data-size=""></tr>, and
 # the body of a group with its heading.
 _BYTES_OF_A_CELL = 10
 _BYTES_OF_A_ROW = 10
 _BYTES_OF_A_GROUP = 90
+Known = TypeVar("Known", bound=Definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,3 +146,17 @@ def named(people: Iterable[Definition], medium: Medium) -> Markup:
 def words(value: object) -> Markup:
     """Return a plain value; nothing where there is none."""
     return escape("" if value is None else str(value))
+
+
+def live_in(section: Section, medium: Medium, kind: type[Known]) -> list[Known]:
+    """Return what a section has of a kind and is not retired."""
+    return [
+        each for each in medium.handbook.in_section(section)
+        if isinstance(each, kind) and each.status != "retired"
+    ]  # fmt: skip
+
+
+def in_one(rows: Iterable[Row]) -> tuple[Group, ...]:
+    """Return rows as a group without a heading; none where there are no rows."""
+    rows = tuple(rows)
+    return (Group(Markup(""), rows),) if rows else ()

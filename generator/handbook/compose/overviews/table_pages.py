@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import MOST_OF_ROWS, Attachment, Page
-from handbook.compose.overviews.calendar.offered import not_in_calendars, role_calendars
 from handbook.compose.overviews.downloads import downloads, files_of
+from handbook.compose.overviews.neighbours import ways_of
+from handbook.compose.overviews.record import AnyTable, Overview, TablePages
 from handbook.compose.overviews.sifting import Choices, Tally, role_choices, size_choices, tally
-from handbook.compose.overviews.subjects import Subject, address_of
-from handbook.compose.overviews.table import Table
-from handbook.compose.overviews.ways import ways_of
+from handbook.compose.setting.addresses import overview_page
 from handbook.compose.setting.medium import Screen
 from handbook.model.section import Section
 
 MOST_OVER_ALL = MOST_OF_ROWS  # more, and the sections' own pages are quicker to use
 MOST_ON_A_PAGE = MOST_OF_ROWS
-HEAD = {"search": {"exclude": True}}  # what these pages tell, the pages of definitions tell too
+# What these pages tell, the pages of definitions tell too.
+HEAD = {"search": {"exclude": True}, "hide": ["toc"]}
 
 
 @dataclass(frozen=True)
@@ -38,150 +38,144 @@ class Part:
     section: Section
     title: str
     anchor: str
-    table: Table
+    table: AnyTable
 
 
-def table_pages(subject: Subject, composer: Composer) -> Iterator[Page]:
-    """Yield the pages of a subject: over all, then per section where there are several."""
-    handbook = composer.handbook
-    sections = [
-        section for section in (*handbook.sections[1:], handbook.organisation)
-        if subject.has_any(handbook, handbook.in_section(section))
-    ]  # fmt: skip
-    if not sections:
-        return
-    screen = composer.screen(address_of(subject.name))
-    parts = [_part(subject, section, composer, screen) for section in sections]
-    weight = sum(part.table.weight(group) for part in parts for group in part.table.groups)
-    is_apart = weight > MOST_OVER_ALL
-    has_sections = len(handbook.sections) > 1
-    choices = _choices(subject, parts, screen)
-    yield _page(
-        subject,
-        composer,
-        screen,
-        choices,
-        parts=() if is_apart else parts,
-        index=[_line(subject, part, choices, screen) for part in parts] if is_apart else (),
-        head=HEAD | {"hide": ["toc"]},
-        attachments=_files(subject, parts, screen, composer, with_section=has_sections),
-        page_of_files=screen.base,
-    )
-    for section in sections:
-        if section.parent is not None or is_apart:
-            yield from _section_pages(subject, section, composer)
+class TablePager:
+    """Makes the pages of one overview that is a table."""
 
+    def __init__(self, overview: Overview, shown: TablePages, composer: Composer) -> None:
+        self.overview = overview
+        self.shown = shown
+        self.composer = composer
+        self.name = overview.name
 
-def _section_pages(subject: Subject, section: Section, composer: Composer) -> Iterator[Page]:
-    """Yield a section's pages of a subject; all lead to each other, and share one file."""
-    address = address_of(subject.name, section)
-    whole = _part(subject, section, composer, composer.screen(address, section))
-    tables = whole.table.pages(MOST_ON_A_PAGE)
-    choices = _choices(subject, [whole], composer.screen(address, section))
-    for number, table in enumerate(tables, 1):
-        here = composer.screen(address_of(subject.name, section, number), section)
-        part = Part(section, "", whole.anchor, table)
-        yield _page(
-            subject,
-            composer,
-            here,
+    def pages(self) -> Iterator[Page]:
+        """Yield the page over all, then those of sections where there are several."""
+        handbook = self.composer.handbook
+        sections = [
+            section for section in (*handbook.sections[1:], handbook.organisation)
+            if self.overview.has_any(handbook, handbook.in_section(section))
+        ]  # fmt: skip
+        if not sections:
+            return
+        screen = self.composer.screen(overview_page(self.name))
+        parts = [self._part(section, screen) for section in sections]
+        is_apart = sum(_weight(part.table) for part in parts) > MOST_OVER_ALL
+        choices = self._choices(parts, screen)
+        yield self._page(
+            screen,
             choices,
-            parts=[part],
-            section=section,
-            pages=_pager(subject, section, tables, number, choices, here),
-            head=HEAD | {"hide": ["toc"]},
-            attachments=(
-                _files(subject, [whole], here, composer, with_section=False) if number == 1 else ()
-            ),
-            page_of_files=f"{address}.html",
+            parts=() if is_apart else parts,
+            index=[self._line(part, choices, screen) for part in parts] if is_apart else (),
+            attachments=self._files(parts, screen, with_section=len(handbook.sections) > 1),
+            page_of_files=screen.base,
+        )
+        for section in sections:
+            if section.parent is not None or is_apart:
+                yield from self._section_pages(section)
+
+    def _section_pages(self, section: Section) -> Iterator[Page]:
+        """Yield a section's pages; all lead to each other, and share one file."""
+        address = overview_page(self.name, section)
+        first = self.composer.screen(address, section)
+        whole = self._part(section, first)
+        tables: Sequence[AnyTable] = whole.table.pages(MOST_ON_A_PAGE)
+        choices = self._choices([whole], first)
+        for number, table in enumerate(tables, 1):
+            here = self.composer.screen(overview_page(self.name, section, number), section)
+            yield self._page(
+                here,
+                choices,
+                parts=[Part(section, "", whole.anchor, table)],
+                section=section,
+                pages=self._pager(section, tables, number, choices, here),
+                attachments=self._files([whole], here, with_section=False) if number == 1 else (),
+                page_of_files=f"{address}.html",
+            )
+
+    def _choices(self, parts: Iterable[Part], screen: Screen) -> Choices:
+        """Return the roles by which the tables can be sifted."""
+        if not self.shown.by_role:
+            return ()
+        return role_choices({person for part in parts for person in part.table.people}, screen)
+
+    def _part(self, section: Section, screen: Screen) -> Part:
+        """Return a section's table, its text read in the scope of the section."""
+        scoped = self.composer.screen(screen.base.removesuffix(".html"), section)
+        anchor = f"_{section.address.replace('/', '-') or 'shared'}"
+        return Part(section, section.title, anchor, self.shown.table(section, scoped))
+
+    def _page(
+        self,
+        screen: Screen,
+        choices: Choices,
+        *,
+        parts: Sequence[Part],
+        attachments: tuple[Attachment, ...],
+        page_of_files: str,
+        section: Section | None = None,
+        pages: Sequence[Way] = (),
+        index: Sequence[Way] = (),
+    ) -> Page:
+        overview, composer, t = self.overview, self.composer, self.composer.t
+        title = t(f"overview-{self.name}")
+        return composer.page(
+            "derived/table",
+            screen,
+            title if section is None else t("overview-of", subject=title, section=section.title),
+            head=HEAD,
+            attachments=attachments,
+            lead=t(f"lead-{self.name}"),
+            as_of=composer.as_of(overview.gathers, section),
+            parts=parts,
+            several=len(parts) > 1,
+            index=index,
+            pages=pages,
+            ways=ways_of(self.name, section, composer, screen),
+            sheets=composer.overviews(overview.sheet_names, section, screen),
+            roles=choices,
+            sizes=size_choices(screen) if self.shown.by_size else (),
+            has_grid=self.shown.has_grid,
+            downloads=[
+                (label, screen.to(page_of_files.removesuffix("html") + suffix))
+                for label, suffix in downloads(self.shown.has_grid, t)
+            ],
+            **{"calendars": (), "left_out": (), **self.shown.beside(composer, screen, section)},
         )
 
+    def _line(self, part: Part, choices: Choices, screen: Screen) -> Way:
+        """Return the line of a section in the index."""
+        href = screen.to(f"{overview_page(self.name, part.section)}.html")
+        return Way(part.section.title, href, part.table.count, tally(part.table.sifted, choices))
 
-def _choices(subject: Subject, parts: Iterable[Part], screen: Screen) -> Choices:
-    """Return the roles by which the tables can be sifted."""
-    if not subject.by_role:
-        return ()
-    return role_choices({person for part in parts for person in part.table.people}, screen)
+    def _pager(
+        self,
+        section: Section,
+        tables: Sequence[AnyTable],
+        here: int,
+        choices: Choices,
+        screen: Screen,
+    ) -> list[Way]:
+        if len(tables) == 1:
+            return []
+        ways = []
+        for number, table in enumerate(tables, 1):
+            page = screen.to(f"{overview_page(self.name, section, number)}.html")
+            href = "" if number == here else page
+            ways.append(Way(str(number), href, table.count, tally(table.sifted, choices)))
+        return ways
 
-
-def _part(subject: Subject, section: Section, composer: Composer, screen: Screen) -> Part:
-    """Return a section's table, its text read in the scope of the section."""
-    scoped = composer.screen(screen.base.removesuffix(".html"), section)
-    anchor = f"_{section.address.replace('/', '-') or 'shared'}"
-    return Part(section, section.title, anchor, subject.table(section, scoped))
-
-
-def _page(
-    subject: Subject,
-    composer: Composer,
-    screen: Screen,
-    choices: Choices,
-    *,
-    parts: Iterable[Part],
-    head: dict,
-    attachments: tuple[Attachment, ...],
-    page_of_files: str,
-    section: Section | None = None,
-    pages: Iterable = (),
-    index: Iterable = (),
-) -> Page:
-    t = composer.t
-    title = t(f"overview-{subject.name}")
-    is_calendar = subject.name == "calendar"
-    return composer.page(
-        "derived/table",
-        screen,
-        title if section is None else t("overview-of", subject=title, section=section.title),
-        head=head,
-        attachments=attachments,
-        subject=subject.name,
-        lead=t(f"lead-{subject.name}"),
-        as_of=composer.as_of(subject.name, section),
-        parts=list(parts),
-        several=len(list(parts)) > 1,
-        index=list(index),
-        pages=list(pages),
-        ways=ways_of(subject.name, section, composer, screen),
-        sheets=composer.overviews(subject.name, section, screen),
-        roles=choices,
-        sizes=size_choices(screen) if subject.by_size else (),
-        downloads=[
-            (label, screen.to(page_of_files.removesuffix("html") + suffix))
-            for label, suffix in downloads(subject.name, composer.t)
-        ],
-        calendars=role_calendars(composer, screen, section) if is_calendar else (),
-        left_out=not_in_calendars(composer, section) if is_calendar else (),
-    )  # fmt: skip
+    def _files(
+        self, parts: Iterable[Part], screen: Screen, *, with_section: bool
+    ) -> tuple[Attachment, ...]:
+        """Return the tables of all parts as files."""
+        stem = screen.base.removesuffix("html")
+        title = self.composer.t(f"overview-{self.name}")
+        found = [(part.section.title, part.table) for part in parts]
+        return files_of(title, stem, found, self.composer.t, with_section=with_section)
 
 
-def _line(subject: Subject, part: Part, choices: Choices, screen: Screen) -> Way:
-    """Return the line of a section in the index."""
-    href = screen.to(f"{address_of(subject.name, part.section)}.html")
-    return Way(part.section.title, href, part.table.count, tally(part.table.sifted, choices))
-
-
-def _pager(
-    subject: Subject,
-    section: Section,
-    tables: list[Table],
-    here: int,
-    choices: Choices,
-    screen: Screen,
-) -> list[Way]:
-    if len(tables) == 1:
-        return []
-    ways = []
-    for number, table in enumerate(tables, 1):
-        page = screen.to(f"{address_of(subject.name, section, number)}.html")
-        href = "" if number == here else page
-        ways.append(Way(str(number), href, table.count, tally(table.sifted, choices)))
-    return ways
-
-
-def _files(
-    subject: Subject, parts: list[Part], screen: Screen, composer: Composer, *, with_section: bool
-) -> tuple[Attachment, ...]:
-    """Return the tables of all parts as files."""
-    stem = screen.base.removesuffix("html")
-    found = [(part.section.title, part.table) for part in parts]
-    return files_of(subject.name, stem, found, composer.t, with_section=with_section)
+def _weight(table: AnyTable) -> int:
+    """Return about how many bytes a table takes on a page."""
+    return sum(map(table.weight, table.groups))

@@ -55,6 +55,7 @@ class OverviewView(Around):
     def __init__(
         self,
         sheet: str,
+        gathers: tuple[type[Definition], ...],
         whose: str,
         parts: Iterable[Part],
         elsewhere: Iterable[Elsewhere],
@@ -63,6 +64,7 @@ class OverviewView(Around):
         page: str,
         definitions: Iterable[Definition],
     ) -> None:
+        self.gathers = gathers
         self.whose = whose
         self.parts = tuple(parts)
         self.elsewhere = tuple(elsewhere)
@@ -70,6 +72,11 @@ class OverviewView(Around):
         self._page = page
         self.definitions = tuple(definitions)
         super().__init__(sheet, medium, GatheredControl(edition_of(self.parts, self.elsewhere)))
+
+    @property
+    def form(self) -> str:
+        """How what it shows is drawn; "" where there is nothing."""
+        return next((each.content.form for each in self.parts), "")
 
     @property
     def title(self) -> str:
@@ -103,7 +110,7 @@ class OverviewView(Around):
     @property
     def effective(self) -> str:
         """As of which day it tells."""
-        return as_of_words(self.sheet, self.definitions, self.medium.t)
+        return as_of_words(self.gathers, self.definitions, self.medium.t)
 
     @property
     def most_columns(self) -> int:

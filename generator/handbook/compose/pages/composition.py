@@ -14,7 +14,6 @@ from pathlib import Path
 from handbook.compose.frame.composer import Composer, Row
 from handbook.compose.frame.page import Page
 from handbook.compose.overviews.pages import derived_batches
-from handbook.compose.overviews.subjects import OVERVIEW
 from handbook.compose.pages.definitions import definition_page
 from handbook.compose.pages.home import home_page
 from handbook.compose.pages.indexes import index_pages
@@ -82,9 +81,9 @@ class Composition:
         folders = address.split("/")
         name = folders.pop()
         if suffix == "ics":  # the overview offers all calendars of roles
-            return f"{OVERVIEW}/index"
-        if OVERVIEW in folders:
-            whole = f"{OVERVIEW}/{name}"
+            return f"{addresses.OVERVIEW}/index"
+        if addresses.OVERVIEW in folders:
+            whole = f"{addresses.OVERVIEW}/{name}"
             return whole if whole in self._names else _PART.sub("", whole)
         if folders[:1] == [PRINTS]:
             return PRINTS

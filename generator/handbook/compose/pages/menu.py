@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from handbook.compose.overviews.subjects import OVERVIEW, address_of, subjects_over_all
+from handbook.compose.overviews.records import overviews_over_all
 from handbook.compose.pages.places import KEYS, RULES, TAGS, overall
 from handbook.compose.setting import addresses
 from handbook.compose.setting.labels import labels
@@ -59,11 +59,12 @@ def _menu(handbook: Handbook) -> tuple[Item, ...]:
 def _overview(handbook: Handbook) -> Iterator[Item]:
     t = labels(handbook.settings.language)
     pages = tuple(
-        _page(t(f"overview-{name}"), address_of(name)) for name in subjects_over_all(handbook)
+        _page(t(f"overview-{each.name}"), addresses.overview_page(each.name))
+        for each in overviews_over_all(handbook)
     )
     if pages:
         title = t("overview")
-        yield Item(title, children=(_page(title, f"{OVERVIEW}/index"), *pages))
+        yield Item(title, children=(_page(title, f"{addresses.OVERVIEW}/index"), *pages))
 
 
 def editors_items(handbook: Handbook) -> tuple[Item, ...]:

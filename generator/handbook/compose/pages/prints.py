@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from handbook.compose.frame.composer import Composer, SheetLink
 from handbook.compose.frame.page import MOST_OF_ROWS, Page
-from handbook.compose.overviews.subjects import address_of
+from handbook.compose.overviews.records import OVERVIEWS
 from handbook.compose.setting import addresses
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition
@@ -185,10 +185,10 @@ def _rows(
 
 def _overviews(section: Section, composer: Composer, screen: Screen) -> Iterator[PrintRow]:
     """Yield a row for each derived page of a section; the organisation's show the whole."""
-    for page in addresses.SHEETS_OF_PAGE:
-        sheets = composer.overviews(page, section, screen)
+    for overview in OVERVIEWS.values():
+        sheets = composer.overviews(overview.sheet_names, section, screen)
         if sheets:
-            address = address_of(page, section if section.path else None)
-            name = composer.link(screen, address, composer.t(f"overview-{page}"))
+            address = addresses.overview_page(overview.name, section if section.path else None)
+            name = composer.link(screen, address, composer.t(f"overview-{overview.name}"))
             editions = dict.fromkeys(str(sheet.row["edition"]) for sheet in sheets)
             yield PrintRow(name, "", " ".join(editions), tuple(sheets))

@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
+from handbook.compose.overviews.records import ON_PAPER
 from handbook.compose.pages.composition import Composition
 from handbook.compose.pages.written import written_pages
 from handbook.compose.setting import addresses
@@ -210,6 +211,6 @@ class _Site:
             for sheet in addresses.SHEETS_OF.get(each.kind, ())
         }
         for section in self.handbook.sections:
-            found |= {addresses.overview_sheet(section, each) for each in addresses.PAGE_OF_SHEET}
+            found |= {addresses.overview_sheet(section, each) for each in ON_PAPER}
             found.add(addresses.book_of(section))
         return found

@@ -13,21 +13,9 @@ TAGS = "tags/index"
 RULES = "rules"
 # The sheets made of one definition of each kind, in the order in which they are offered.
 SHEETS_OF = {kind.kind: kind.sheets for kind in KINDS.values() if kind.sheets}
-# The sheets that say what a derived page says, by the name of the page.
-SHEETS_OF_PAGE = {
-    "organisation": ("organisation",),
-    "responsibilities": ("responsibilities",),
-    "limits": ("limits",),
-    "calendar": ("month", "year"),
-    "documents": ("documents",),
-    "forms": ("forms",),
-    "records": ("records",),
-    "standards": ("standards",),
-    "glossary": ("glossary",),
-    "open": ("open",),
-}
-PAGE_OF_SHEET = {sheet: page for page, sheets in SHEETS_OF_PAGE.items() for sheet in sheets}
-OVERVIEW = "overview"  # the kind of such a sheet in print/index.json
+# The folder of pages that say what follows from definitions, and the kind of their sheets in
+# print/index.json.
+OVERVIEW = "overview"
 OVERVIEW_ID = "section"  # stands for a definition in the names of sheets about a whole section
 
 
@@ -69,6 +57,16 @@ def tag_anchor(tag: str) -> str:
 def sheet_of(definition: Definition, sheet: str) -> str:
     """Return a sheet's file: print/auto/complaint.checklist.pdf."""
     return "/".join(("print", *definition.section.path, f"{definition.id}.{sheet}.pdf"))
+
+
+def overview_page(name: str, section: Section | None = None, page: int = 1) -> str:
+    """Return the page of an overview over all, or of a section, without its ending."""
+    number = "" if page == 1 else f"-{page}"
+    if section is None:
+        return f"{OVERVIEW}/{name}"
+    if section.parent is None:  # the organisation's own, where those of sections stand apart
+        return f"{OVERVIEW}/shared/{name}{number}"
+    return "/".join((*section.path, OVERVIEW, name + number))
 
 
 def overview_sheet(section: Section, sheet: str) -> str:

@@ -10,9 +10,11 @@ from handbook.derive.as_of import as_of
 from handbook.model.kinds import Definition
 
 
-def as_of_words(register: str, among: Iterable[Definition], t: Labels) -> str:
-    """Say as of which day a register tells; nothing where no day is known."""
-    day = as_of(register, among)
+def as_of_words(
+    kinds: tuple[type[Definition], ...], among: Iterable[Definition], t: Labels
+) -> str:
+    """Say as of which day what gathers some kinds tells; nothing where no day is known."""
+    day = as_of(kinds, among)
     return t("as-of", date=date_in_words(day, t)) if day else ""
 
 

@@ -8,10 +8,8 @@ from tests.ours import PROJECT
 
 from handbook.compose.overviews.calendar.planners import compose_planner
 from handbook.compose.overviews.sheets import compose_overview
-from handbook.compose.overviews.subjects import CHART, DATES, SUBJECTS
 from handbook.compose.pages.composition import compose_pages
 from handbook.compose.templates.environment import environment
-from handbook.derive.as_of import GATHERED
 from handbook.derive.period import Period
 
 SETTINGS = "title: 手册\norganisation: 公司\nlanguage: {}\n"
@@ -48,10 +46,6 @@ def sheet(kind: str, language: str = "zh-CN") -> str:
     handbook = handbook_with(CONTENT, handbook=SETTINGS.format(language))
     made = compose_overview(handbook, environment(PROJECT), handbook.organisation, kind)
     return text_of(made)
-
-
-def test_every_register_says_what_it_gathers() -> None:
-    assert {each.name for each in SUBJECTS} | {CHART, DATES, "month", "year"} == set(GATHERED)
 
 
 def test_a_page_tells_the_newest_day_of_what_is_in_force() -> None:

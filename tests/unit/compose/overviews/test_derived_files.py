@@ -14,7 +14,8 @@ from tests.written import handbook_of
 
 from handbook.compose.overviews.calendar.file import calendar_of
 from handbook.compose.overviews.downloads import files_of
-from handbook.compose.overviews.matrix import grid, responsibility_table
+from handbook.compose.overviews.each.responsibilities import responsibility_table
+from handbook.compose.overviews.matrix import grid
 from handbook.compose.setting.labels import labels
 from handbook.compose.setting.medium import Paper
 from handbook.derive.feasts import YEARS_WRITTEN_OUT
@@ -184,7 +185,7 @@ def test_the_matrix_is_also_a_grid_of_steps_and_people() -> None:
     files = {
         file.uri: file.content
         for file in files_of(
-            "responsibilities", "r.", [("示例", table)], labels("zh-CN"), with_section=True
+            "职责矩阵", "r.", [("示例", table)], labels("zh-CN"), with_section=True
         )
     }
     expected = [

@@ -14,11 +14,11 @@ from tests.written import handbook_of
 from handbook.compose.overviews.calendar.month_planner import DatedMonth, MonthPlanner
 from handbook.compose.overviews.calendar.planners import compose_planner
 from handbook.compose.overviews.calendar.year_planner import DatedYear, YearPlanner
-from handbook.compose.overviews.kinds import OVERVIEWS
-from handbook.compose.overviews.matrix import responsibility_table
+from handbook.compose.overviews.each.responsibilities import responsibility_table
+from handbook.compose.overviews.records import ON_PAPER
 from handbook.compose.overviews.sheets import compose_overview, compose_overviews, overviews_of
 from handbook.compose.pages.composition import compose_pages
-from handbook.compose.setting.addresses import PAGE_OF_SHEET, SHEETS_OF
+from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
 from handbook.derive.duties import duties
@@ -78,8 +78,7 @@ def names(tasks) -> list[str]:
 
 
 def test_no_kind_of_overview_has_the_name_of_another_sheet() -> None:
-    assert not {sheet for sheets in SHEETS_OF.values() for sheet in sheets} & set(OVERVIEWS)
-    assert set(PAGE_OF_SHEET) == set(OVERVIEWS)
+    assert not {sheet for sheets in SHEETS_OF.values() for sheet in sheets} & set(ON_PAPER)
 
 
 def test_a_grid_has_no_more_people_side_by_side_than_paper_holds() -> None:
@@ -215,7 +214,7 @@ def test_a_section_with_little_to_show_has_no_sheet_and_the_whole_shows_it() -> 
 def test_a_whole_that_is_too_long_names_the_sheets_of_its_sections(monkeypatch) -> None:
     handbook = handbook_of(WORK, shop__section="title: 门店\n", shop__all=WORK)
     monkeypatch.setitem(
-        OVERVIEWS, "responsibilities", replace(OVERVIEWS["responsibilities"], most=15)
+        ON_PAPER, "responsibilities", replace(ON_PAPER["responsibilities"], most=15)
     )
     whole = overview(handbook, "responsibilities")
     assert text_of(whole).count("例会") == 1

@@ -8,7 +8,7 @@ import io
 from tests.written import handbook_of
 
 from handbook.compose.overviews.downloads import files_of
-from handbook.compose.overviews.registers import document_table
+from handbook.compose.overviews.each.documents import document_table
 from handbook.compose.setting.medium import Paper
 
 ONE = "- {kind: policy, id: p, title: 一, effective: 2026-01-01, articles: [{id: a, title: 甲}]}\n"
@@ -36,7 +36,7 @@ def test_a_reviewed_role_is_no_document() -> None:
 def test_one_reviewed_document_gives_every_section_the_column() -> None:
     found = tables(ONE, TWO)
     assert len({table.columns for _, table in found}) == 1
-    file, _ = files_of("documents", "documents.", found, lambda key: key, with_section=True)
+    file, _ = files_of("文件", "documents.", found, lambda key: key, with_section=True)
     rows = list(csv.DictReader(io.StringIO(file.content.decode("utf-8-sig"))))
     assert [row["评审日期"] for row in rows] == ["", "2026-11-30"]
     assert [row["生效日期"] for row in rows] == ["2026-01-01", ""]

@@ -12,8 +12,9 @@ from tests.written import handbook_of
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.overviews import table_pages as tables
-from handbook.compose.overviews.subjects import SUBJECTS, address_of
+from handbook.compose.overviews.records import OVERVIEWS
 from handbook.compose.pages import home, indexes, prints
+from handbook.compose.setting.addresses import overview_page
 from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 
@@ -54,9 +55,9 @@ def test_rows_are_counted_by_length_too(handbook, monkeypatch) -> None:
 
 @pytest.mark.parametrize("name", ["responsibilities", "limits", "documents", "forms", "open"])
 def test_the_weight_of_a_table_is_what_it_takes_on_a_page(handbook, name: str) -> None:
-    subject = next(each for each in SUBJECTS if each.name == name)
     composer = Composer(handbook, shipped_templates())
-    table = subject.table(handbook.organisation, composer.screen(address_of(name)))
+    screen = composer.screen(overview_page(name))
+    table = OVERVIEWS[name].pages.table(handbook.organisation, screen)
     macros = composer.environment.get_template("macros/tables.html").module
     html = macros.matrix(table, composer.t) if table.form == "matrix" else macros.list(table)
     rows = html.split("</thead>")[1].encode()

@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
 from handbook.compose.overviews.calendar.event_dates import events_of
-from handbook.compose.overviews.subjects import DATES, address_of
+from handbook.compose.overviews.record import Overview
+from handbook.compose.setting.addresses import overview_page
 
 
-def dates_page(composer: Composer) -> Iterator[Page]:
+def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
     """Yield the page, if any event brings work with it."""
-    screen = composer.screen(address_of(DATES))
+    address = overview_page(overview.name)
+    screen = composer.screen(address)
     sections = composer.handbook.sections
-    events = events_of(composer.screen(address_of(DATES), section) for section in sections)
+    events = events_of(composer.screen(address, section) for section in sections)
     if events:
         yield composer.page(
             "derived/dates",
             screen,
-            composer.t(f"overview-{DATES}"),
+            composer.t(f"overview-{overview.name}"),
             head={"search": {"exclude": True}, "hide": ["toc"]},
-            as_of=composer.as_of(DATES, None),
+            as_of=composer.as_of(overview.gathers, None),
             events=events,
         )

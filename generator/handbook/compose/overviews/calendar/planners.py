@@ -11,6 +11,7 @@ from jinja2 import Environment
 
 from handbook.compose.overviews.calendar.month_planner import DatedMonth
 from handbook.compose.overviews.calendar.year_planner import DatedYear
+from handbook.compose.overviews.records import overview_of_sheet
 from handbook.compose.overviews.sheets import OverviewSheet, drawn, page_over, shown_and_apart
 from handbook.compose.overviews.view import OverviewView, Part
 from handbook.compose.setting.addresses import OVERVIEW_ID, overview_sheet, page_of, sheet_of
@@ -54,7 +55,7 @@ def compose_planner(
         planner = DatedYear(found, paper, period.year)
     definitions = dict.fromkeys(duty.procedure for duty in found)
     view = OverviewView(
-        sheet, whose, [Part("", planner)], (), paper,
+        sheet, overview_of_sheet(sheet).gathers, whose, [Part("", planner)], (), paper,
         is_wide=True, page=page, definitions=definitions,
     )  # fmt: skip
     return drawn(view, section, id, templates)

@@ -9,10 +9,11 @@ from markupsafe import Markup, escape
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
 from handbook.compose.kinds.unit.view import units_above, units_of
+from handbook.compose.overviews.neighbours import ways_of
 from handbook.compose.overviews.organisation.chart import organisation_chart
 from handbook.compose.overviews.organisation.headcounts import head_counts
-from handbook.compose.overviews.subjects import CHART, address_of
-from handbook.compose.overviews.ways import ways_of
+from handbook.compose.overviews.record import Overview
+from handbook.compose.setting.addresses import overview_page
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import Unit
 from handbook.model.section import Section
@@ -21,7 +22,7 @@ IN_ONE_PICTURE = 60  # units; more, and each section has a picture of its own
 MOST_OF_PICTURES = 220_000  # bytes; more, and the page leads to those of the sections
 
 
-def chart_pages(composer: Composer) -> Iterator[Page]:
+def chart_pages(overview: Overview, composer: Composer) -> Iterator[Page]:
     """Yield the chart of the whole organisation, then those of sections."""
     handbook = composer.handbook
     units = units_of(handbook.of(Unit))
@@ -30,23 +31,24 @@ def chart_pages(composer: Composer) -> Iterator[Page]:
     groups = [(section, units_of(handbook.in_section(section))) for section in handbook.sections]
     groups = [(section, own) for section, own in groups if own]
     if len(units) <= IN_ONE_PICTURE:
-        yield _page(composer, None, [(None, units)])
+        yield _page(overview, composer, None, [(None, units)])
     else:
-        yield _page(composer, None, groups)
+        yield _page(overview, composer, None, groups)
     for section, own in groups:
         if section.parent is not None:
-            yield _page(composer, section, [(None, own)])
+            yield _page(overview, composer, section, [(None, own)])
 
 
 def _page(
+    overview: Overview,
     composer: Composer,
     section: Section | None,
     groups: list[tuple[Section | None, tuple[Unit, ...]]],
 ) -> Page:
     t = composer.t
-    screen = composer.screen(address_of(CHART, section), section)
-    title = t(f"overview-{CHART}")
-    charts = [_chart(each, units, composer, screen) for each, units in groups]
+    screen = composer.screen(overview_page(overview.name, section), section)
+    title = t(f"overview-{overview.name}")
+    charts = [_chart(overview, each, units, composer, screen) for each, units in groups]
     if len(groups) > 1 and sum(map(_weight, charts)) > MOST_OF_PICTURES:
         charts = [chart | {"picture": None, "counts": ()} for chart in charts]
     return composer.page(
@@ -54,22 +56,26 @@ def _page(
         screen,
         title if section is None else t("overview-of", subject=title, section=section.title),
         head={"search": {"exclude": True}, "hide": ["toc"]},
-        as_of=composer.as_of(CHART, section),
+        as_of=composer.as_of(overview.gathers, section),
         charts=charts,
-        ways=ways_of(CHART, section, composer, screen),
-        sheets=composer.overviews(CHART, section, screen),
+        ways=ways_of(overview.name, section, composer, screen),
+        sheets=composer.overviews(overview.sheet_names, section, screen),
     )
 
 
 def _chart(
-    section: Section | None, units: tuple[Unit, ...], composer: Composer, screen: Screen
+    overview: Overview,
+    section: Section | None,
+    units: tuple[Unit, ...],
+    composer: Composer,
+    screen: Screen,
 ) -> dict:
     """Return a picture with its words; of a section among others, under its name."""
     shown = [*units_above(units, composer.handbook), *units]
-    name, title = Markup(""), composer.t(f"overview-{CHART}")
+    name, title = Markup(""), composer.t(f"overview-{overview.name}")
     if section is not None:
         title = section.title
-        name = composer.link(screen, address_of(CHART, section), title)
+        name = composer.link(screen, overview_page(overview.name, section), title)
         name = name if section.parent is not None else escape(title)
     return {
         "name": name,

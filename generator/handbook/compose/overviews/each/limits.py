@@ -1,33 +1,36 @@
-"""Time limits as a table, and a procedure's longest way against its promise."""
+"""Every time limit: of steps, of escalations, and what procedures promise."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from markupsafe import Markup, escape
 
 from handbook.compose.kinds.procedure.budget import budget_of
 from handbook.compose.kinds.procedure.elsewhere import step_link
-from handbook.compose.overviews.table import Group, Row, Table, named
+from handbook.compose.overviews.record import (
+    Among,
+    OnPaper,
+    Overview,
+    TablePages,
+    live_among,
+    on_paper,
+)
+from handbook.compose.overviews.sifting import size_of
+from handbook.compose.overviews.table import Group, Row, Table, live_in, named
 from handbook.compose.setting.medium import Medium
 from handbook.derive.limits import TimeLimit, time_limits
-from handbook.model.durations import DAY, HOUR
+from handbook.derive.responsibilities import parts_by_person
+from handbook.model.handbook import Handbook
 from handbook.model.kinds import Procedure
 from handbook.model.section import Section
-
-# How long is long: the filter's words, and up to how many seconds each counts.
-SIZES = (("hour", HOUR), ("day", DAY), ("week", 7 * DAY), ("longer", float("inf")))
-OPEN_SIZE = "unknown"
 
 
 def limit_table(section: Section, medium: Medium) -> Table:
     """Return every limit of a section's procedures."""
-    t, handbook = medium.t, medium.handbook
-    live = [
-        each for each in handbook.in_section(section)
-        if isinstance(each, Procedure) and each.status != "retired"
-    ]  # fmt: skip
-    found = groupby(time_limits(handbook, live), key=lambda limit: limit.procedure)
+    t, live = medium.t, live_in(section, medium, Procedure)
+    found = groupby(time_limits(medium.handbook, live), key=lambda limit: limit.procedure)
     return Table(
         columns=(t("col-what"), t("col-people"), t("col-within"), t("col-counted-from")),
         groups=tuple(
@@ -67,13 +70,6 @@ def _row(limit: TimeLimit, medium: Medium) -> Row:
     return Row((what, who, within, counted_from), limit.who, size_of(limit.seconds))
 
 
-def size_of(seconds: float | None) -> str:
-    """Return which of the sizes a limit has."""
-    if seconds is None:
-        return OPEN_SIZE
-    return next(name for name, most in SIZES if seconds <= most)
-
-
 def _note(procedure: Procedure, medium: Medium) -> Markup:
     view = budget_of(procedure, medium)
     if view is None:
@@ -81,3 +77,30 @@ def _note(procedure: Procedure, medium: Medium) -> Markup:
     mark = " budget--exceeded" if view.is_exceeded else ""
     sign = Markup('<span aria-hidden="true">▲</span> ') if view.is_exceeded else ""
     return Markup('<span class="budget{}">{}{}</span>').format(mark, sign, view.words)
+
+
+def _has_any(handbook: Handbook, among: Among) -> bool:
+    return any(
+        isinstance(each, Procedure)
+        and (each.promise or any(
+            step.within or any(told.after for told in step.escalate) for step in each.steps
+        ))
+        for each in live_among(among)
+    )  # fmt: skip
+
+
+def _of_person(handbook: Handbook, everyone: Among) -> Iterable[Procedure]:
+    parts = (part for who in everyone for part in parts_by_person(handbook).get(who, ()))
+    return (part.procedure for part in parts if part.letter == "R" and part.step.within)
+
+
+OVERVIEW = Overview(
+    name="limits",
+    order=30,
+    gathers=(Procedure,),
+    has_any=_has_any,
+    by_section=True,
+    pages=TablePages(table=limit_table, by_role=True, by_size=True),
+    sheets=(OnPaper(name="limits", make=on_paper(limit_table), fewest=3, is_wide=False),),
+    of_person=_of_person,
+)

@@ -1,0 +1,1 @@
+"""Each overview: a file is one, and holds its record as OVERVIEW."""
