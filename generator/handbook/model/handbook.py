@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -11,7 +11,7 @@ from typing import TypeVar
 from handbook.model.durations import Duration
 from handbook.model.edition import edition_of
 from handbook.model.flow import Flow
-from handbook.model.index import Index
+from handbook.model.index import Index, grouped
 from handbook.model.kept import Kept
 from handbook.model.kinds import Definition, Procedure, Standard, Unit
 from handbook.model.limits import Span, span_of
@@ -109,7 +109,7 @@ class Handbook:
 
     def in_section(self, section: Section) -> tuple[Definition, ...]:
         """Return the definitions that stand in a section itself, not in those below it."""
-        return self._index.in_section(section.path)
+        return self._by_section.get(section.path, ())
 
     def subsections(self, section: Section) -> tuple[Section, ...]:
         """Return the sections directly below one."""
@@ -231,6 +231,10 @@ class Handbook:
             if found.status != "retired":
                 break
         return passed[-1] if len(passed) > 1 else None
+
+    @cached_property
+    def _by_section(self) -> Mapping[Scope, tuple[Definition, ...]]:
+        return grouped((each.section.path, each) for each in self.definitions)
 
     @cached_property
     def _outgoing(self) -> dict[str, list[Link]]:

@@ -19,15 +19,11 @@ class Index:
 
     def __init__(self, definitions: Iterable[Definition] = ()) -> None:
         self._definitions = tuple(definitions)
-        self._by_address = _grouped((each.address, each) for each in self._definitions)
+        self._by_address = grouped((each.address, each) for each in self._definitions)
 
     def at(self, address: str) -> tuple[Definition, ...]:
         """Return what stands at an address: more than one is a fault reported elsewhere."""
         return self._by_address.get(address, ())
-
-    def in_section(self, path: Scope) -> tuple[Definition, ...]:
-        """Return what stands in a section itself."""
-        return self._by_section.get(path, ())
 
     def with_id(self, id: str) -> tuple[Definition, ...]:
         """Return what bears an id in any section."""
@@ -60,16 +56,12 @@ class Index:
                 yield name, definition
 
     @cached_property
-    def _by_section(self) -> Mapping[Scope, tuple[Definition, ...]]:
-        return _grouped((each.section.path, each) for each in self._definitions)
-
-    @cached_property
     def _by_id(self) -> Mapping[str, tuple[Definition, ...]]:
-        return _grouped((str(each.id), each) for each in self._definitions)
+        return grouped((str(each.id), each) for each in self._definitions)
 
     @cached_property
     def _by_title(self) -> Mapping[tuple[Scope, str], tuple[Definition, ...]]:
-        return _grouped(
+        return grouped(
             ((each.section.path, title), each)
             for each in self._definitions
             for title in names_of(each)
@@ -101,7 +93,8 @@ def rank(definition: Definition) -> tuple[object, ...]:
     )
 
 
-def _grouped(pairs: Iterable[tuple[K, Definition]]) -> dict[K, tuple[Definition, ...]]:
+def grouped(pairs: Iterable[tuple[K, Definition]]) -> dict[K, tuple[Definition, ...]]:
+    """Return definitions by their keys, each in the order given."""
     groups: dict[K, list[Definition]] = defaultdict(list)
     for key, definition in pairs:
         groups[key].append(definition)
