@@ -9,8 +9,8 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "handbook"
 STAGES = (
-    "problems", "messages", "typefaces", "passing", "paper", "read", "write", "model", "derive",
-    "check", "draw", "office", "compose", "sheets", "site", "cli",
+    "problems", "packages", "messages", "typefaces", "passing", "paper", "read", "write", "model",
+    "derive", "check", "draw", "office", "compose", "sheets", "site", "cli",
 )  # fmt: skip
 # Each of these libraries belongs to one stage; `handbook check` must run without the late ones.
 OWNERS = {

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from handbook.cli.stopping import STOPPING
+from handbook.packages import IncompleteKind
 
 
 def main(args: Sequence[str] | None = None) -> NoReturn:
@@ -20,4 +21,7 @@ def main(args: Sequence[str] | None = None) -> NoReturn:
         STOPPING.end()
     except KeyboardInterrupt:
         code = STOPPING.code
+    except IncompleteKind as fault:  # of an installed package: nothing can be read without it
+        print(f"handbook: {fault}", file=sys.stderr)
+        code = 2
     sys.exit(code)

@@ -6,16 +6,17 @@ from pathlib import Path
 from string import Template
 
 from handbook.cli.faults import Fault
-from handbook.compose.templates.environment import shipped_templates
+from handbook.compose.templates.environment import brought_templates, shipped_templates
 from handbook.write.spelling import one_line
 
 
 def scaffold_of(kind: str, language: str, project: Path) -> str:
     """Return the scaffold of a kind: the project's own, else the one that came with the tool."""
     name = Path("new", language, f"{kind}.yml")
-    own = project / "templates" / name
-    path = own if own.is_file() else shipped_templates() / name
-    if not path.is_file():
+    folders = (project / "templates", shipped_templates(), *brought_templates())
+    path = next((each / name for each in folders if (each / name).is_file()), None)
+    if path is None:
+        path = shipped_templates() / name
         raise Fault("no-scaffold", path=path)
     return path.read_text(encoding="utf-8")
 

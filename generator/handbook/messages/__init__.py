@@ -12,17 +12,24 @@ from importlib.resources import files
 from typing import Any
 
 from handbook.messages.filling import fill
+from handbook.packages import insist_on_words, words_of_packages
 from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
 PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets", "links")
 
+insist_on_words(LANGUAGES)
+
 
 @cache
 def catalogue(language: str, topic: str) -> dict[str, Any]:
-    """Return the messages of one topic; raises FileNotFoundError for an unknown one."""
+    """Return the messages of one topic, with those of installed packages.
+
+    Raises FileNotFoundError for an unknown one.
+    """
     path = files(__name__).joinpath(language, f"{topic}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    return words | words_of_packages(language, topic)
 
 
 @cache

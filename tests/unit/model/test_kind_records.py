@@ -8,11 +8,12 @@ import pytest
 
 from handbook.model.kinds import KINDS, Definition, Procedure
 from handbook.model.kinds.procedure import Step
-from handbook.model.kinds.record import DECLARED, IncompleteKind, in_order, schedules_of
+from handbook.model.kinds.record import DECLARED, in_order, schedules_of
 from handbook.model.part import Part
 from handbook.model.references import Who
 from handbook.model.schedules import Schedule
 from handbook.model.values import Line, Some
+from handbook.packages import IncompleteKind
 
 WHOLE = {
     "kind": "tool", "folder": "tools", "order": 95, "sheets": (), "registered": False,

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from handbook.compose.frame.page import Attachment
 from handbook.compose.setting.medium import Medium, Paper, Screen
 from handbook.model.kinds import Definition
-from handbook.model.kinds.record import IncompleteKind
+from handbook.packages import IncompleteKind
 
 Row = tuple[str, Markup]  # the key of the label, and the value
 Rows = Iterator[Row]

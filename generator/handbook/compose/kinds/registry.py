@@ -7,7 +7,7 @@ from importlib import import_module
 
 from handbook.compose.kinds.record import Shown
 from handbook.model.kinds import KINDS, Definition
-from handbook.model.kinds.record import IncompleteKind
+from handbook.packages import IncompleteKind, kind_packages
 
 ROOM = "handbook.compose.kinds"
 
@@ -16,7 +16,7 @@ def shown_of(kinds: Iterable[type[Definition]]) -> dict[str, Shown]:
     """Return the record of each kind, which its module has as SHOWN; raise IncompleteKind."""
     found = {}
     for kind in kinds:
-        name = f"{ROOM}.{kind.kind}"
+        name = _module_of(kind.kind)
         try:
             record = getattr(import_module(name), "SHOWN", None)
         except ModuleNotFoundError as error:
@@ -27,6 +27,11 @@ def shown_of(kinds: Iterable[type[Definition]]) -> dict[str, Shown]:
             raise IncompleteKind(f"The kind {kind.kind} is not shown: {name} has no SHOWN of it")
         found[kind.kind] = record
     return found
+
+
+def _module_of(kind: str) -> str:
+    brought = next((each for each in kind_packages() if each.kind == kind), None)
+    return f"{brought.module}.compose" if brought else f"{ROOM}.{kind}"
 
 
 SHOWN = shown_of(KINDS.values())

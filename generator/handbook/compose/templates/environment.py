@@ -1,4 +1,4 @@
-"""The Jinja environment: a project's own templates first, then those that came with the tool."""
+"""The Jinja environment: a project's own templates, the tool's, those of packages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from handbook.compose.templates.faults import Templates, shipped_templates
+from handbook.packages import kind_packages
 
 __all__ = ["Compiled", "Environment", "environment", "shipped_templates"]
 
@@ -34,9 +35,14 @@ class Compiled(BytecodeCache):
 _COMPILED = Compiled()
 
 
+def brought_templates() -> list[Path]:
+    """Return the folders of templates of kinds that packages bring."""
+    return [each.folder / "templates" for each in kind_packages()]
+
+
 def environment(project: Path) -> Environment:
     """Make the environment for a project: everything is escaped, nothing may be undefined."""
-    folders = [project / "templates", shipped_templates()]
+    folders = [project / "templates", shipped_templates(), *brought_templates()]
     return Templates(
         project,
         folders,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, get_args
 
 from handbook.model.part import Part
 from handbook.model.schedules import Schedule
+from handbook.packages import IncompleteKind, KindPackage
 from handbook.read.nodes import Text
 
 if TYPE_CHECKING:
@@ -30,10 +31,6 @@ Path = tuple[str, ...]  # the keys that lead to a value from the definition: ("s
 
 
 _SAID = ("do", "title", "label", "text", "say")  # the keys by which parts are told of
-
-
-class IncompleteKind(TypeError):
-    """A kind whose record is not complete, or says what cannot be."""
 
 
 def judge(cls: type[Definition]) -> None:
@@ -74,6 +71,13 @@ def in_order(modules: Iterable[ModuleType]) -> dict[str, type[Definition]]:
                 both = f"{other.__name__} and {each.__name__}"
                 raise IncompleteKind(f"Two kinds have one {said}: {both}")
     return {each.kind: each for each in sorted(found, key=lambda each: each.order)}
+
+
+def insist_on_kind(package: KindPackage, kinds: Mapping[str, type[Definition]]) -> None:
+    """Raise IncompleteKind where a package does not bring the kind that it names."""
+    found = kinds.get(package.kind)
+    if found is None or found.__module__ != f"{package.module}.model":
+        raise IncompleteKind(f"{package.module}.model does not define the kind {package.kind}")
 
 
 def paths_to(cls: type[Part], wanted: type[Part]) -> tuple[Path, ...]:

@@ -11,8 +11,8 @@ from handbook.compose.kinds.record import Shown
 from handbook.compose.kinds.registry import SHOWN, shown_of
 from handbook.compose.setting.labels import labels
 from handbook.model.kinds import KINDS, Definition
-from handbook.model.kinds.record import IncompleteKind
 from handbook.model.settings import LANGUAGES
+from handbook.packages import IncompleteKind
 
 TEMPLATES = Path(__file__).parents[4] / "templates"
 

@@ -1,0 +1,1 @@
+"""Kinds of definition that one company needs besides those of the tool."""

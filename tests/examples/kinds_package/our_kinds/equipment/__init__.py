@@ -1,0 +1,1 @@
+"""Equipment: where it stands, who keeps it, and when it is serviced."""
