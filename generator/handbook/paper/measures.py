@@ -54,8 +54,9 @@ FORMS, FOOT_OF_FORM = ("form", "fillable"), 25.0  # their foot tells copies and 
 EDGE = 3.0  # of the paper, which many printers leave white
 BELOW_HEAD, BELOW_FOOT = 4.0, 5.0  # what a head and a foot that grew keep free
 
-QR = 15.0
+QR, QR_CLOSE, QR_IN_BAND = 15.0, 13.0, 10.4  # in a head, in a smaller one, on a card
 LABELS = {("zh", False): 20.0, ("zh", True): 16.0, ("en", False): 24.0, ("en", True): 21.0}
+LABEL_OF_POLICY = 16.0  # in line with its articles
 
 # A card.
 BAND, BELOW_BAND = 14.0, 3.0
@@ -64,7 +65,6 @@ INDENT, CARD_LEADING = 1.75, 1.4  # sizes of the text: before an item, and of a 
 
 # A form: what a hand needs.
 LEAST_COLUMN, LEAST_FIGURES = 8.0, 14.0
-LEAST_FIELD = {"score": 30.0, "date": 29.0, "datetime": 44.0, "signature": 26.0}
 
 
 def margins_of(sheet: str, is_small: bool = False) -> Margins:
@@ -77,9 +77,17 @@ def margins_of(sheet: str, is_small: bool = False) -> Margins:
     return replace(margins, bottom=FOOT_OF_FORM) if sheet in FORMS else margins
 
 
-def label_width(language: str, is_small: bool = False) -> float:
+def qr_size(sheet: str, is_small: bool = False) -> float:
+    """Return how wide the code in a head is."""
+    if sheet == "card":
+        return QR_IN_BAND
+    return QR_CLOSE if is_small or sheet == "book" else QR
+
+
+def label_width(sheet: str, language: str, is_small: bool = False) -> float:
     """Return how wide the column of labels beside a text is."""
-    return LABELS["en" if language == "en" else "zh", is_small]
+    width = LABELS["en" if language == "en" else "zh", is_small]
+    return min(width, LABEL_OF_POLICY) if sheet == "policy" and language != "en" else width
 
 
 def text_width(paper: str, margins: Margins, is_across: bool = False) -> float:

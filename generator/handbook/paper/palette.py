@@ -28,3 +28,8 @@ class Palette:
     accent: str = ACCENT
     warning: str = WARNING
     paper: str = PAPER
+
+
+def shares(colour: str) -> str:
+    """Return a colour as PDF says it: the shares of red, green and blue."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.3g}" for at in (1, 3, 5))

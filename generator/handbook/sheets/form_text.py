@@ -9,12 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from handbook.paper import palette
+from handbook.paper.palette import shares
 from handbook.sheets.form_font import FormFont
 
 SIZE = {"text": 10, "long": 10, "cell": 9, "list": 9}
 IN_LINES = ("long", "cell")  # what goes on in the next line
 LEADING = 1.4
-INK = "0.11 0.129 0.153 rg"
+INK = f"{shares(palette.INK)} rg"
 MARGIN = 2
 # No line begins with these; they go down with the character before them.
 NEVER_FIRST = "，。、；：？！…）」』》〉】〕%％"

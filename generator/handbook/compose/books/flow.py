@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from handbook.compose.kinds.procedure.flow_sheet import MM, PAPERS, Room, on_pages, scale_into
+from handbook.compose.kinds.procedure.flow_sheet import Room, on_pages, scale_into
 from handbook.compose.kinds.procedure.swimlane import Drawing
 from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Procedure
+from handbook.paper.measures import BOOK, PAPERS, POINTS
 from handbook.paper.palette import Palette
 
-# The margins of templates/print/css/book.css, and the lines that belong to a picture.
-SIDES, AROUND = 40.0, 62.0  # mm
+AROUND = 11.0  # mm: the lines that belong to a picture
 LEAST_STEPS = 3  # fewer without a branch are read faster than their picture
 
 
@@ -22,7 +22,8 @@ def flow_in_book(procedure: Procedure, medium: Medium, palette: Palette) -> tupl
     if not passes_on and not any(step.branches for step in procedure.steps):
         return ()
     width, height = PAPERS[str(medium.handbook.settings.paper)]
-    room = Room((width - SIDES) * MM, (height - AROUND) * MM)
+    around = BOOK.top + BOOK.bottom + AROUND
+    room = Room((width - BOOK.sides) * POINTS, (height - around) * POINTS)
     drawing = Drawing(procedure, medium)
     return tuple(
         drawing.written(layout, palette, scale_into(room, layout))

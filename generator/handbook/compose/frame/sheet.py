@@ -13,14 +13,14 @@ from markupsafe import Markup
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.logo import Logo, logo_of
 from handbook.compose.setting import addresses
-from handbook.compose.setting.colours import INK, readable, tint
+from handbook.compose.setting.colours import readable, tint
 from handbook.compose.setting.medium import Paper
 from handbook.model.kinds import Definition
 from handbook.model.values import is_open
+from handbook.paper.palette import ACCENT, INK
 
 # Sheets that stand or lie on a desk, and their size whatever paper the handbook has.
 CARDS = {"script": "A5", "card": "A5 landscape"}
-ACCENT = "#0d5b66"
 WIDE = "\u2e80"  # from here on characters are as wide as high
 LONG_TITLE = 30  # in widths of a Latin letter
 NOBODY = Markup("")

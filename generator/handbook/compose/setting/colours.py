@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-INK = "#1c2127"
 CONTRAST = 4.5  # WCAG 2.2, 1.4.3: text against its ground
 _STEP = 0.92
 _PAPER = 1.05  # relative luminance of white, plus the 0.05 of the contrast formula

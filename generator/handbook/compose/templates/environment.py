@@ -10,6 +10,7 @@ from jinja2.bccache import Bucket
 
 from handbook.compose.templates.faults import Templates, shipped_templates
 from handbook.packages import kind_packages
+from handbook.paper.style import paper_style
 
 __all__ = ["Compiled", "Environment", "environment", "shipped_templates"]
 
@@ -43,7 +44,7 @@ def brought_templates() -> list[Path]:
 def environment(project: Path) -> Environment:
     """Make the environment for a project: everything is escaped, nothing may be undefined."""
     folders = [project / "templates", shipped_templates(), *brought_templates()]
-    return Templates(
+    made = Templates(
         project,
         folders,
         autoescape=True,
@@ -53,3 +54,5 @@ def environment(project: Path) -> Environment:
         keep_trailing_newline=True,
         bytecode_cache=_COMPILED,
     )
+    made.globals["paper_style"] = paper_style
+    return made

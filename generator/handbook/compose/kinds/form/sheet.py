@@ -8,12 +8,11 @@ from functools import cached_property
 from math import ceil
 
 from handbook.compose.kinds.form.view import FieldView, FormView
-from handbook.compose.kinds.procedure.flow_sheet import MARGINS, PAPERS
 from handbook.draw.wrap import width_of as ems_of
 from handbook.model.kinds.form import COLUMNS_OF_A_ROW, Column, FormField
+from handbook.paper.measures import LEAST_COLUMN, LEAST_FIGURES, margins_of, text_width
 
 SERIALS = ("序", "序号", "序號", "No.", "No")  # columns that only count the rows
-LEAST, LEAST_FIGURES = 8.0, 14.0  # mm of a column
 # mm: an em of a column's label, with what broad letters take besides; the air at its sides.
 LABEL, AROUND_LABEL = 3.16, 4.4
 ASTERISK = 0.6  # em, beside the last word of what is required
@@ -83,8 +82,7 @@ def is_serial(column: Column) -> bool:
 
 def row_of(paper: str, is_across: bool = False) -> float:
     """Return how wide a row of a form is in millimetres."""
-    width, height = PAPERS[paper]
-    return (height if is_across else width) - MARGINS.get(paper, MARGINS["A4"])[0]
+    return text_width(paper, margins_of("form", is_small=paper == "A5"), is_across)
 
 
 def columns_within(room: float, shares: Sequence[float], leasts: Sequence[float]) -> list[float]:
@@ -112,7 +110,7 @@ def columns_within(room: float, shares: Sequence[float], leasts: Sequence[float]
 
 def _least(column: Column) -> float:
     is_counted = column.field_type.is_figure and not is_serial(column)
-    return LEAST_FIGURES if is_counted else LEAST
+    return LEAST_FIGURES if is_counted else LEAST_COLUMN
 
 
 def _least_with_label(column: Column) -> float:

@@ -14,12 +14,23 @@ from handbook.compose.kinds.procedure.sheet import ProcedureSheet
 from handbook.compose.kinds.procedure.view import ProcedureView, StepView
 from handbook.compose.kinds.script.view import opening_of
 from handbook.compose.setting.plain_words import bare
+from handbook.paper.measures import (
+    BAND,
+    BELOW_BAND,
+    BETWEEN_COLUMNS,
+    CARD_LEADING,
+    CARDS,
+    INDENT,
+    PAPERS,
+    POINTS,
+    SMALLEST_ON_CARD,
+    text_width,
+)
 
+CARD = CARDS["card"]
 # How a card may be set: columns, and points of its text. It takes the first in which it should fit.
-SETTINGS = ((1, 18.0), (2, 15.0), (2, 13.5), (2, 12.0))
-LINE = 1.4  # heights of a line in sizes of text
-WIDTH = {1: 500.0, 2: 230.0}  # points of a line, by the number of columns
-HEIGHT = 304.0  # points of a column
+SETTINGS = ((1, 18.0), (2, 15.0), (2, 13.5), (2, SMALLEST_ON_CARD))
+HEIGHT = (PAPERS["A5"][0] - CARD.first - CARD.bottom - BAND - BELOW_BAND) * POINTS  # of a column
 FILLED = 0.9  # how much of the columns an estimate may fill: no line is cut where we think it is
 
 
@@ -89,8 +100,8 @@ class DeskCard(ProcedureSheet):
     def setting(self) -> tuple[int, float]:
         """Its columns and the size of its text: the largest in which it should fit."""
         for columns, size in SETTINGS:
-            room = columns * FILLED * HEIGHT / (size * LINE)
-            if self._lines(WIDTH[columns] / size) <= room:
+            room = columns * FILLED * HEIGHT / (size * CARD_LEADING)
+            if self._lines(line_width(columns, size) / size) <= room:
                 return columns, size
         return SETTINGS[-1]
 
@@ -145,6 +156,13 @@ class DeskCard(ProcedureSheet):
             yield t("card-not") + Markup(t("list-comma")).join(item.never)
         for turn in self.turns(item.step):
             yield (turn.when or Markup(t("otherwise"))) + Markup(" → ") + turn.target
+
+
+def line_width(columns: int, size: float) -> float:
+    """Return how wide the lines of items are in points: a card lies on its long side."""
+    between = (columns - 1) * BETWEEN_COLUMNS
+    column = (text_width("A5", CARD, is_across=True) - between) / columns
+    return column * POINTS - INDENT * size
 
 
 def _lines_of(html: Markup | str, width: float) -> int:

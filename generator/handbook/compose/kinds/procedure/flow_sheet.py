@@ -23,18 +23,12 @@ from handbook.draw.ribbon import is_chain, lay_out_chain
 from handbook.draw.swimlane import Swimlane
 from handbook.draw.wrap import width_of
 from handbook.model.kinds import Procedure
+from handbook.paper.measures import LINE, PAPERS, POINTS, TEXT, label_width, margins_of
 from handbook.paper.palette import Palette
 
 Fact = tuple[str, Markup]
 
-MM = 72 / 25.4  # points
-PAPERS = {"A4": (210.0, 297.0), "A5": (148.0, 210.0), "Letter": (215.9, 279.4)}  # mm
-# The measures of templates/print/css/page.css and type.css, and of small.css for A5, in mm: the
-# margins of both sides, above the first and the other pages, and the head of the first.
-MARGINS = {"A4": (32.0, 10.0, 32.0, 28.0), "A5": (22.0, 8.0, 27.0, 24.0)}
-BELOW, HEADING = 19.0, 14.0  # mm
-LABEL = {"A4": 20.0, "A5": 16.0}  # mm, beside a fact
-SIZE, LINE = 10.5, 15.75  # points
+HEAD, HEAD_ON_A5, HEADING = 28.0, 24.0, 14.0  # mm that are taken above a picture
 # How far a picture may be made smaller: its smallest letters have 8 points, on paper at least 7.
 SCALES = (1.0, 0.94, 0.88)
 WIDEST_LANE = 252.0  # points: two lanes take the whole width
@@ -74,13 +68,17 @@ class FlowSheet:
         self.palette = palette
         self.figures, self.texts = figures, texts
         self._drawing = Drawing(procedure, medium)
-        paper = str(medium.handbook.settings.paper)
+        settings = medium.handbook.settings
+        paper = str(settings.paper)
+        is_small = paper == "A5"
+        margins = margins_of("procedure", is_small)
         width, height = PAPERS[paper]
-        sides, above_first, above, head = MARGINS.get(paper, MARGINS["A4"])
-        self._label = LABEL.get(paper, LABEL["A4"]) * MM
-        self._first = Room((width - sides) * MM, (height - above_first - head - BELOW) * MM)
-        self._upright = Room((width - sides) * MM, (height - above - HEADING - BELOW) * MM)
-        self._across = Room((height - sides) * MM, (width - above - HEADING - BELOW) * MM)
+        across, along = margins.sides, margins.top + HEADING + margins.bottom
+        above = margins.first + (HEAD_ON_A5 if is_small else HEAD)
+        self._label = label_width("procedure", str(settings.language), is_small) * POINTS
+        self._first = Room((width - across) * POINTS, (height - above - margins.bottom) * POINTS)
+        self._upright = Room((width - across) * POINTS, (height - along) * POINTS)
+        self._across = Room((height - across) * POINTS, (width - along) * POINTS)
 
     @property
     def is_drawn(self) -> bool:
@@ -92,7 +90,7 @@ class FlowSheet:
         """The whole picture, where the first page has room for it below the facts."""
         if not self.is_drawn:
             return None
-        room = Room(self._first.width, self._first.height - self._taken() - HEADING * MM)
+        room = Room(self._first.width, self._first.height - self._taken() - HEADING * POINTS)
         for share in SCALES:
             [layout] = self._drawing.laid_out(_across(room.width / share))
             scale = scale_into(room, layout)
@@ -118,7 +116,7 @@ class FlowSheet:
     def _taken(self) -> float:
         """How many points the facts above it take, by the widths of their letters."""
         return _strip_height(self.figures, self._first.width) + sum(
-            _lines(text, self._first.width - self._label) * LINE + MM for _, text in self.texts
+            _lines(text, self._first.width - self._label) * LINE + POINTS for _, text in self.texts
         )
 
 
@@ -156,11 +154,11 @@ def _can_be_read(layout: Layout) -> bool:
 def _strip_height(figures: Sequence[Fact], width: float) -> float:
     if not figures:
         return 0.0
-    inner = width / len(figures) - 6 * MM
-    return (max(_lines(text, inner) for _, text in figures) + 1) * LINE + 8 * MM
+    inner = width / len(figures) - 6 * POINTS
+    return (max(_lines(text, inner) for _, text in figures) + 1) * LINE + 8 * POINTS
 
 
 def _lines(html: Markup, width: float) -> int:
     """Count the lines of a text, block by block."""
     blocks = (unescape(_TAG.sub("", block)).strip() for block in _END.split(str(html)))
-    return sum(max(1, ceil(width_of(block) * SIZE / width)) for block in blocks if block) or 1
+    return sum(max(1, ceil(width_of(block) * TEXT / width)) for block in blocks if block) or 1

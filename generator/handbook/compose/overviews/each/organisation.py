@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from handbook.compose.frame.sheet import ACCENT
 from handbook.compose.kinds.unit.view import units_of
 from handbook.compose.overviews.organisation.chart_sheet import ChartSheet
 from handbook.compose.overviews.organisation.pages import chart_pages
@@ -10,7 +9,7 @@ from handbook.compose.overviews.record import OnPaper, Overview, has
 from handbook.compose.setting.colours import readable, tint
 from handbook.compose.setting.medium import Paper
 from handbook.model.kinds import Definition, Role, Unit
-from handbook.paper.palette import Palette
+from handbook.paper.palette import ACCENT, Palette
 
 
 def _chart(among: tuple[Definition, ...], paper: Paper) -> ChartSheet:

@@ -15,10 +15,10 @@ from handbook.compose.overviews.organisation.headcounts import HeadCount, head_c
 from handbook.compose.setting.medium import Medium
 from handbook.compose.setting.plain_words import bare
 from handbook.model.kinds import Unit
+from handbook.paper.measures import PAPERS, POINTS, SHEET
 from handbook.paper.palette import Palette
 
-# What an upright page leaves a picture, in points: as wide as the text, less head and caption.
-ROOM = {"A4": (504.0, 600.0), "Letter": (520.0, 555.0), "A5": (329.0, 375.0)}
+AROUND = 34.0  # mm above and below a picture: the head of the first page, and a caption
 MOST_NAMED = 3  # units in the caption of a picture
 
 
@@ -62,7 +62,9 @@ class ChartSheet:
         """The chart, in one picture where that can be read, else in several."""
         medium = self.medium
         title = medium.t("overview-organisation")
-        room = ROOM[str(medium.handbook.settings.paper)]
+        width, height = PAPERS[str(medium.handbook.settings.paper)]
+        around = SHEET.top + SHEET.bottom + AROUND
+        room = (width - SHEET.sides) * POINTS, (height - around) * POINTS
         sides = list(organisation_on_sides(self._shown, medium, title, self.palette, room))
         if len(sides) == 1:
             return (Figure("", sides[0][1]),)
