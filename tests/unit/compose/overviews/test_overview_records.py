@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import MISSING, fields
 
 import pytest
-from tests.composed import handbook_with
 from tests.ours import PROJECT
 
 from handbook.compose.overviews.record import Overview, TablePages
@@ -17,6 +16,8 @@ from handbook.compose.pages.composition import compose_pages
 from handbook.compose.setting.labels import labels
 from handbook.compose.templates.environment import environment
 from handbook.messages import LANGUAGES
+from handbook.model.handbook import Handbook
+from handbook.model.load import load
 
 
 def words_of(overview: Overview) -> list[str]:
@@ -74,24 +75,10 @@ def test_a_file_without_a_record_is_refused_by_name(tmp_path, monkeypatch) -> No
         list(found_in(room_of_others))
 
 
-CONTENT = """\
-- {kind: unit, id: team, title: 组}
-- {kind: role, id: desk, title: 前台, unit: team}
-- {kind: form, id: slip, title: 回执, keep: 1年, groups: [{fields: [{label: 名}]}]}
-- {kind: term, id: word, title: 词, definition: 义}
-- {kind: standard, id: fast, title: 快, value: 20秒}
-- kind: procedure
-  id: work
-  title: 办事
-  open: [样本至少多少]
-  schedule: [{every: 月, on: 3日}, {after: {event: 来电, at: 3天}}]
-  steps: [{id: a, do: 做, by: desk, within: 5分钟, fill: slip}, {id: b, do: 完, by: desk}]
-"""
-
-
 @pytest.fixture(scope="module")
-def everything():
-    return handbook_with(CONTENT)
+def everything() -> Handbook:
+    """Return the example that has every key, and so something for every overview."""
+    return load(PROJECT / "tests/examples/valid/every-field").handbook
 
 
 @pytest.fixture(scope="module")
