@@ -85,7 +85,8 @@ def _of_kind(node: Record, section: Section) -> tuple[Definition | None, Iterabl
         if near is None:
             return None, [unknown]
         meant = Text.at(near, kind.path, kind.line, kind.column)
-        definition, found = _of_kind(Record(node.place, {**node, "kind": meant}), section)
+        kind_key = Text.at("kind", kind.path, kind.line, kind.column)
+        definition, found = _of_kind(Record(node.place, {**node, kind_key: meant}), section)
         return definition, [unknown, *found]
     body = Record(node.place, {key: value for key, value in node.items() if key != "kind"})
     definition, found = validate(KINDS[kind], body, Context(section))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import TypeVar, overload
 
 from handbook.model.durations import Duration
 from handbook.model.edition import edition_of
@@ -91,7 +91,11 @@ class Handbook:
         """Return all definitions of a kind."""
         return tuple(d for d in self.definitions if isinstance(d, kind))
 
-    def whole(self, kind: type[D] = Definition) -> tuple[D, ...]:
+    @overload
+    def whole(self) -> tuple[Definition, ...]: ...
+    @overload
+    def whole(self, kind: type[D]) -> tuple[D, ...]: ...
+    def whole(self, kind: type[Definition] = Definition) -> tuple[Definition, ...]:
         """Return the definitions of a kind that were understood completely.
 
         What is missing from a damaged one has been reported already; judging the rest of it would
@@ -99,7 +103,11 @@ class Handbook:
         """
         return tuple(d for d in self.of(kind) if d.address not in self.damaged)
 
-    def current(self, kind: type[D] = Definition) -> tuple[D, ...]:
+    @overload
+    def current(self) -> tuple[Definition, ...]: ...
+    @overload
+    def current(self, kind: type[D]) -> tuple[D, ...]: ...
+    def current(self, kind: type[Definition] = Definition) -> tuple[Definition, ...]:
         """Return the whole definitions of a kind that are not retired."""
         return tuple(d for d in self.whole(kind) if d.status != "retired")
 

@@ -11,7 +11,7 @@ from handbook.model.sections import section_of
 from handbook.model.special_files import SECTION, SETTINGS, SPECIAL, SortedFiles, SpecialFile
 from handbook.model.validate import Context
 from handbook.problems import Problem
-from handbook.read.nodes import Sequence
+from handbook.read.nodes import Node, Sequence
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,12 +37,15 @@ def kept_of(
             continue
         for file in files.of(special):
             section = section_of(file.folder, sections)
-            is_list = special.is_list and isinstance(file.root, Sequence)
             found: list[Problem] = []
             parts = []
-            for node in file.root if is_list else [file.root]:
+            for node in _entries(file.root) if special.is_list else [file.root]:
                 part, wrong = special.made(node, Context(section))
                 found += wrong
                 parts += [] if part is None else [part]
             problems += found
             yield Kept(special, file.path, section, tuple(parts), not found)
+
+
+def _entries(root: Node) -> list[Node]:
+    return root if isinstance(root, Sequence) else [root]

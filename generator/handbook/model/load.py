@@ -169,15 +169,17 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
 
 def _unportable(reading: Reading, told: Iterable[Problem]) -> list[Problem]:
     """Return the files that other systems refuse, but for folders of sections told already."""
-    read = (*reading.files, *reading.pages, *reading.beside)
+    paths = [each.path for each in reading.files]
+    paths += [each.path for each in reading.pages]
+    paths += [each.path for each in reading.beside]
     told_of = {each.place.path.rpartition("/")[0] for each in told if each.rule == "unfit-name"}
-    found = unportable_files(each.path for each in read)
+    found = unportable_files(paths)
     return [each for each in found if each.place.path not in told_of]
 
 
 def _lost_files(reading: Reading) -> bool:
     """Tell whether a file gave nothing at all."""
-    read = {each.path for each in (*reading.files, *reading.pages)}
+    read = {each.path for each in reading.files} | {each.path for each in reading.pages}
     return not {each.place.path for each in reading.faults} <= read
 
 

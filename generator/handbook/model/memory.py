@@ -49,7 +49,7 @@ class Memory:
             return None
         self._now[id(node)] = made
         definition = made.definition.model_copy()
-        definition.__pydantic_private__["_section"] = section
+        definition._section = section
         return definition, made.problems
 
     def keep(

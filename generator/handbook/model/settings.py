@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import PlainValidator, WithJsonSchema
 
@@ -60,7 +60,7 @@ class Settings(Part):
     language: Language = "zh-CN"
     site_url: WebAddress | None = None
     paper: PaperSize = "A4"
-    audiences: Words = AUDIENCES
+    audiences: Words = cast("tuple[Text, ...]", AUDIENCES)  # words of ours stand in no file
     hours: Line | None = None
     accent: Colour | None = None
     # What staff and customers say for the same thing; whoever types one finds the others.

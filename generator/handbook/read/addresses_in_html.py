@@ -129,8 +129,8 @@ class _Reader(HTMLParser):
         for name, value in given.items():
             self.addresses += _addresses(tag, name, value, of_markdown)
         if tag == "meta" and "refresh" in given.get("http-equiv", "").lower():
-            written = _REFRESH.match(given.get("content", ""))[1]
-            self.addresses.append(Address(written, tag, loads=True))
+            leads = _REFRESH.match(given.get("content", ""))
+            self.addresses.append(Address(leads[1] if leads else "", tag, loads=True))
         is_data = tag == "script" and _DATA.match(given.get("type", ""))
         inline = tag in _INLINE and not given.get("src") and not is_data
         if tag in _REFUSED or inline or any(_is_inline(name) for name in given):

@@ -86,6 +86,7 @@ def with_blanks_for_tabs(text: str, width: int) -> str:
     """Return the text with the tabs in front of its lines widened to blanks."""
     lines = []
     for line in text.split("\n"):
-        front = _FRONT.match(line).end()
+        found = _FRONT.match(line)
+        front = found.end() if found else 0
         lines.append(line[:front].expandtabs(width) + line[front:])
     return "\n".join(lines)

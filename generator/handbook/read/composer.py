@@ -83,10 +83,11 @@ class _Composer:
 
     def compose(self, next_event: Callable[[], Event]) -> None:
         """Take events until the stream ends; each finished node goes into the one around it."""
-        around: list[tuple] = []
+        around: list[tuple[Record | Sequence | None, Text | None, bool]] = []
         container: Record | Sequence | None = None
         key: Text | None = None
         flow = False
+        node: Node
         while True:
             event = next_event()
             kind = type(event)
@@ -99,10 +100,10 @@ class _Composer:
                 container, key, flow = self.container(event, kind), None, event.flow_style
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                node = container
-                was_flow = flow
+                assert container is not None  # what ends has begun
+                ended, was_flow = container, flow
                 container, key, flow = around.pop()
-                node = self.as_meant(node, was_flow, key)
+                node = self.as_meant(ended, was_flow, key)
             elif kind is AliasEvent:
                 node = self.alias(event, merged=key is DROPPED)
             elif kind is DocumentStartEvent:
@@ -115,7 +116,7 @@ class _Composer:
 
             if container is None:
                 self.roots.append(node)
-            elif type(container) is Sequence:
+            elif isinstance(container, Sequence):
                 container.append(node)
             elif key is None:
                 key = self.key(container, node, event)
@@ -211,7 +212,7 @@ class _Composer:
         elif node in record and len(self.problems) < MOST:
             first = record.key(node)
             self.problems.append(
-                problem("duplicate-key", node.place, "first", key=node, first=first.line)
+                problem("duplicate-key", node.place, "first", key=node, first=(first or node).line)
             )
         elif node in record:
             pass  # looking up where the first stands takes time, and this is enough said
@@ -225,7 +226,7 @@ class _Composer:
 
     def as_meant(self, node: Record | Sequence, flow: bool, parent_key: Text | None) -> Node:
         """Undo slips in brackets that YAML takes without a murmur."""
-        if type(node) is Sequence:
+        if isinstance(node, Sequence):
             if len(node) != 1 or type(node[0]) is Record:
                 return node
             meant, found = sequence_as_meant(node, parent_key)

@@ -51,7 +51,7 @@ def _mark(converter: Any) -> None:
     """Let the converter mark what it makes of Markdown; what is typed as HTML it does not see."""
     from markdown.treeprocessors import Treeprocessor
 
-    class Marking(Treeprocessor):
+    class Marking(Treeprocessor):  # type: ignore[misc]  # Markdown tells no types
         def run(self, root: Any) -> None:
             for element in root.iter():
                 if element.tag in ("a", "img"):

@@ -59,8 +59,8 @@ def _guess(content: bytes) -> str | None:
         "GBK": _share(content, "gb18030", "gb2312", range(0xB0, 0xD8)),
         "Big5": _share(content, "big5", "big5", range(0xA4, 0xC7)),
     }
-    best = max(shares, key=shares.get)
-    return best if shares[best] > 0.5 else None
+    best, share = max(shares.items(), key=lambda each: each[1])
+    return best if share > 0.5 else None
 
 
 def _share(content: bytes, encoding: str, core: str, common: range) -> float:

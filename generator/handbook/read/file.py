@@ -108,7 +108,8 @@ def _with_mentions(text: str, path: str) -> Read:
         root, found = mend(veiled, path)
     except TooDeep as deep:
         return None, [problem("too-deep", deep.place, "flatten", limit=DEEPEST)]
-    return unveiled(root), [unveiled_problem(each) for each in found]
+    told = [unveiled_problem(each) for each in found]
+    return None if root is None else unveiled(root), told
 
 
 def _without_tabs(text: str, path: str) -> Read:

@@ -52,7 +52,7 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
     for match in _COLON.finditer(source):
         text, at = match.group("text").rstrip(), match.start("text")
         mended = line.with_sign(at, len(text), quoted(text))
-        key = re.search(r"[^\s,{\[]*$", source[: match.start(1)]).group()
+        key = re.split(r"[\s,{\[]", source[: match.start(1)])[-1]
         yield slip(
             line,
             "colon-in-text",
@@ -109,7 +109,7 @@ def _wide_signs(line: Line) -> Iterator[Slip]:
         at = next((n for n, sign in enumerate(line.source) if sign in wide), None)
         if at is not None:
             sign = line.source[at]
-            mended = line.source.translate(str.maketrans(wide))
+            mended = line.source.translate({ord(each): to for each, to in wide.items()})
             yield slip(
                 line, "full-width-sign", at, "sign", mended, sign=sign, instead=wide[sign].strip()
             )

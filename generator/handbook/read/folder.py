@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.problems import Place, Problem, in_order, problem
+from handbook.read.beside import Beside
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.entries import CONTENT, files_below
 from handbook.read.file import FileMemory, read_file
 from handbook.read.lost import lost_ids
 from handbook.read.nodes import Node
-from handbook.read.pages import Beside, PageSource, read_pages
+from handbook.read.pages import PageSource, read_pages
 from handbook.read.site_settings import PAGES
 from handbook.read.tree import Entry, Tree
 

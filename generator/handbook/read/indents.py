@@ -46,10 +46,10 @@ def _moved(lines: Sequence[Line], moved: range, wanted: int, other: int) -> Iter
     shift = wanted - line.indent
     if shift:
         mended = {number: _shifted(lines[number].source, shift) for number in moved}
-        other = _beginning_at(lines, wanted, other, set(moved))
-        hint = "needs" if other is None else "line-up"
+        beginning = _beginning_at(lines, wanted, other, set(moved))
+        hint = "needs" if beginning is None else "line-up"
         details = {"have": line.indent, "want": wanted}
-        details |= {} if other is None else {"other": other + 1}
+        details |= {} if beginning is None else {"other": beginning + 1}
         yield Slip("indentation", line.number, line.indent, hint, details, mended)
 
 

@@ -50,7 +50,8 @@ class Line:
 
 def read_line(number: int, source: str) -> Line:
     indent = len(source) - len(source.lstrip(" "))
-    start = _FRONT.match(source).end()
+    front = _FRONT.match(source)
+    start = front.end() if front else 0
     if len(source) > LONG:
         return Line(number, source, indent, start, None, start, source[start:])
     match = _KEY.match(source, start)

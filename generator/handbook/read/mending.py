@@ -66,7 +66,7 @@ def problem_of(slip: Slip, path: str, above: int) -> Problem:
     """Tell a slip in a part of a file that `above` lines precede."""
     place = Place(path, slip.line + above + 1, slip.column + 1)
     lines = {key: int(str(slip.details[key])) + above for key in LINES if key in slip.details}
-    return problem(slip.rule, place, slip.hint, **slip.details | lines)
+    return problem(slip.rule, place, slip.hint, **{**slip.details, **lines})
 
 
 class Mending:

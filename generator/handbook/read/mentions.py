@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from handbook.problems import Problem
-from handbook.read.nodes import Node, Record, Sequence, Text
+from handbook.read.nodes import Node, Sequence, Text
 
 _MENTION = re.compile(
     r"(?<=[^\s\[\]{},:\"'-])([ \u3000]*)\[\[([a-z0-9/-]+(?:\|[^\[\]{},\n]*)?)\]\]"
@@ -24,20 +24,24 @@ def with_mentions_veiled(text: str) -> str:
     return _MENTION.sub(rf"\1{_OPEN * 2}\2{_CLOSE * 2}", text)
 
 
-def unveiled(node: Node | None) -> Node | None:
+def unveiled(node: Node) -> Node:
     """Put the brackets back, in place for lists and records."""
     if isinstance(node, Text):
-        if _OPEN not in node:
-            return node
-        return Text.at(_plain(node), node.path, node.line, node.column, node.block)
+        return _unveiled_text(node)
     if isinstance(node, Sequence):
         node[:] = [unveiled(item) for item in node]
-    elif isinstance(node, Record):
+    else:
         for key in [key for key in node if _OPEN in key]:
-            node[unveiled(key)] = node.pop(key)
+            node[_unveiled_text(key)] = node.pop(key)
         for key, value in node.items():
             node[key] = unveiled(value)
     return node
+
+
+def _unveiled_text(text: Text) -> Text:
+    if _OPEN not in text:
+        return text
+    return Text.at(_plain(text), text.path, text.line, text.column, text.block)
 
 
 def unveiled_problem(found: Problem) -> Problem:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from handbook.problems import Place
+
+T = TypeVar("T")
 
 
 class Text(str):
@@ -46,6 +49,18 @@ class Record(dict[Text, "Node"]):
     def __init__(self, place: Place, items: Mapping[Text, Node] | None = None) -> None:
         super().__init__(items or {})
         self.place = place
+
+    if TYPE_CHECKING:  # what is looked up needs no place of its own
+
+        def __getitem__(self, key: str, /) -> Node: ...
+
+        @overload
+        def get(self, key: str, default: None = None, /) -> Node | None: ...
+        @overload
+        def get(self, key: str, default: Node, /) -> Node: ...
+        @overload
+        def get(self, key: str, default: T, /) -> Node | T: ...
+        def get(self, key: str, default: object = None, /) -> object: ...
 
     def key(self, name: str) -> Text | None:
         """Return the key as written, or None."""

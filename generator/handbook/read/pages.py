@@ -114,9 +114,10 @@ def _page(text: str, path: str, uri: str, dialect: Dialect) -> tuple[PageSource,
 def _at_one_address(pages: Iterable[PageSource], beside: Iterable[Beside]) -> Iterator[Problem]:
     """Two files that would become one on the site: one of them would be lost."""
     made: dict[str, list[str]] = defaultdict(list)
-    for file in (*beside, *pages):
-        is_page = isinstance(file, PageSource)
-        made[f"{address_of(file.uri)}.html" if is_page else file.uri].append(file.path)
+    for file in beside:
+        made[file.uri].append(file.path)
+    for page in pages:
+        made[f"{address_of(page.uri)}.html"].append(page.path)
     for first, *others in made.values():
         for path in others:
             yield problem("same-page", Place(path), "rename", where=first)

@@ -10,6 +10,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, cast
 from xml.etree import ElementTree
 
 from handbook.problems import Problem, problem
@@ -109,10 +110,11 @@ def _elements(content: bytes) -> list[ElementTree.Element]:
     if b"<!ENTITY" in content or b"<\0!\0E\0N" in content or b"\0<\0!\0E" in content:
         raise _Unfit("unsafe")
     try:
-        parser = ElementTree.XMLPullParser(("start", "pi"))
+        parser: ElementTree.XMLPullParser[Any] = ElementTree.XMLPullParser(("start", "pi"))
         parser.feed(content)
         parser.close()
-        events = list(parser.read_events())
+        # Of the events asked for, each tells an element.
+        events = cast(list[tuple[str, ElementTree.Element]], list(parser.read_events()))
     except (ElementTree.ParseError, ValueError, LookupError):
         raise _Unfit("broken") from None
     elements = [element for event, element in events if event == "start"]

@@ -29,9 +29,9 @@ def as_read(text: str, path: str, above: int = 0) -> Read | None:
         root, found = compose(veiled, path, above)
     except (yaml.YAMLError, TooDeep):
         return None
-    root = unveiled(root)
     if root is None or isinstance(root, Text):
         return None
+    root = unveiled(root)
     if not above:
         found = [*found, *swallowed_slips(root, text)]
     return root, [unveiled_problem(each) for each in found]

@@ -60,16 +60,16 @@ def read_site_settings(tree: Tree) -> SiteSettings:
     theme = plain.get("theme")
     custom = theme.get(THEME) if isinstance(theme, dict) else None
     folders = {DOCS: plain.get(DOCS, "docs"), SITE: plain.get(SITE, "site"), THEME: custom}
-    faults = (
+    faults = [
         problem("site-settings", _place(found, key), hint, key=key, pages=PAGES)
         for key, hint in misplaced(tree, folders)
-    )
+    ]
     loaded = (each for key in LOADED for each in _elsewhere(found.get(key)))
-    faults = (*faults, *(problem("site-settings", at, "elsewhere", address=a) for a, at in loaded))
+    faults += (problem("site-settings", at, "elsewhere", address=a) for a, at in loaded)
     return SiteSettings(
         _dialect(plain.get("markdown_extensions")),
         not OURS.issuperset(_names(plain.get("plugins"))) or bool(plain.get("hooks")),
-        faults,
+        tuple(faults),
     )
 
 

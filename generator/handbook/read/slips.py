@@ -6,7 +6,7 @@ A slip is only a suspicion. `mending` proves it: the parser must get further wit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from handbook.read.lines import (
@@ -38,7 +38,7 @@ class Slip:
     line: int
     column: int
     hint: str
-    details: dict[str, object]
+    details: Mapping[str, object]
     mended: dict[int, str]
 
 

@@ -135,10 +135,9 @@ class _Building:
 
 def _collection(begun: yaml.Event, ended: yaml.Event, inside: list[Span]) -> Span:
     start = begun.start_mark.index
-    if begun.flow_style:
-        end, style = ended.end_mark.index, "flow"
-    else:
-        end, style = inside[-1].end if inside else start, "block"
+    last = inside[-1].end if inside else start
+    end = ended.end_mark.index if begun.flow_style else last
+    style: Style = "flow" if begun.flow_style else "block"
     if isinstance(begun, MappingStartEvent):
         entries = tuple(zip(inside[::2], inside[1::2], strict=True))
         return Span(start, end, style, entries=entries)

@@ -53,10 +53,12 @@ def sequence_as_meant(outer: Sequence, parent_key: Text | None) -> Meant:
         for part in re.finditer(r"[a-z0-9-]+", inner):
             place = inner.offset_place(part.start())
             meant.append(Text.at(part.group(), place.path, place.line, place.column))
-        at = re.search("[，、]", inner).start()
+        at = next(at for at, sign in enumerate(inner) if sign in "，、")
         place = inner.offset_place(at)
         return meant, [problem("full-width-sign", place, "sign", sign=inner[at], instead=",")]
-    if len(inner) != 1 or type(inner[0]) is not Text or parent_key == "rows":
+    if not isinstance(inner, Sequence) or len(inner) != 1 or parent_key == "rows":
+        return outer, []
+    if type(inner[0]) is not Text:
         return outer, []
     word = inner[0]
     if "[" in word:
@@ -92,7 +94,7 @@ def record_as_meant(record: Record, parent_key: Text | None) -> Meant:
     return meant, found
 
 
-def text_as_meant(text: Text, source: str) -> Meant:
+def text_as_meant(text: Text, source: str) -> tuple[Text, list[Problem]]:
     """Take an empty block headed `>5` for the text it was meant to be."""
     written = source[text.column - 1 :].rstrip()
     if not re.match(r"[|>]\d", written):

@@ -113,7 +113,8 @@ class _Shape:
         words = field_words(self.part, key, self.language)
         if "choices" not in words:
             words = field_words(Answer, "type", self.language)
-        return words["choices"]
+        choices: dict[str, str] = words["choices"]
+        return choices
 
 
 def _mapping_in(said: Schema) -> Schema:

@@ -28,7 +28,8 @@ def keys_of(part: type[Part]) -> dict[str, Any]:
 
 def part_words(part: type[Part], language: str) -> dict[str, str]:
     """Return label and help of a kind or part; raises KeyError when a catalogue lacks them."""
-    return catalogue(language, TOPIC)[name_of(part)]["self"]
+    words: dict[str, str] = catalogue(language, TOPIC)[name_of(part)]["self"]
+    return words
 
 
 def field_words(part: type[Part], key: str, language: str) -> dict[str, Any]:
@@ -40,7 +41,8 @@ def field_words(part: type[Part], key: str, language: str) -> dict[str, Any]:
     words = catalogue(language, TOPIC)
     for cls in part.__mro__:
         if issubclass(cls, Part) and key in words.get(name_of(cls), {}):
-            return words[name_of(cls)][key]
+            found: dict[str, Any] = words[name_of(cls)][key]
+            return found
     raise KeyError(f"{name_of(part)}.{key}")
 
 
