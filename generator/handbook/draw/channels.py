@@ -25,6 +25,12 @@ class Route:
     leaves_below: bool = False
     gutter: tuple[int, int] | None = None  # lane index, -1 left or +1 right
 
+    @property
+    def around(self) -> tuple[int, int]:
+        """The gutter of a way around, which has one."""
+        assert self.gutter is not None
+        return self.gutter
+
 
 class Channels:
     """The ways of a picture with their gutters, gaps and tracks; `word_room` is in points."""
@@ -74,7 +80,7 @@ class Channels:
                 (2 * source.row + (1 if route.leaves_below else 0), 2 * target.row - 1)
             )
             tracks[route.way.source, route.way.target] = _first_free(
-                taken[route.gutter], (low, high)
+                taken[route.around], (low, high)
             )
         return tracks
 
@@ -88,11 +94,11 @@ class Channels:
             source, target = self.nodes[route.way.source], self.nodes[route.way.target]
             centre = 3 * self.column(target) + 1
             if route.kind == "down":
-                ends = sorted((3 * self.column(source) + 1, centre))
-                if ends[0] != ends[1]:
-                    _widen(pieces, (target.row, target.name), ends)
+                level = sorted((3 * self.column(source) + 1, centre))
+                if level[0] != level[1]:
+                    _widen(pieces, (target.row, target.name), level)
             elif route.kind == "around":
-                lane, side = route.gutter
+                lane, side = route.around
                 _widen(pieces, (target.row, target.name), sorted((3 * lane + 1 + side, centre)))
                 if route.leaves_below:
                     key = (source.row + 1, "<" + source.name)
@@ -127,6 +133,8 @@ def _first_free(tracks: list[list[tuple[int, int]]], ends: tuple[int, int]) -> i
     return len(tracks) - 1
 
 
-def _widen(pieces: dict, key: tuple[int, str], ends: list[int]) -> None:
+def _widen(
+    pieces: dict[tuple[int, str], tuple[int, int]], key: tuple[int, str], ends: list[int]
+) -> None:
     low, high = pieces.get(key, (ends[0], ends[1]))
     pieces[key] = (min(low, ends[0]), max(high, ends[1]))

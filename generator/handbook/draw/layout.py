@@ -208,15 +208,15 @@ class _Layouter:
         landing = target.middle[0]
         node = self.nodes[route.way.target]
         arrival = self._gap_y(node.row, node.name)
-        start = source.middle[0], source.bottom
+        below = source.middle[0], source.bottom
         if route.kind == "down":
-            return simplified([start, (start[0], arrival), (landing, arrival), (landing, target.y)])
+            return simplified([below, (below[0], arrival), (landing, arrival), (landing, target.y)])
         gutter = self._gutter_x(route)
         if route.leaves_below:
             leaving = self._gap_y(self.nodes[route.way.source].row + 1, "<" + route.way.source)
-            out = [start, (start[0], leaving), (gutter, leaving)]
+            out = [below, (below[0], leaving), (gutter, leaving)]
         else:
-            side = source.right if route.gutter[1] > 0 else source.x
+            side = source.right if route.around[1] > 0 else source.x
             out = [(side, source.middle[1]), (gutter, source.middle[1])]
         return simplified([*out, (gutter, arrival), (landing, arrival), (landing, target.y)])
 
@@ -226,7 +226,7 @@ class _Layouter:
         return bottom - GAP * 0.55 - TRACK * track
 
     def _gutter_x(self, route: Route) -> float:
-        column, side = route.gutter
+        column, side = route.around
         _, _, left, room = self.lanes[column]
         room = room if side < 0 else room + self.channels.word_room.get((column, side), 0.0)
         left = left if side > 0 else left - self.channels.word_room.get((column, side), 0.0)

@@ -65,7 +65,8 @@ def chart(
         if role.status == "retired":
             continue
         for unit in handbook.all_of(role.unit):
-            roles.setdefault(unit, []).append(role)
+            if isinstance(unit, Unit):
+                roles.setdefault(unit, []).append(role)
     boxes: list[UnitBox] = []
     lines: list[tuple[Box, Box]] = []
 
@@ -100,7 +101,7 @@ def tree_of(handbook: Handbook, units: Iterable[Unit]) -> dict[Unit | None, list
     parent_of: dict[Unit, Unit | None] = {}
     for unit in shown:
         parent = handbook.find(unit.parent) if unit.parent else None
-        parent_of[unit] = parent if parent in shown else None
+        parent_of[unit] = parent if isinstance(parent, Unit) and parent in shown else None
     children: dict[Unit | None, list[Unit]] = {}
     for unit in shown:
         above = None if _in_a_cycle(unit, parent_of) else parent_of[unit]

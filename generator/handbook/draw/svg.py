@@ -46,7 +46,7 @@ def svg(
         *_lanes(layout, colours),
         *(_arrow(arrow, colours) for arrow in layout.arrows),
         *(_node(placed, colours) for placed in layout.placed),
-        *(_word(arrow, colours) for arrow in layout.arrows if arrow.word_at),
+        *(_word(arrow, arrow.word_at, colours) for arrow in layout.arrows if arrow.word_at),
         "</svg>",
     ]
     return "".join(parts)
@@ -150,8 +150,8 @@ def _head(before: Point, tip: Point) -> str:
     return f"M{pt(x)} {pt(y)}L{pt(x + back)} {pt(y - 2.6)}V{pt(y + 2.6)}Z"
 
 
-def _word(arrow: Arrow, c: Palette) -> str:
-    x, y = arrow.word_at
+def _word(arrow: Arrow, at: Point, c: Palette) -> str:
+    x, y = at
     return (
         f'<text class="sl-word" x="{pt(x)}" y="{pt(y)}" font-size="{pt(WORD)}" font-weight="700" '
         f'fill="{c.soft}">{escape(arrow.way.word)}</text>'

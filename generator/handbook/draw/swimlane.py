@@ -190,6 +190,7 @@ class _Sheet:
         elif target is not None:
             words = self.captions.other_sheet(self.numbers[target])
         else:
+            assert text is not None  # a way out of the procedure says whither
             words, href = self.captions.elsewhere(text), self.captions.href_of_procedure(text)
         outside_is_taken = any(
             node.lane is None and node.row == origin.row for node in self.lane.nodes

@@ -31,7 +31,8 @@ class ClusterFault(RuntimeError):
 
     def told(self, language: str) -> str:
         """Return the sentence in a language."""
-        return catalogue(language, "paper")[self.key].format(address=self.address)
+        sentence: str = catalogue(language, "paper")[self.key]
+        return sentence.format(address=self.address)
 
 
 @contextmanager
@@ -49,7 +50,9 @@ def cluster(address: str) -> Iterator[Executor]:
     whole = _checked(address)
     with _quiet(), dask.config.set({"distributed.admin.large-graph-warning-threshold": LARGE}):
         try:
-            client = Client(whole, timeout=PATIENCE, set_as_default=False)
+            client = Client(  # type: ignore[no-untyped-call]  # Dask has no types
+                whole, timeout=PATIENCE, set_as_default=False
+            )
         except OSError as error:
             raise ClusterFault("cluster-silent", address) from error
         with client:
@@ -57,12 +60,12 @@ def cluster(address: str) -> Iterator[Executor]:
                 client.wait_for_workers(1, timeout=FIRST_WORKER)
             except OSError as error:
                 raise ClusterFault("cluster-empty", address) from error
-            yield client.get_executor()
+            yield client.get_executor()  # type: ignore[no-untyped-call]  # Dask has no types
 
 
 def _checked(address: str) -> str:
     """Return the address as a whole; a client of one that is none would wait for it to the end."""
-    from distributed.comm import parse_address, parse_host_port
+    from distributed.comm.addressing import parse_address, parse_host_port
     from distributed.comm.registry import get_backend
 
     whole = address if "://" in address else f"tcp://{address}"

@@ -125,7 +125,8 @@ class _Worker:
         self._done += 1
         try:
             if self.line.poll():
-                return self.line.recv()
+                made: Pressed | Spoilt = self.line.recv()
+                return made
         except (EOFError, OSError):
             self._is_dead = True
             return None

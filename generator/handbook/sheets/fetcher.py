@@ -27,13 +27,13 @@ FACES = (
 FONTS = {SCHEME + path.name: path for _, _, path in FACES}
 
 
-class OwnFontsOnly(URLFetcher):
+class OwnFontsOnly(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Opens handbook-font: addresses of our fonts, and data: addresses."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols=("data",), allow_redirects=False, fail_on_errors=True)
 
-    def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """Open an address; raise ValueError for all that is not ours."""
         font = FONTS.get(url)
         if font is not None:

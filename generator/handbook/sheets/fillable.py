@@ -13,6 +13,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
 from handbook.paper import marks
+from handbook.sheets.boxes import Document
 from handbook.sheets.fonts import EMOJI, REGULAR
 from handbook.sheets.form_font import characters_of, few_of, form_font
 from handbook.sheets.form_text import IN_LINES, INK, SIZE, Lettering, drawn_text
@@ -123,10 +124,10 @@ class _Fields:
     def _one_of(self, widget: Object, attributes: Attributes) -> None:
         name = attributes[marks.FIELD]
         if name not in self.radios:
-            group = self.pdf.make_indirect(Dictionary(Kids=Array(), Opt=Array()))
-            self._field(group, "Btn", attributes, RADIO)
-            group.V = group.DV = Name.Off
-            self.radios[name] = group
+            made = self.pdf.make_indirect(Dictionary(Kids=Array(), Opt=Array()))
+            self._field(made, "Btn", attributes, RADIO)
+            made.V = made.DV = Name.Off
+            self.radios[name] = made
         group = self.radios[name]
         state = str(len(group.Kids))  # the place of its words in Opt
         widget.Parent = group
@@ -166,7 +167,7 @@ class _Fields:
         )  # fmt: skip
 
 
-def inputs_of(document) -> Iterator[Attributes]:
+def inputs_of(document: Document) -> Iterator[Attributes]:
     """Yield the attributes of each input of a WeasyPrint document, in reading order."""
     for page in document.pages:
         for boxes in page.forms.values():

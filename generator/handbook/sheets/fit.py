@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from weasyprint.formatting_structure.boxes import ReplacedBox, TextBox
 
 from handbook.paper import marks
 from handbook.paper.measures import PX_OF_POINT, SMALLEST, SMALLEST_ON_CARD
+from handbook.sheets.boxes import Box, Document, Element
 from handbook.sheets.laid_out import Placed, Spot, classes_of, lines_in, texts_in
 from handbook.sheets.outcome import Misfit
 from handbook.sheets.outside import Mark, outside
@@ -23,7 +23,9 @@ MOST_ITEMS = 9  # to one pause point
 ENDING, BEGINNING = "，。、；：？！）」』》】", "（「『《【"  # no line begins, or ends, with these
 
 
-def measure(document: Any, pages: Sequence[Placed], strays: Sequence[Mark]) -> tuple[Misfit, ...]:
+def measure(
+    document: Document, pages: Sequence[Placed], strays: Sequence[Mark]
+) -> tuple[Misfit, ...]:
     """Return what does not fit on the pages of a document that WeasyPrint has laid out.
 
     `pages` are its boxes, `strays` what was found outside its box.
@@ -43,22 +45,22 @@ def measure(document: Any, pages: Sequence[Placed], strays: Sequence[Mark]) -> t
     return tuple(dict.fromkeys(found))
 
 
-def _body(document: Any) -> Any:
+def _body(document: Document) -> Element:
     html = document.pages[0]._page_box.children[0].element
     return next(element for element in html if element.tag == "body")
 
 
-def _crowded_pauses(body: Any) -> Iterator[Misfit]:
+def _crowded_pauses(body: Element) -> Iterator[Misfit]:
     for group in body.iter("ul"):
         items = [each for each in group if marks.ITEM in classes_of(each)]
         if marks.ITEMS in classes_of(group) and len(items) > MOST_ITEMS:
-            yield Misfit("crowded-pause", items[MOST_ITEMS].get(marks.STEP), str(len(items)))
+            yield Misfit("crowded-pause", items[MOST_ITEMS].get(marks.STEP) or "", str(len(items)))
 
 
 def _torn_decisions(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the steps with a decision that do not stand on one page."""
-    standing: dict[Any, set[int]] = defaultdict(set)
-    spots: dict[Any, Spot] = {}
+    standing: dict[Element, set[int]] = defaultdict(set)
+    spots: dict[Element, Spot] = {}
     for number, page in enumerate(pages):
         for box, spot in page:
             if box.element is not None and marks.STEPS & classes_of(box.element):
@@ -84,10 +86,11 @@ def _small_pictures(pages: Sequence[Placed]) -> Iterator[Misfit]:
     """Yield the smallest letters of swimlanes that were made too small for their page."""
     for page in pages:
         for box, spot in page:
-            if marks.SWIMLANE in classes_of(box.element):
-                across = float(box.element.get("viewBox").split()[2])
+            picture = box.element
+            if marks.SWIMLANE in classes_of(picture):
+                across = float((picture.get("viewBox") or "").split()[2])
                 sizes = [
-                    float(each) for part in box.element.iter() if (each := part.get("font-size"))
+                    float(each) for part in picture.iter() if (each := part.get("font-size"))
                 ]
                 size = min(sizes) * box.width / across / PX_OF_POINT
                 if size < SMALLEST - 0.05:
@@ -118,7 +121,7 @@ def _lone_headings(pages: Sequence[Placed]) -> Iterator[Misfit]:
             yield Misfit("lone-heading", last.about, str(number))
 
 
-def _shows_something(box: Any) -> bool:
+def _shows_something(box: Box) -> bool:
     """Whether a box has text or a picture, or is a blank to write in."""
     if isinstance(box, TextBox):
         return bool(box.text.strip())

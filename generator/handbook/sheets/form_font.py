@@ -149,7 +149,7 @@ def _utf16(character: str) -> str:
     return f"<{character.encode('utf-16-be').hex()}>"
 
 
-def _widths(widths: Sequence[int]) -> list:
+def _widths(widths: Sequence[int]) -> list[int]:
     """Return the widths as runs of the same width: first, last, width."""
     runs = []
     for width, glyphs in groupby(range(len(widths)), key=widths.__getitem__):

@@ -5,7 +5,7 @@ Sizes are in points. (ISO 32000-1, 12.7.3.3)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,12 +36,14 @@ class Lettering:
         return next((name for name, font in self.fonts.items() if font.covers(character)), None)
 
     def width(self, text: str, size: float) -> float:
-        return sum(self.fonts[self.name_for(each)].width(each) for each in text) * size / 1000
+        widths = (self.fonts[name].width(each) for each in text if (name := self.name_for(each)))
+        return sum(widths) * size / 1000
 
     def shown(self, text: str, size: float) -> Iterator[str]:
         """Yield the operations that show a text, changing between the typefaces."""
         for name, run in groupby(text, key=self.name_for):
-            yield f"/{name} {size} Tf {self.fonts[name].encoded(''.join(run))} Tj"
+            if name is not None:
+                yield f"/{name} {size} Tf {self.fonts[name].encoded(''.join(run))} Tj"
 
 
 def drawn_text(
@@ -78,7 +80,7 @@ def drawn_text(
     return "\n".join(("/Tx BMC q", inside, f"BT {INK}", *rows, "ET Q EMC")), fits
 
 
-def wrapped(text: str, points: float, width: float, lettering: Lettering) -> Sequence[str]:
+def wrapped(text: str, points: float, width: float, lettering: Lettering) -> list[str]:
     """Break a text into lines of at most this width; Chinese breaks between any two characters."""
     lines = []
     for paragraph in text.splitlines() or [""]:

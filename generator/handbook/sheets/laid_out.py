@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBox, LineBox, MarginBox, TextBox
 
 from handbook.paper import marks
+from handbook.sheets.boxes import Box, Element, Page
 from handbook.sheets.rooms import Room, room_in, room_of_margin, room_of_page
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
@@ -33,10 +33,10 @@ class Spot:
         """What a misfit here is about: a step, or in a book a definition, or a step of it."""
         return f"{self.of}#{self.step}" if self.of else self.step
 
-    def within(self, box: Any) -> Spot:
+    def within(self, box: Box) -> Spot:
         """Return the spot of what stands in a box here."""
         room, element = room_in(box, self.room), box.element
-        if not hasattr(element, "get"):
+        if element is None or not hasattr(element, "get"):
             return self if room is self.room else replace(self, room=room)
         classes = classes_of(element)
         now = Spot(
@@ -50,40 +50,42 @@ class Spot:
 
 
 # The boxes of a page with their spots, in reading order.
-Placed = Sequence[tuple[Any, Spot]]
+Placed = Sequence[tuple[Box, Spot]]
 
 
-def classes_of(element: Any) -> set[str]:
+def classes_of(element: Element | None) -> set[str]:
     """Return the classes of an element; nothing for a box that has none of its own."""
-    return set((element.get("class") or "").split()) if hasattr(element, "get") else set()
+    if element is None or not hasattr(element, "get"):  # a page's is no element
+        return set()
+    return set((element.get("class") or "").split())
 
 
-def _is_heading(element: Any, classes: Iterable[str]) -> bool:
+def _is_heading(element: Element, classes: Iterable[str]) -> bool:
     """Whether something must stand below an element; a line of an index has nothing below it."""
     return element.tag in HEADINGS or (
         not marks.LIKE_HEADINGS.isdisjoint(classes) and marks.LINE_OF_INDEX not in classes
     )
 
 
-def boxes_of(page: Any) -> Placed:
+def boxes_of(page: Page) -> Placed:
     """Return the boxes of a page; those in its margins are left out."""
-    found: list[tuple[Any, Spot]] = []
+    found: list[tuple[Box, Spot]] = []
     for child in page._page_box.children:
         if not isinstance(child, MarginBox):
             _gather(child, Spot(room_of_page(page._page_box)), found)
     return found
 
 
-def margins_of(page: Any) -> Placed:
+def margins_of(page: Page) -> Placed:
     """Return the boxes in the margins of a page; what is turned lies across the page on purpose."""
-    found: list[tuple[Any, Spot]] = []
+    found: list[tuple[Box, Spot]] = []
     for child in page._page_box.children:
         if isinstance(child, MarginBox) and not child.style["transform"]:
             _gather(child, Spot(room_of_margin(child, page._page_box)), found)
     return found
 
 
-def texts_in(boxes: Placed) -> Iterator[tuple[Any, Spot]]:
+def texts_in(boxes: Placed) -> Iterator[tuple[Box, Spot]]:
     """Yield each piece of a line of text."""
     for box, spot in boxes:
         if isinstance(box, TextBox) and box.text.strip():
@@ -98,7 +100,7 @@ def lines_in(boxes: Placed) -> Iterator[tuple[str, bool, bool, Spot]]:
             yield _said(line), number < len(lines) - 1, number > 0, spot
 
 
-def _gather(box: Any, spot: Spot, found: list[tuple[Any, Spot]]) -> None:
+def _gather(box: Box, spot: Spot, found: list[tuple[Box, Spot]]) -> None:
     """Collect a box and those in it; a list, for nested generators take three times as long."""
     if not isinstance(box, TextBox):
         spot = spot.within(box)
@@ -107,10 +109,11 @@ def _gather(box: Any, spot: Spot, found: list[tuple[Any, Spot]]) -> None:
         _gather(child, spot, found)
 
 
-def _said(line: Any) -> str:
+def _said(line: Box) -> str:
     """Return the text of a line; what stands in it as a block of its own is one sign."""
     if isinstance(line, TextBox):
-        return line.text
+        text: str = line.text
+        return text
     if isinstance(line, InlineBox | LineBox):
         return "".join(map(_said, line.children))
     return "\ufffc"

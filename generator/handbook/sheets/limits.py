@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from handbook.paper import marks
 
@@ -62,14 +62,14 @@ class _Overdue(BaseException):
     """The time is over; raised wherever the work is just then."""
 
 
-class _Work:
+class _Work(Generic[Made]):
     """Something being done, and whether a thread is in the midst of it."""
 
-    def __init__(self, work: Callable[[], object]) -> None:
+    def __init__(self, work: Callable[[], Made]) -> None:
         self._work = work
         self._frame: FrameType | None = None
 
-    def do(self) -> object:
+    def do(self) -> Made:
         """Do it."""
         self._frame = sys._getframe()
         return self._work()
@@ -94,7 +94,7 @@ def _stack(frame: FrameType | None) -> Iterator[FrameType]:
         frame = frame.f_back
 
 
-def _alarmed(seconds: float, work: _Work) -> object:
+def _alarmed(seconds: float, work: _Work[Made]) -> Made:
     def ring(number: int, frame: FrameType | None) -> None:
         if work.can_be_stopped(frame):
             raise _Overdue
@@ -109,7 +109,7 @@ def _alarmed(seconds: float, work: _Work) -> object:
         signal.signal(signal.SIGALRM, before)
 
 
-def _watched(seconds: float, work: _Work) -> object:
+def _watched(seconds: float, work: _Work[Made]) -> Made:
     """Let a second thread raise _Overdue in this one, as only CPython's C interface can."""
     this, door, over = threading.get_ident(), threading.Lock(), threading.Event()
 

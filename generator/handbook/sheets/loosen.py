@@ -8,12 +8,12 @@ always did, and nothing is guessed. Lengths are pixels of WeasyPrint's.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from weasyprint.formatting_structure.boxes import InlineBlockBox, TableBox, TextBox
 
 from handbook.paper import marks
 from handbook.paper.measures import CLOSE, CLOSE_LEADING, PX, TEXT
+from handbook.sheets.boxes import Box, Document, Element
 from handbook.sheets.laid_out import Placed, Spot, classes_of
 from handbook.sheets.margins import grown_margins
 from handbook.sheets.outside import ASIDE, Mark
@@ -57,7 +57,7 @@ span[{fit}~="letter"] {{ margin-left: 0 !important; margin-right: 0 !important }
 
 
 def loosen(
-    html: Any, document: Any, pages: Sequence[Placed], strays: Sequence[Mark], attempt: int
+    html: Element, document: Document, pages: Sequence[Placed], strays: Sequence[Mark], attempt: int
 ) -> bool:
     """Change the elements of a sheet where it did not fit; return whether anything is changed.
 
@@ -83,12 +83,12 @@ def loosen(
 class _Sheet:
     """The elements of a sheet while they are marked."""
 
-    def __init__(self, html: Any, document: Any, pages: Sequence[Placed]) -> None:
+    def __init__(self, html: Element, document: Document, pages: Sequence[Placed]) -> None:
         self.html = html
         self.page = document.pages[0]
         self.number_of_pages = len(document.pages)
         self.around = {child: parent for parent in html.iter() for child in parent}
-        self.tables: set[Any] = set()
+        self.tables: set[Element] = set()
         self.blocks_in_lines = {
             box.element for boxes in pages for box, _ in boxes if isinstance(box, InlineBlockBox)
         }
@@ -134,7 +134,7 @@ class _Sheet:
                     self._mark(other, "word")
                 break
 
-    def loosen_table(self, table: Any, spot: Spot, number: int, attempt: int) -> None:
+    def loosen_table(self, table: Box, spot: Spot, number: int, attempt: int) -> None:
         """Break the long words of a table; close it up, turn its page or level its columns."""
         element = table.element
         self.tables.add(element)
@@ -153,10 +153,10 @@ class _Sheet:
         if turns and sum(widths) > room and (attempt or sum(closer) > room):
             self._turn(element, number)
 
-    def _may_turn(self, element: Any) -> bool:
+    def _may_turn(self, element: Element) -> bool:
         return bool(self.longer) and any(each.tag == "main" for each in self._outwards(element))
 
-    def _turn(self, element: Any, number: int) -> None:
+    def _turn(self, element: Element, number: int) -> None:
         """Give the part of the sheet in which an element stands pages that lie across.
 
         What stands before it on the first page goes along; so does all of a short sheet.
@@ -174,12 +174,13 @@ class _Sheet:
         self._mark(main, "turned")
         self._mark(body, "turned")
 
-    def _outwards(self, element: Any) -> Iterator[Any]:
-        while element is not None:
-            yield element
-            element = self.around.get(element)
+    def _outwards(self, element: Element) -> Iterator[Element]:
+        at: Element | None = element
+        while at is not None:
+            yield at
+            at = self.around.get(at)
 
-    def _mark(self, element: Any, *ways: str) -> None:
+    def _mark(self, element: Element, *ways: str) -> None:
         has = (element.get(marks.FIT) or "").split()
         new = [way for way in ways if way not in has]
         if new:
@@ -187,7 +188,7 @@ class _Sheet:
             self.is_changed = True
 
 
-def _too_wide(pages: Sequence[Placed]) -> Iterator[tuple[Any, Spot, int]]:
+def _too_wide(pages: Sequence[Placed]) -> Iterator[tuple[Box, Spot, int]]:
     """Yield the tables that reach beyond what they stand in, with their spots and pages."""
     for number, boxes in enumerate(pages, 1):
         for box, spot in boxes:
@@ -196,7 +197,7 @@ def _too_wide(pages: Sequence[Placed]) -> Iterator[tuple[Any, Spot, int]]:
                 yield box, spot, number
 
 
-def _long_words(table: Any, longest: float) -> Iterator[Any]:
+def _long_words(table: Box, longest: float) -> Iterator[Box]:
     """Yield the texts in a table with a word that is wider than that."""
     for box in table.descendants():
         if isinstance(box, TextBox) and box.width > longest:
@@ -205,7 +206,7 @@ def _long_words(table: Any, longest: float) -> Iterator[Any]:
                 yield box
 
 
-def _padding(table: Any) -> float:
+def _padding(table: Box) -> float:
     """Return the padding of a table's cells, at both sides together."""
     cell = next(iter(table.children[0].children[0].children))
     return cell.padding_left + cell.padding_right

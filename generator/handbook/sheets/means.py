@@ -86,5 +86,6 @@ def _told_by(function: str, names: tuple[str, ...]) -> str | None:
         except (OSError, AttributeError):
             continue
         told.restype = ctypes.c_char_p
-        return told().decode("ascii", "replace")
+        answer: bytes = told()
+        return answer.decode("ascii", "replace")
     return None

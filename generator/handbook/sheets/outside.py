@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from weasyprint.formatting_structure.boxes import (
     InlineBlockBox,
@@ -20,6 +19,7 @@ from weasyprint.formatting_structure.boxes import (
 
 from handbook.paper import marks
 from handbook.paper.measures import PX
+from handbook.sheets.boxes import Box, Document, Element
 from handbook.sheets.laid_out import Placed, Spot, margins_of
 from handbook.sheets.outcome import Misfit
 
@@ -34,7 +34,7 @@ MOST = 12  # are told of one sheet
 class Mark:
     """Something to see on a page, with its edges; letters by their bodies."""
 
-    box: Any
+    box: Box
     spot: Spot
     left: float
     right: float
@@ -54,7 +54,7 @@ class Mark:
         return self.top < room.top - BELOW or self.bottom > room.bottom + BELOW
 
 
-def strays(document: Any, pages: Sequence[Placed]) -> list[Mark]:
+def strays(document: Document, pages: Sequence[Placed]) -> list[Mark]:
     """Return the marks that stand outside their room, or upon another."""
     found: list[Mark] = []
     for page, boxes in zip(document.pages, pages, strict=True):
@@ -74,10 +74,11 @@ def outside(pages: Sequence[Placed], strays: Sequence[Mark]) -> list[Misfit]:
     return list(dict.fromkeys(found))[:MOST]
 
 
-def words_of(box: Any) -> str:
+def words_of(box: Box) -> str:
     """Return what a box says, or what is said around one that says nothing."""
     if isinstance(box, TextBox):
-        return max(box.text.replace("\u2009", " ").split(), key=len)
+        words: list[str] = box.text.replace("\u2009", " ").split()
+        return max(words, key=len)
     element = box.element
     return element.get(marks.TITLE) or " ".join("".join(element.itertext()).split())
 
@@ -92,7 +93,7 @@ def _misfit(mark: Mark) -> Misfit:
     return Misfit("outside-its-box", mark.spot.about, shown(words), words)
 
 
-def _mark(placed: tuple[Any, Spot]) -> Mark | None:
+def _mark(placed: tuple[Box, Spot]) -> Mark | None:
     """Return the mark of a box; None for one that shows nothing of its own."""
     box, spot = placed
     if isinstance(box, TextBox):
@@ -109,7 +110,7 @@ def _mark(placed: tuple[Any, Spot]) -> Mark | None:
     return Mark(box, spot, left, right, top, bottom)
 
 
-def _is_blank(box: Any) -> bool:
+def _is_blank(box: Box) -> bool:
     """Whether a box is a place to write in that stands in a line."""
     return isinstance(box, InlineBlockBox) and not box.children and bool(box.border_bottom_width)
 
@@ -134,13 +135,13 @@ def _length(mark: Mark) -> float:
 
 def _narrow_columns(pages: Sequence[Placed]) -> Iterator[tuple[str, Spot]]:
     """Yield of each table the head of a column narrower than the template asked with data-least."""
-    found: dict[Any, tuple[str, Spot]] = {}
+    found: dict[Element | None, tuple[str, Spot]] = {}
     for boxes in pages:
         table = None
         for box, spot in boxes:
             if isinstance(box, TableBox):
                 table = box.element
-            least = isinstance(box, TableCellBox) and box.element.get(marks.LEAST)
+            least = box.element.get(marks.LEAST) if isinstance(box, TableCellBox) else None
             if least and box.border_width() < float(least) * PX - ASIDE:
                 found.setdefault(table, (words_of(box), spot))
     yield from found.values()

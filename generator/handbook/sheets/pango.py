@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from collections.abc import Mapping
 
 from handbook.messages import catalogue
 
@@ -17,7 +18,7 @@ class PangoMissing(RuntimeError):
 
     def told(self, language: str) -> str:
         """Return the sentence in a language, with the command of the system at hand."""
-        words = catalogue(language, "paper")
+        words: Mapping[str, str] = catalogue(language, "paper")
         return words["no-pango"].format(advice=words[f"no-pango-{system()}"])
 
 

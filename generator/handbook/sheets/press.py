@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
 from contextlib import closing
 from dataclasses import dataclass
@@ -87,7 +87,7 @@ def _told(sheet: Printable, spoilt: Spoilt) -> Problem:
 
 def _render(
     pages: Mapping[str, str], jobs: int | None, executor: Executor | None
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Yield (key, outcome) as they come; every key comes exactly once."""
     if executor is not None:
         outcomes = _rendered_elsewhere(pages, executor)
@@ -102,13 +102,13 @@ def _render(
             yield key, outcome
 
 
-def _rendered_here(pages: Mapping[str, str], jobs: int) -> Iterator[Outcome]:
+def _rendered_here(pages: Mapping[str, str], jobs: int) -> Generator[Outcome]:
     if pages:
         with passing_folder() as folder:
             yield from rendered(pages, jobs, str(folder), press)
 
 
-def _rendered_elsewhere(pages: Mapping[str, str], executor: Executor) -> Iterator[Outcome]:
+def _rendered_elsewhere(pages: Mapping[str, str], executor: Executor) -> Generator[Outcome]:
     """Yield what an executor of somebody else gives; one that breaks down is no sheet's fault."""
     try:
         yield from _submitted(pages, executor, partial(press_alike, means()))
@@ -118,7 +118,7 @@ def _rendered_elsewhere(pages: Mapping[str, str], executor: Executor) -> Iterato
         raise ClusterFault("cluster-unlike") from error
 
 
-def _submitted(pages: Mapping[str, str], executor: Executor, task: Task) -> Iterator[Outcome]:
+def _submitted(pages: Mapping[str, str], executor: Executor, task: Task) -> Generator[Outcome]:
     waiting = {executor.submit(task, html): key for key, html in pages.items()}
     try:
         for future in as_completed(list(waiting)):

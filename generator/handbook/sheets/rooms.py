@@ -8,7 +8,6 @@ drawn into the space before their text.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from weasyprint.formatting_structure.boxes import (
     BlockContainerBox,
@@ -18,6 +17,7 @@ from weasyprint.formatting_structure.boxes import (
 )
 
 from handbook.paper import measures
+from handbook.sheets.boxes import Box
 
 EDGE = measures.EDGE * measures.PX
 
@@ -33,13 +33,13 @@ class Room:
     walls: tuple[float, float]  # left and right
 
 
-def room_of_page(page: Any) -> Room:
+def room_of_page(page: Box) -> Room:
     """Return the room within the margins of a page."""
     left, top = page.content_box_x(), page.content_box_y()
     return Room(left, left + page.width, top, top + page.height, (left, left + page.width))
 
 
-def room_of_margin(margin: Any, page: Any) -> Room:
+def room_of_margin(margin: Box, page: Box) -> Room:
     """Return the room of a box in a margin, which ends where the text of the page begins."""
     left = margin.content_box_x()
     right = left + margin.width
@@ -51,7 +51,7 @@ def room_of_margin(margin: Any, page: Any) -> Room:
     return Room(left, right, top, bottom, (left, right))
 
 
-def room_in(box: Any, around: Room) -> Room:
+def room_in(box: Box, around: Room) -> Room:
     """Return the room inside a box that stands in another."""
     if not isinstance(box, BlockContainerBox | FlexContainerBox):
         return around
@@ -73,6 +73,6 @@ def room_in(box: Any, around: Room) -> Room:
     return Room(left, right, top, bottom, walls)
 
 
-def _is_ruled(box: Any) -> bool:
+def _is_ruled(box: Box) -> bool:
     """Whether a box has a line at its left and one at its right."""
     return bool(box.border_left_width and box.border_right_width)

@@ -99,7 +99,7 @@ class Structure:
         kids: list[Any] = []
         for kid in element["K"]:
             child = self.by_reference.get(kid) if isinstance(kid, bytes) else None
-            if not _is_element(child):
+            if child is None or not _is_element(child):
                 kids.append(kid)
                 continue
             self._tidy(child)
