@@ -147,6 +147,8 @@ def _meant(file: SourceFile) -> SpecialFile | None:
     nodes = file.root if isinstance(file.root, Sequence) else [file.root]
     keys = {str(key) for node in nodes if isinstance(node, Record) for key in node}
     for special in SPECIAL:
+        if "*" in special.name:
+            continue  # any name will do in its folder
         fits = special.is_list or not isinstance(file.root, Sequence)
         if fits and keys & set(keys_of(special.part)) and _is_almost(file.name, special.name):
             return special

@@ -11,7 +11,8 @@ from handbook.compose.setting.labels import labels
 from handbook.messages import tell
 from handbook.model.load import load
 from handbook.problems import Problem
-from handbook.read.characters import evened_out
+from handbook.read import FolderTree
+from handbook.read.quoted import lines_to_quote
 from handbook.site.run import BuildFailed
 
 MOST = 20  # problems shown; who has more repairs these first
@@ -101,12 +102,7 @@ def for_readers(failure: Exception, project: Path, audience: str | None) -> Exce
 
 def _quoted(found: Problem, project: Path) -> str:
     """Return the line with what is wrong in it marked; empty where it cannot be shown."""
-    path = (project / found.place.path).resolve()
-    content = (project / "content").resolve()
-    if not path.is_relative_to(content) or not path.is_file():
-        return ""
-    text = evened_out(path.read_bytes().decode("utf-8", errors="replace"))
-    all_lines = text.split("\n")
+    all_lines = lines_to_quote(FolderTree(project), found.place.path)
     if not 1 <= found.place.line <= len(all_lines):
         return ""
     line = all_lines[found.place.line - 1]

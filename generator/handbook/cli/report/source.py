@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from functools import cache
 from pathlib import Path
 
 from handbook.cli.report import LineAt
 from handbook.problems import Place
-from handbook.read.characters import evened_out
-from handbook.read.file import LARGEST
+from handbook.read import FolderTree
+from handbook.read.quoted import lines_to_quote
 
 
 def lines_of(project: Path) -> LineAt:
-    """Return a function that gives the line at a place, or None where it cannot be shown.
-
-    Only regular files inside content/ are opened: not what a link outside points to, and not a
-    pipe, which would keep us waiting.
-    """
-    content = os.path.realpath(project / "content")
+    """Return a function that gives the line at a place, or None where it cannot be shown."""
+    tree = FolderTree(project)
 
     @cache
     def lines(path: str) -> list[str]:
-        real = os.path.realpath(project / path)
-        try:
-            if os.path.commonpath([real, content]) != content or not os.path.isfile(real):
-                return []
-            with open(real, "rb") as file:
-                raw = file.read(LARGEST)
-        except (OSError, ValueError):
-            return []
-        if b"\0" in raw:
-            return []
-        return evened_out(raw.decode("utf-8", errors="replace")).split("\n")
+        return lines_to_quote(tree, path)
 
     def line_at(place: Place) -> str | None:
         all_lines = lines(place.path)

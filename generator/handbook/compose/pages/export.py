@@ -8,6 +8,7 @@ from handbook.compose.pages.composition import compose_pages
 from handbook.compose.pages.written import written_pages
 from handbook.model.handbook import Handbook
 from handbook.passing import passing_folder
+from handbook.read import FolderTree
 
 
 def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
@@ -18,13 +19,14 @@ def export_markdown(project: Path, handbook: Handbook, directory: Path) -> int:
     directory = directory.resolve()
     directory.parent.mkdir(parents=True, exist_ok=True)
     pages = compose_pages(handbook, project)
+    files = FolderTree(project)
     with passing_folder(directory.parent) as folder:
         tree = folder / "pages"
         written = written_pages(handbook, project)
         tree.mkdir()
         for file in handbook.beside:  # what the pages written by hand show
             if file.uri not in handbook.withheld:
-                _write(tree / file.uri, (project / file.path).read_bytes())
+                _write(tree / file.uri, files.read(file.path))
         for uri, markdown in written.items():
             _write(tree / uri, markdown.encode())
         for page in pages:
