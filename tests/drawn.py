@@ -19,6 +19,7 @@ from handbook.model.kinds import KINDS
 from handbook.model.kinds.form import Answer, FormField
 from handbook.model.kinds.procedure import END, Branch, Step
 from handbook.model.kinds.script import Reply, SpokenLine
+from handbook.model.limits import ByCase
 from handbook.model.part import Part
 from handbook.model.schedules import Schedule
 from handbook.model.section import SectionSheet
@@ -78,32 +79,42 @@ class Pen:
 
     def fitting(self, drawn: dict[str, Any]) -> dict[str, Any]:
         """Make the type of an answer one with which some of its keys mean something."""
-        types = [each for key in TYPICAL if key in drawn for each in types_with(key)]
+        keys = [key for key in TYPICAL if key in drawn]
         kind = drawn.get("type", "text")
-        if types and self.one(True, True, False):
-            kind = drawn["type"] = self.one(*types)
+        if keys and self.one(True, True, False):
+            kind = drawn["type"] = self.one(*types_with(self.one(*keys)))
         fitting = TYPES[kind].keys if kind in TYPES else TYPICAL.keys()
         kept = {key: each for key, each in drawn.items() if key in fitting or key not in TYPICAL}
         if type_named(kind).needs == "options" and not {"options", "scale"} & kept.keys():
             kept["options"] = ["好", "差"]
         if type_named(kind).needs == "columns" and "columns" not in kept:
             kept["type"] = "long"
-        if "options" in kept:
-            kept.pop("scale", None)
+        if "options" in kept and "scale" in kept:  # one of the two says what may be chosen
+            kept.pop(self.one("scale", "options"))
         for key in kept.keys() & {"options", "scale"}:
             if isinstance(kept[key], list):
                 kept[key] = list({" ".join(each.split()): each for each in kept[key]}.values())
         choices = kept.get("options", kept.get("scale"))
+        if "default" in kept and "pattern" in kept:
+            kept.pop(self.one("default", "pattern"))
         if "default" in kept:
             first = choices if isinstance(choices, str) else choices and choices[0]
             kept["default"] = first or DEFAULTS.get(kind, kept["default"])
-            kept.pop("pattern", None)
         return kept
+
+    def by_case(self, limits: Any) -> Any:
+        """Tell the cases of several limits apart; one without any stays the only one such."""
+        if not isinstance(limits, list):
+            return limits
+        spelt = [{"within": each} if isinstance(each, str) else each for each in limits]
+        return [each | {"when": f"{n} 级"} for n, each in enumerate(spelt[:-1])] + spelt[-1:]
 
     def value(self, cls: type[Part], key: str, annotation: Any, metadata: Any = ()) -> Any:
         """Draw what may stand in a field of this type."""
         annotation, metadata = _bare(annotation, metadata)
         many = next((each for each in metadata if isinstance(each, OneOrMany)), None)
+        if isinstance(many, ByCase):
+            return self.by_case(self.some(cls, key, get_args(annotation)[0], many))
         if many is not None:
             return self.some(cls, key, get_args(annotation)[0], many)
         if get_origin(annotation) is tuple:  # rows of a table, each of several cells

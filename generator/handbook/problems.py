@@ -152,6 +152,7 @@ MODELLING: dict[str, Severity] = {
     "not-a-time": "error",
     "not-a-duration": "error",
     "not-a-limit": "error",
+    "repeated-case": "error",
     "not-an-interval": "error",
     "not-a-choice": "error",
     "empty-schedule": "error",

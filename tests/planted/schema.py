@@ -6,9 +6,14 @@ import types
 from dataclasses import dataclass
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator
 
+from handbook.model.limits import ByCase
 from handbook.model.part import Part
+from handbook.model.references import ReferTo
+from handbook.model.values import OneOf
+
+_ALIKE = {"_as_most": "as_number", "_as_rows": "as_count"}  # figures within bounds
 
 
 @dataclass(frozen=True)
@@ -34,14 +39,17 @@ def _shape(annotation: Any, metadata: list[Any], many: bool = False) -> Shape:
     origin, args = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return _shape(args[0], [*args[1:], *metadata], many)
-    if origin in (Union, types.UnionType) and type(None) in args:
-        return _shape(args[0], metadata, many)
+    by_case = any(isinstance(each, ByCase) for each in metadata)
+    if origin in (Union, types.UnionType) and (by_case or type(None) in args):
+        return _shape(args[0], [] if by_case else metadata, many or by_case)
+    referring = next((each for each in metadata if isinstance(each, ReferTo)), None)
+    if referring is not None:
+        return Shape("as_reference", many, None, referring.kinds, referring.soft)
+    if any(isinstance(each, OneOf) for each in metadata):
+        return Shape("as_choice", many)
     taking = next((each for each in metadata if isinstance(each, PlainValidator)), None)
     if taking is not None:
-        said = next((each for each in metadata if isinstance(each, WithJsonSchema)), None)
-        schema = said.json_schema or {} if said else {}
-        kinds, soft = tuple(schema.get("x-kinds", ())), bool(schema.get("x-soft"))
-        return Shape(taking.func.__name__, many, None, kinds, soft)
+        return Shape(_ALIKE.get(taking.func.__name__, taking.func.__name__), many)
     if origin is tuple:
         return _shape(args[0], [], many=True)
     if origin is dict:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.check.flow import flows
+from handbook.derive.limits import promised
 from handbook.model.durations import DAY, UNITS, Duration, spell
 from handbook.model.flow import Flow
 from handbook.model.handbook import Handbook
@@ -24,14 +25,15 @@ def broken_promises(handbook: Handbook) -> Iterator[Problem]:
     between them wherever a step counts whole calendar days.
     """
     for procedure, flow in flows(handbook):
-        limit = procedure.promise and procedure.promise.within
-        if not limit or limit.after is not None or limit.before is not None:
+        limit = promised(handbook, procedure)
+        if limit is None or limit.after is not None or limit.before is not None:
             continue
-        promised = _generous(handbook, limit.within, flow)
-        if promised is None or flow.seconds <= promised:
+        allowed = _generous(handbook, limit.within, flow)
+        if allowed is None or flow.seconds <= allowed:
             continue
         counted = [step for step in flow.longest if flow.weight(str(step.id))]
-        way = " + ".join(f"{step.id} {_words(handbook, step.within.within)}" for step in counted)
+        limits = {step: flow.longest_limit(step).within for step in counted}
+        way = " + ".join(f"{step.id} {_words(handbook, span)}" for step, span in limits.items())
         yield problem(
             "broken-promise", limit.within.text.place, "longest",
             promise=_words(handbook, limit.within), way=way,
@@ -84,7 +86,8 @@ def _generous(handbook: Handbook, span: Span, flow: Flow) -> float | None:
 
 def _in_working_time(handbook: Handbook, flow: Flow) -> bool:
     """Tell whether every limit on the longest way is in working days, or shorter than a day."""
-    spans = [step.within.within for step in flow.longest if flow.weight(str(step.id))]
+    counted = [step for step in flow.longest if flow.weight(str(step.id))]
+    spans = [flow.longest_limit(step).within for step in counted]
     durations: list[Duration | None] = [handbook.duration(span) for span in spans]
     return all(each and (each.in_working_days or each.high < DAY) for each in durations)
 

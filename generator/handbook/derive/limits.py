@@ -9,7 +9,7 @@ from typing import Literal
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
 from handbook.model.kinds.procedure import Step
-from handbook.model.limits import Limit
+from handbook.model.limits import Limit, cases_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +32,21 @@ def time_limits(
 ) -> Iterator[TimeLimit]:
     """Yield every limit, procedure by procedure: its promise, its steps, their escalations.
 
+    What differs by case has a limit for each.
     `among` are the procedures to look at; without it, all.
     """
     for procedure in handbook.of(Procedure) if among is None else among:
         if procedure.promise is not None:
-            limit = procedure.promise.within
-            yield _limit(handbook, "promise", procedure, None, (), limit)
+            for limit in cases_of(procedure.promise.within):
+                yield _limit(handbook, "promise", procedure, None, (), limit)
         for step in procedure.steps:
             doers = handbook.all_of(step.by)
-            if step.within is not None:
-                yield _limit(handbook, "step", procedure, step, doers, step.within)
+            for limit in cases_of(step.within):
+                yield _limit(handbook, "step", procedure, step, doers, limit)
             for escalation in step.escalate:
-                if escalation.after is not None:
-                    told = handbook.all_of(escalation.to)
-                    yield _limit(handbook, "escalation", procedure, step, told, escalation.after)
+                told = handbook.all_of(escalation.to)
+                for limit in cases_of(escalation.after):
+                    yield _limit(handbook, "escalation", procedure, step, told, limit)
 
 
 def _limit(handbook: Handbook, kind, procedure, step, who, limit: Limit) -> TimeLimit:
@@ -73,6 +74,15 @@ def budget(handbook: Handbook, procedure: Procedure) -> Budget | None:
     way = tuple(step for step in flow.longest if flow.weight(step.id))
     if not way:
         return None
-    promise = procedure.promise
-    promised = handbook.seconds(promise.within.within) if promise else None
-    return Budget(procedure, way, flow.seconds, promised)
+    limit = promised(handbook, procedure)
+    seconds = handbook.seconds(limit.within) if limit else None
+    return Budget(procedure, way, flow.seconds, seconds)
+
+
+def promised(handbook: Handbook, procedure: Procedure) -> Limit | None:
+    """Return what is promised; of limits by case the longest, None where that is not certain."""
+    limits = cases_of(procedure.promise.within if procedure.promise else None)
+    seconds = {id(limit): handbook.seconds(limit.within) for limit in limits}
+    if not limits or (len(limits) > 1 and None in seconds.values()):
+        return None
+    return max(limits, key=lambda limit: seconds[id(limit)] or 0)

@@ -18,7 +18,7 @@ Values:
   duration     {"text", "seconds_min", "seconds_max", "working_days"}, "seconds_margin" after ±
   span         {"text", "kind": duration | clock | word | standard}; with the fields of a duration,
                or "seconds_max" (null when words do not tell), and for a standard its "standard"
-  limit        {"within": span, "after", "before"}
+  limit        {"when", "within": span, "after", "before"}; a list of them where they differ by case
   interval     {"text", "unit", "seconds"}; either tells how often
   reference    {"id", "address"}; the address is null when it names nothing in the handbook
   `go`, `next` may name a part of the same definition: {"id", "address", "part"}; the end of the

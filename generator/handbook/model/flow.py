@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from handbook.model.kinds.procedure import END, Branch, Procedure, Step
-from handbook.model.limits import Span
+from handbook.model.limits import Limit, Span, cases_of
 from handbook.read.nodes import Text
 
 
@@ -134,10 +134,18 @@ class Flow:
         return self._own_weight(id) if group is None or id == group[0] else 0.0
 
     def _own_weight(self, id: str) -> float:
-        limit = self._steps[id].within
-        if limit is None or limit.after is not None or limit.before is not None:
-            return 0.0
-        return float(self.seconds_of(limit.within) or 0)
+        """Return what a step counts for by itself: of limits by case the longest."""
+        certain = (
+            self.seconds_of(limit.within)
+            for limit in cases_of(self._steps[id].within)
+            if limit.after is None and limit.before is None
+        )
+        return max((float(seconds or 0) for seconds in certain), default=0.0)
+
+    def longest_limit(self, step: Step) -> Limit:
+        """Return the limit by which a step with a weight is judged."""
+        certain = (each for each in cases_of(step.within) if not (each.after or each.before))
+        return max(certain, key=lambda limit: self.seconds_of(limit.within) or 0)
 
     @cached_property
     def _groups(self) -> dict[str, tuple[str, ...]]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic_core import core_schema
 
 from handbook.model.clocks import clock
 from handbook.model.durations import DAY, Duration, parse_duration
+from handbook.model.evened import evened
 from handbook.model.numerals import folded
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
-from handbook.model.values import SCALAR, Line, as_text, fault, is_open
-from handbook.read.nodes import Node, Text
+from handbook.model.values import SCALAR, Line, OneOrMany, as_text, fault, is_open
+from handbook.read.nodes import Node, Sequence, Text
 
 # Words that set a limit without a number: the seconds they allow, None where nobody can tell.
 _AT_ONCE = (
@@ -156,9 +158,10 @@ Within = Annotated[Span, PlainValidator(as_span), WithJsonSchema(SCALAR)]
 
 
 class Limit(Part):
-    """A span with its own start or end: {within: 1-2周, after: 安装完成}."""
+    """A span with its own start or end: {within: 1-2周, after: 安装完成}; in one case: `when`."""
 
     shorthand: ClassVar = "within"
+    when: Line | None = None
     within: Within
     after: Line | None = None
     before: Line | None = None
@@ -170,3 +173,47 @@ class Limit(Part):
 
     def __str__(self) -> str:
         return str(self.within)
+
+
+class ByCase(OneOrMany):
+    """Let a list of limits stand for one: [{when: 一级, within: 3天}, {within: 5天}].
+
+    A limit of no case stays as it is; cases are a tuple of them.
+    """
+
+    def as_list(self, node: Any) -> Any:
+        if isinstance(node, Sequence) and not node:
+            raise fault("empty-field", node, "remove")
+        return super().as_list(node)
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        listed = super().__get_pydantic_core_schema__(
+            source, lambda _: handler.generate_schema(tuple[Limit, ...])
+        )
+        return core_schema.no_info_after_validator_function(_told_apart, listed)
+
+
+def _told_apart(limits: tuple[Limit, ...]) -> Limit | tuple[Limit, ...]:
+    """Return the limits of several cases, each of another one; or the only limit there is."""
+    if len(limits) == 1 and limits[0].when is None:
+        return limits[0]
+    seen: set[str] = set()
+    for limit in limits:
+        case = evened(limit.when or "")
+        if case in seen:
+            kind = "case" if case else "otherwise"
+            raise fault("repeated-case", limit, "cases", kind=kind, when=limit.when or "")
+        seen.add(case)
+    return limits
+
+
+Limits = Annotated[Limit | tuple[Limit, ...], ByCase()]  # one for all, or one a case
+
+
+def cases_of(limits: Limit | tuple[Limit, ...] | None) -> tuple[Limit, ...]:
+    """Return the limits that may apply: one, one a case, or none."""
+    if limits is None:
+        return ()
+    return limits if isinstance(limits, tuple) else (limits,)

@@ -128,3 +128,41 @@ test("a run remembers what its steps said when it began", () => {
   const plan = { ...PLAN, steps: PLAN.steps.map((step) => ({ ...step, said: [step.do] })) };
   assert.deepEqual(change.start(plan, "K-1", "Wang", 0).said.listen, ["Listen"]);
 });
+
+const BY_CASE = {
+  ...PLAN,
+  cases: [{ among: ["first", "second"] }],
+  promise: { group: 0, cases: [{ when: "first", seconds: 60, from: "step" }, { when: "" }] },
+  steps: [
+    {
+      ...PLAN.steps[0],
+      limit: {
+        group: 0,
+        cases: [
+          { when: "first", seconds: 30, from: "step", event: "" },
+          { when: "second", seconds: 40, from: "event", event: "receipt" },
+          { when: "", seconds: 50, from: "step", event: "" },
+        ],
+      },
+    },
+    PLAN.steps[1],
+  ],
+};
+
+test("limits by case apply once the case was said", () => {
+  const run = change.start(BY_CASE, "K-2", "Wang", 1000);
+  const limit = (words) =>
+    change.limitOf(change.sort(run, BY_CASE, 0, words, 2000), BY_CASE.steps[0])?.seconds;
+  assert.equal(change.limitOf(run, BY_CASE.steps[0]), null);
+  assert.deepEqual(["first", "second", "", "none"].map(limit), [30, 40, 50, 50]);
+  assert.equal(change.promiseOf(run, BY_CASE), null);
+  assert.equal(change.promiseOf(change.sort(run, BY_CASE, 0, "first", 2000), BY_CASE), 60);
+  assert.equal(change.promiseOf(run, PLAN), 3600);
+});
+
+test("a clock that may wait for an event starts when the case is known", () => {
+  const run = change.start(BY_CASE, "K-2", "Wang", 1000);
+  assert.equal(run.steps.listen?.began, undefined);
+  assert.equal(change.sort(run, BY_CASE, 0, "first", 2000).steps.listen.began, 2000);
+  assert.equal(change.sort(run, BY_CASE, 0, "second", 2000).steps.listen?.began, undefined);
+});

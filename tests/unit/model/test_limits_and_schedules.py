@@ -179,3 +179,17 @@ def test_an_event_alone_stands_for_a_moment(handbook, relation):
     )
     moment = getattr(handbook(text)["p"].schedule[0], relation)
     assert (moment.event, moment.at) == ("客户提车", None)
+
+
+def test_limits_by_case_are_several_and_the_longest_certain_one_is_judged(limit):
+    made, found = limit("[{when: 一级, within: 3天}, {when: 二级, within: 9天, after: 登记}, 5天]")
+    assert [str(each) for each in found] == ["3天", "9天", "5天"]
+    assert made.flow(made["p"]).seconds == 5 * 86400
+
+
+@pytest.mark.parametrize("words", ["[3天]", "[{within: 3天}]"])
+def test_a_list_of_one_limit_for_all_cases_is_that_limit(limit, words):
+    one, found = limit(words)
+    other, plain = limit("3天")
+    assert str(found) == str(plain) == "3天"
+    assert one.edition(one["p"]) == other.edition(other["p"])

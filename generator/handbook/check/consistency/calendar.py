@@ -10,6 +10,7 @@ from handbook.derive.date_words import in_figures
 from handbook.derive.recurrence import days_at_odds, days_in_no_calendar
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Procedure, Unit
+from handbook.model.limits import cases_of
 from handbook.model.nearest import nearest, shortened
 from handbook.model.schedules import Schedule
 from handbook.model.values import is_open
@@ -143,8 +144,8 @@ def _events(handbook: Handbook) -> Iterator[Text]:
                 yield moment.event
     for procedure in handbook.whole(Procedure):
         for step in procedure.steps:
-            for limit in (step.within, *(each.after for each in step.escalate)):
-                if limit is not None:
+            for limits in (step.within, *(each.after for each in step.escalate)):
+                for limit in cases_of(limits):
                     yield from (each for each in (limit.after, limit.before) if each is not None)
 
 

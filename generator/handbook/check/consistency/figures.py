@@ -15,6 +15,7 @@ from handbook.model.kinds import Definition, Policy, Procedure, Script, Standard
 from handbook.model.kinds.policy import Article
 from handbook.model.kinds.procedure import Step
 from handbook.model.kinds.script import SpokenLine
+from handbook.model.limits import cases_of
 from handbook.model.references import Reference
 from handbook.model.walk import leaves
 from handbook.problems import Problem, problem
@@ -140,10 +141,13 @@ def _limits(handbook: Handbook) -> Iterator[Quoted]:
     """Yield the limits of steps; what they are about is what the step does."""
     for procedure in handbook.current(Procedure):
         for step in procedure.steps:
-            if step.within and step.within.within.kind == "duration":
-                text = step.within.within.text
+            for limit in cases_of(step.within):
+                if limit.within.kind != "duration":
+                    continue
+                text = limit.within.text
+                about = " ".join(str(each) for each in (step.do, limit.when) if each)
                 for figure in quantities(text):
-                    yield Quoted(figure, str(step.do), text, figure.start, step, procedure)
+                    yield Quoted(figure, about, text, figure.start, step, procedure)
 
 
 def _speak_of_the_same(quoted: Quoted, settled: Settled, handbook: Handbook) -> bool:

@@ -10,7 +10,8 @@ from handbook.model.durations import Duration
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
 from handbook.model.kinds.procedure import Step
-from handbook.problems import Problem, problem
+from handbook.model.limits import cases_of
+from handbook.problems import Place, Problem, problem
 
 People = frozenset[Definition]
 
@@ -21,6 +22,7 @@ class Handover:
 
     procedure: Procedure
     step: Step
+    place: Place  # of the limit
     limit: Duration
 
 
@@ -35,9 +37,9 @@ def conflicting_limits(handbook: Handbook) -> Iterator[Problem]:
             apart = other.procedure is not first.procedure
             if apart and (other.limit.low, other.limit.high) != (first.limit.low, first.limit.high):
                 yield problem(
-                    "conflicting-limits", other.step.within.place, "agree",
+                    "conflicting-limits", other.place, "agree",
                     limit=other.limit, do=other.step.do, other=first.limit,
-                    title=first.procedure.title, where=first.step.within.place,
+                    title=first.procedure.title, where=first.place,
                 )  # fmt: skip
 
 
@@ -45,15 +47,19 @@ def _handovers(handbook: Handbook) -> dict[tuple, list[Handover]]:
     found: dict[tuple, list[Handover]] = defaultdict(list)
     for procedure in handbook.current(Procedure):
         for at, step in enumerate(procedure.steps):
-            limit = step.within and handbook.duration(step.within.within)
             papers = handbook.all_of((*step.fill, *step.use))
             doers = frozenset(handbook.all_of(step.by))
             receivers = _receivers(handbook, procedure, at) - doers
-            if not limit or not doers or not receivers:
+            if not doers or not receivers:
                 continue
-            around = (str(step.within.after or ""), str(step.within.before or ""))
-            for paper in papers:
-                found[doers, receivers, paper, around].append(Handover(procedure, step, limit))
+            for limit in cases_of(step.within):
+                length = handbook.duration(limit.within)
+                if length is None:
+                    continue
+                around = tuple(str(each or "") for each in (limit.when, limit.after, limit.before))
+                for paper in papers:
+                    handover = Handover(procedure, step, limit.place, length)
+                    found[doers, receivers, paper, around].append(handover)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
@@ -11,7 +11,7 @@ from handbook.compose.setting.english_days import on_days
 from handbook.compose.setting.labels import Labels
 from handbook.compose.setting.lengths import gapped, length_in_words, said
 from handbook.compose.setting.typeset import Typesetter
-from handbook.model.limits import Limit, Span
+from handbook.model.limits import Limit, Span, cases_of
 from handbook.model.schedules import Moment, Schedule
 
 
@@ -23,10 +23,30 @@ class TimeWords:
         self.t = t
         self.language = str(setter.handbook.settings.language)
 
-    def limit(self, limit: Limit | None) -> Markup:
-        """Say a limit: 30 分钟内, 安装完成后 1-2 周内, 会议前 3 天."""
-        if limit is None:
-            return Markup("")
+    def limit(self, limits: Limit | tuple[Limit, ...] | None) -> Markup:
+        """Say a limit: 30 分钟内, 安装完成后 1-2 周内, 会议前 3 天; 一级：3 天内."""
+        return self._by_case(limits, self._limit)
+
+    def overdue(self, limits: Limit | tuple[Limit, ...]) -> Markup:
+        """Say the time after which something is overdue; from an event of its own, if any."""
+        return self._by_case(limits, self._overdue)
+
+    def _by_case(
+        self, limits: Limit | tuple[Limit, ...] | None, say: Callable[[Limit], Markup]
+    ) -> Markup:
+        differ = isinstance(limits, tuple)
+        told = (
+            self.in_case(each, say(each)) if differ or each.when else say(each)
+            for each in cases_of(limits)
+        )
+        return Markup(self.t("limit-between")).join(told)
+
+    def in_case(self, limit: Limit, words: Markup) -> Markup:
+        """Say before a limit in which case it applies: 一级：3 天内."""
+        case = self.setter.plain(limit.when) if limit.when else self.t("limit-otherwise")
+        return Markup(self.t("limit-case", case=case, limit=words))
+
+    def _limit(self, limit: Limit) -> Markup:
         if limit.before:
             return self.t(
                 "limit-before", event=self.setter.plain(limit.before), span=self.span(limit.within)
@@ -36,11 +56,10 @@ class TimeWords:
             return self.t("limit-after", event=self.setter.plain(limit.after), limit=words)
         return words
 
-    def overdue(self, limit: Limit) -> Markup:
-        """Say the time after which something is overdue; from an event of its own, if any."""
+    def _overdue(self, limit: Limit) -> Markup:
         span = self.span(limit.within)
         if limit.before:
-            return self.limit(limit)
+            return self._limit(limit)
         if limit.after:
             return self.t("limit-after", event=self.setter.plain(limit.after), limit=span)
         return span

@@ -8,7 +8,7 @@ from handbook.model.durations import Retention
 from handbook.model.field_types import FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.kinds.form import TypeName
-from handbook.model.limits import Limit
+from handbook.model.limits import Limits
 from handbook.model.part import Part
 from handbook.model.references import (
     AnyRefs,
@@ -32,7 +32,7 @@ class Promise(Part):
     """What the steps together must not exceed, and to whom it is promised."""
 
     shorthand: ClassVar = "within"
-    within: Limit
+    within: Limits
     to: Line | None = None
 
 
@@ -67,7 +67,7 @@ class Escalation(Part):
     """Who is told when a step takes too long or goes wrong; without `after`, at once."""
 
     shorthand: ClassVar = "to"
-    after: Limit | None = None
+    after: Limits | None = None
     when: Prose | None = None
     to: Who = ()
     how: Prose | None = None
@@ -84,7 +84,7 @@ class Step(Part):
     consult: Who = ()
     inform: Who = ()
     phase: Line | None = None
-    within: Limit | None = None
+    within: Limits | None = None
     schedule: Schedules = ()
     how: Prose | None = None
     say: ScriptRefs = ()

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from handbook.compose.setting.lengths import gapped, length_in_words
 from handbook.compose.setting.medium import Medium
-from handbook.derive.limits import budget
+from handbook.derive.limits import budget, promised
 from handbook.model.durations import spell
 from handbook.model.kinds import Procedure
 
@@ -33,9 +33,9 @@ def budget_of(procedure: Procedure, medium: Medium) -> BudgetView | None:
     if found.promised is None:
         words = t("budget-total", total=total)
     else:
-        promised = length_in_words(handbook_words(procedure, medium), t)
+        allowed = length_in_words(handbook_words(procedure, medium), t)
         key = "budget-exceeded" if found.is_exceeded else "budget-kept"
-        words = t(key, total=total, promised=promised)
+        words = t(key, total=total, promised=allowed)
     numbers = {id(step): number for number, step in enumerate(procedure.steps, 1)}
     steps = Markup(" + ").join(
         medium.anchor(str(step.id), str(numbers[id(step)])) for step in found.way
@@ -45,4 +45,5 @@ def budget_of(procedure: Procedure, medium: Medium) -> BudgetView | None:
 
 def handbook_words(procedure: Procedure, medium: Medium) -> str:
     """Return what is promised, as written; a standard's value where one is named."""
-    return medium.setter_in(procedure).bare(procedure.promise.within.within.text)
+    limit = promised(medium.handbook, procedure)
+    return medium.setter_in(procedure).bare(limit.within.text) if limit else ""

@@ -12,13 +12,17 @@ from handbook.model.edition import mark_of
 from handbook.model.flow import Edge
 from handbook.model.kinds import Procedure
 from handbook.model.kinds.procedure import END, Check, Step
-from handbook.model.limits import Limit
+from handbook.model.limits import Limit, cases_of
 from handbook.model.references import Reference
 
 
 def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
-    """Return the plan of a run; times are in seconds, None where nobody can tell."""
-    promise = procedure.promise
+    """Return the plan of a run; times are in seconds, None where nobody can tell.
+
+    Where limits differ by case a limit is {"group", "cases"}: the answer to the question of that
+    number in `cases`, which is asked once, tells which of them applies.
+    """
+    cases = _Cases(procedure, screen)
     return {
         "address": procedure.address,
         "href": addresses.page_of(procedure) + ".html",
@@ -27,9 +31,11 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
         "version": str(procedure.version or ""),
         "edition": screen.handbook.edition(procedure),
         "retired": procedure.status == "retired",
-        "promise": screen.handbook.seconds(promise.within.within) if promise else None,
+        "promise": cases.promise(),
+        "cases": [{"among": each} for each in cases.groups],
         "steps": [
-            _step(number, step, procedure, screen) for number, step in enumerate(procedure.steps, 1)
+            _step(number, step, procedure, screen) | {"limit": cases.limit(step.within)}
+            for number, step in enumerate(procedure.steps, 1)
         ],
     }
 
@@ -42,7 +48,6 @@ def _step(number: int, step: Step, procedure: Procedure, screen: Screen) -> dict
         "do": bare(screen.setter.line(step.do)),
         "critical": bool(step.critical),
         "mark": mark_of(step, procedure, screen.handbook),
-        "limit": _limit(step.within, screen),
         "checks": _checks(step.checks, screen),
         "ways": [_way(edge, procedure, screen) for edge in flow.ways_from(str(step.id))],
         "together": sorted(
@@ -54,9 +59,50 @@ def _step(number: int, step: Step, procedure: Procedure, screen: Screen) -> dict
     }
 
 
-def _limit(limit: Limit | None, screen: Screen) -> dict[str, Any] | None:
+class _Cases:
+    """The cases by which limits of a procedure differ; those named together are one question."""
+
+    def __init__(self, procedure: Procedure, screen: Screen) -> None:
+        self.promised = procedure.promise.within if procedure.promise else None
+        self.screen = screen
+        groups: list[list[str]] = []
+        for limits in (self.promised, *(step.within for step in procedure.steps)):
+            named = [self._case(limit) for limit in cases_of(limits) if limit.when]
+            if named:
+                same = [group for group in groups if set(group) & set(named)]
+                merged = [each for group in (*same, named) for each in group]
+                groups = [each for each in groups if each not in same]
+                groups.append(list(dict.fromkeys(merged)))
+        self.groups = groups
+
+    def _case(self, limit: Limit) -> str:
+        return bare(self.screen.setter.line(limit.when)) if limit.when else ""
+
+    def promise(self) -> Any:
+        """Return what is promised: seconds, or limits by case."""
+        if not isinstance(self.promised, tuple):
+            return self.screen.handbook.seconds(self.promised.within) if self.promised else None
+        return {"group": self._group(self.promised), "cases": [
+            {"when": self._case(each), "seconds": self.screen.handbook.seconds(each.within)}
+            for each in self.promised
+        ]}  # fmt: skip
+
+    def limit(self, limits: Limit | tuple[Limit, ...] | None) -> dict[str, Any] | None:
+        """Return a limit, or those of several cases."""
+        if not isinstance(limits, tuple):
+            return _limit(limits, self.screen) if limits else None
+        return {"group": self._group(limits), "cases": [
+            {"when": self._case(each)} | (_limit(each, self.screen) or {}) for each in limits
+        ]}  # fmt: skip
+
+    def _group(self, limits: tuple[Limit, ...]) -> int:
+        named = {self._case(limit) for limit in limits if limit.when}
+        return next(n for n, each in enumerate(self.groups) if named & set(each))
+
+
+def _limit(limit: Limit, screen: Screen) -> dict[str, Any] | None:
     """Return a limit; the clock of one with an event of its own starts when someone says so."""
-    if limit is None or limit.before:
+    if limit.before:
         return None
     seconds = screen.handbook.seconds(limit.within)
     if not seconds:

@@ -67,6 +67,8 @@ def _row(limit: TimeLimit, medium: Medium) -> Row:
         event = setter.plain(limit.limit.before)
         counted_from = Markup(t("moment-before", event=event))
     within = times.span(limit.limit.within)
+    if limit.limit.when:
+        within = times.in_case(limit.limit, within)
     return Row((what, who, within, counted_from), limit.who, size_of(limit.seconds))
 
 

@@ -33,21 +33,26 @@
       .filter((step) => ahead.has(step.id) || run.steps[step.id]?.done)
       .map((step) => {
         const state = run.steps[step.id] ?? {};
-        return row(step, state, state.done ? lateness(step, state) : desk.t("not-done"));
+        return row(step, state, state.done ? lateness(run, step, state) : desk.t("not-done"));
       });
     return [...earlier, ...now];
   };
 
   // Say by how much a step was late.
-  const lateness = (step, state) => {
-    if (!step.limit?.seconds || !state.began) return "";
-    const late = (state.done - state.began) / 1000 - step.limit.seconds;
+  const lateness = (run, step, state) => {
+    const limit = desk.run.limitOf(run, step);
+    if (!limit?.seconds || !state.began) return "";
+    const late = (state.done - state.began) / 1000 - limit.seconds;
     return late > 0 ? desk.t("late-by", { time: desk.length(late) }) : "";
   };
 
   const head = (run, plan) => [
     [desk.t("case"), run.case],
     [desk.t("operator"), run.operator],
+    ...Object.values(run.cases ?? {}).map((words) => [
+      desk.t("case-applies"),
+      words || desk.t("case-otherwise"),
+    ]),
     [desk.t("edition-of"), [plan.code, plan.version, run.edition].filter(Boolean).join(" · ")],
     [desk.t("started"), desk.stamp(run.started)],
     [desk.t("finished"), run.finished ? desk.stamp(run.finished) : ""],

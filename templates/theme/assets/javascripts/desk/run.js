@@ -14,14 +14,32 @@
     steps: { ...run.steps, [id]: { ...stateOf(run, id), ...change } },
   });
 
+  // Which limit applies: of several by case the one of the case that was said, else the one for
+  // all others; null before it is said. A limit is {seconds, from, event}.
+  const applying = (run, limit) => {
+    if (!limit?.cases) return limit ?? null;
+    const said = run.cases?.[limit.group];
+    if (said == null) return null;
+    const named = limit.cases.find((each) => each.when === said);
+    return named ?? limit.cases.find((each) => !each.when) ?? null;
+  };
+  const limitOf = (run, step) => applying(run, step.limit);
+  const promiseOf = (run, plan) =>
+    plan.promise?.cases ? (applying(run, plan.promise)?.seconds ?? null) : plan.promise;
+
   // The clock of a step runs from when the work comes to it.
   const settled = (run, plan, now) => {
     const { step } = position(plan.steps, run.steps);
-    if (!step || run.finished || stateOf(run, step.id).began || step.limit?.from === "event") {
-      return run;
-    }
+    if (!step || run.finished || stateOf(run, step.id).began) return run;
+    const waits = (limit) => limit?.from === "event";
+    const limit = limitOf(run, step);
+    if (waits(limit) || (!limit && step.limit?.cases?.some(waits))) return run;
     return withStep(run, step.id, { began: now });
   };
+
+  // Say which case it is: words of a group of cases, "" for none of them.
+  const sort = (run, plan, group, words, now) =>
+    settled({ ...run, cases: { ...run.cases, [group]: words } }, plan, now);
 
   const marksOf = (plan) => ({
     edition: plan.edition,
@@ -154,6 +172,9 @@
     reopen,
     open,
     progress,
+    limitOf,
+    promiseOf,
+    sort,
     stateOf,
   };
 })((globalThis.handbookDesk ??= {}));

@@ -30,9 +30,24 @@
     };
   };
 
-  // Draw the bar. `on` takes: operator, finish, print, restart (null where none begins), leave.
+  // Which of some cases it is: limits differ by them, and so it is asked once.
+  const sortOf = (cases, group, tell) => {
+    const option = (value, words) => el("option", { value }, words);
+    const list = el(
+      "select",
+      { onchange: () => tell(group, list.value.slice(1)) },
+      el("option", { value: "", disabled: true }, t("case-not-said")),
+      cases.map((words) => option(`=${words}`, words)),
+      option("=", t("case-otherwise")),
+    );
+    return list;
+  };
+
+  // Draw the bar. `on` takes: operator, sort (say which case it is), finish, print, restart (null
+  // where none begins), leave.
   desk.barOfRun = (plan, on) => {
     const name = el("strong.run-bar__case");
+    const sorts = (plan.cases ?? []).map(({ among }, group) => sortOf(among, group, on.sort));
     const progress = el("span.run-bar__progress");
     const operator = el("input", {
       type: "text",
@@ -51,6 +66,7 @@
       el(
         "div.run-bar__main",
         el("p.run-bar__head", name, progress, desk.field(t("operator"), operator)),
+        sorts.map((each) => desk.field(t("case-applies"), each)),
         what,
       ),
       el("div.run-bar__clocks", step.part, whole.part),
@@ -89,6 +105,10 @@
       },
       show(run) {
         desk.say(name, run.case);
+        sorts.forEach((each, group) => {
+          const said = run.cases?.[group];
+          each.value = said == null ? "" : `=${said}`;
+        });
         if (document.activeElement !== operator) operator.value = run.operator;
         const { done, all } = desk.run.progress(run, plan);
         desk.say(progress, t("progress", { done, all }));
@@ -100,12 +120,13 @@
       tick(run, now) {
         const { step: current } = desk.flow.position(plan.steps, run.steps);
         const began = current && run.steps[current.id]?.began;
-        const seconds = current?.limit?.seconds;
+        const seconds = current && desk.run.limitOf(run, current)?.seconds;
+        const promised = desk.run.promiseOf(run, plan);
         const due = began && seconds ? began + seconds * 1000 : null;
         step.show(due, seconds, now, current ? t("step-n", { number: current.number }) : "");
         whole.show(
-          plan.promise ? run.started + plan.promise * 1000 : null,
-          plan.promise,
+          promised ? run.started + promised * 1000 : null,
+          promised,
           now,
           t("whole"),
         );

@@ -36,6 +36,7 @@
         isAhead: ahead.has(step.id),
         isCurrent: step === current,
         isLocked: Boolean(run.finished),
+        limit: change.limitOf(run, step),
         change: difference ? changeOf(step, difference) : "",
       });
     }
@@ -152,6 +153,7 @@
         desk.store.set("operator", words);
         keep({ ...run, operator: words });
       },
+      sort: (group, words) => keep(change.sort(run, plan, group, words, desk.now())),
       finish: () => finish(false),
       print: () => window.print(),
       restart: plan.retired ? null : restart,

@@ -92,10 +92,12 @@
               el("strong", way.words),
             ),
           );
-    const clock =
-      step.limit?.from === "event" && step.limit.seconds
-        ? button(t("start-clock", { event: step.limit.event }), () => send.begin(step.id))
-        : null;
+    const clocks = (step.limit?.cases ?? [step.limit])
+      .filter((limit) => limit?.from === "event" && limit.seconds)
+      .map((limit) => [
+        limit,
+        button(t("start-clock", { event: limit.event }), () => send.begin(step.id)),
+      ]);
     const note = el("textarea", {
       rows: 2,
       "aria-label": t("note-of", { number: step.number }),
@@ -150,7 +152,7 @@
             answers.map(([, each]) => each.row),
           )
         : null,
-      clock,
+      clocks.map(([, clock]) => clock),
       el(
         "p.run-line",
         el(
@@ -179,7 +181,7 @@
       bring: () => heading.scrollIntoView({ block: "center" }),
       show(
         { done, by, way, values: said = {}, note: words, began },
-        { isAhead, isCurrent, isLocked, change },
+        { isAhead, isCurrent, isLocked, change, limit },
       ) {
         values = said;
         for (const [check, each] of answers) each.show(said[check.key]);
@@ -189,7 +191,7 @@
         ways.forEach((each, number) => each.setAttribute("aria-pressed", String(way === number)));
         if (document.activeElement !== note) note.value = words ?? "";
         if (words) note.hidden = false;
-        if (clock) clock.hidden = Boolean(began);
+        for (const [each, clock] of clocks) clock.hidden = Boolean(began) || each !== limit;
         for (const each of [heading, body]) {
           each.classList.toggle("is-off", !isAhead);
           each.classList.toggle("is-done", Boolean(done));
