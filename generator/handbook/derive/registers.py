@@ -10,6 +10,8 @@ from handbook.model.durations import Duration
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure
 from handbook.model.kinds.procedure import Record
+from handbook.model.part import Part
+from handbook.model.validate import part_at
 from handbook.model.values import is_open
 from handbook.read.nodes import Node, Text
 from handbook.read.nodes import Record as Mapping
@@ -86,12 +88,16 @@ def _registered(handbook: Handbook, procedure: Procedure, record: Record) -> Reg
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something still to be settled: an entry of `open`, or a field that says 待定."""
+    """Something still to be settled: an entry of `open`, or a field that says 待定.
+
+    `holder` is the sort of part that has the field: the `on` of a change is not that of a schedule.
+    """
 
     definition: Definition
     field: str | None  # None for an entry of `open`
     text: Text
     part: str | None  # the id of the step, field or article it stands in
+    holder: type[Part]
 
 
 def open_points(
@@ -100,21 +106,26 @@ def open_points(
     """Yield what is still to be settled, in the order of the handbook."""
     for definition in handbook.definitions if among is None else among:
         for text in definition.open:
-            yield OpenPoint(definition, None, text, None)
-        yield from _unsettled(definition._written, definition, None, None)
+            yield OpenPoint(definition, None, text, None, type(definition))
+        yield from _unsettled(definition._written, definition, type(definition), None, None)
 
 
 def _unsettled(
-    node: Node, definition: Definition, field: str | None, part: str | None
+    node: Node,
+    definition: Definition,
+    holder: type[Part],
+    field: str | None,
+    part: str | None,
 ) -> Iterator[OpenPoint]:
     if isinstance(node, Mapping):
         own = node.get("id")
         part = str(own) if isinstance(own, Text) and own != definition.id else part
+        inside = part_at(holder, () if field is None else (field,))
         for key, value in node.items():
             if key not in ("note", "open"):
-                yield from _unsettled(value, definition, str(key), part)
+                yield from _unsettled(value, definition, inside, str(key), part)
     elif isinstance(node, Listing):
         for item in node:
-            yield from _unsettled(item, definition, field, part)
+            yield from _unsettled(item, definition, holder, field, part)
     elif is_open(node):
-        yield OpenPoint(definition, field, node, part)
+        yield OpenPoint(definition, field, node, part, holder)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -13,11 +12,9 @@ from handbook.compose.overviews.record import has_yield, register
 from handbook.compose.overviews.table import Group, Row, Table, live_in
 from handbook.compose.setting.medium import Medium
 from handbook.derive.registers import OpenPoint, open_points
-from handbook.messages import catalogue
-from handbook.model.json_schema.words import name_of
+from handbook.model.json_schema import field_words
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
-from handbook.model.special_files import SPECIAL
 
 
 def open_table(section: Section, medium: Medium) -> Table:
@@ -50,8 +47,7 @@ def _alike_once(rows: Iterable[Row]) -> tuple[Row, ...]:
 def _point(point: OpenPoint, medium: Medium) -> Row:
     if point.field is None:
         return Row((medium.setter_in(point.definition).line(point.text), Markup("")))
-    language = str(medium.handbook.settings.language)
-    field = field_names(language).get(point.field, point.field)
+    field = _name_of_field(point, point.field, medium)
     what = medium.t("open-field", field=field, text=point.text)
     if point.part is None:
         return Row((escape(what), Markup("")))
@@ -79,16 +75,13 @@ def _part_name(point: OpenPoint, medium: Medium) -> str:
     return point.part
 
 
-@cache
-def field_names(language: str) -> dict[str, str]:
-    """Return what the keys of a definition are called."""
-    elsewhere = {name_of(each.part) for each in SPECIAL if each.for_editors}
-    return {
-        key: entry["label"]
-        for part, table in catalogue(language, "fields").items() if part not in elsewhere
-        for key, entry in table.items()
-        if isinstance(entry, dict) and "label" in entry
-    }  # fmt: skip
+def _name_of_field(point: OpenPoint, field: str, medium: Medium) -> str:
+    """Return what a key is called in the part that has it; a word of the editor's stays."""
+    try:
+        words = field_words(point.holder, field, str(medium.handbook.settings.language))
+    except KeyError:
+        return field
+    return str(words["label"])
 
 
 OVERVIEW = register(
