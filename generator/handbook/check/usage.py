@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.derive.work import IN_FORMS, IN_STEPS
 from handbook.model.handbook import Handbook, Link
 from handbook.model.kinds import Definition, Form, Role, Script, Unit
 from handbook.problems import Problem, problem
@@ -14,7 +15,7 @@ from handbook.problems import Problem, problem
 # The fields by which a unit stands for the people in it.
 ACTING = frozenset(
     {
-        "by", "accountable", "consult", "inform", "to", "filled_by", "received_by", "approvals",
+        *(part.key for part in (*IN_STEPS, *IN_FORMS)),
         "owner", "approved_by", "applies_to", "members", "deputies", "reports_to",
     }
 )  # fmt: skip

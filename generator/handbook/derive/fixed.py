@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.derive.duties import Duty, duties_by_person
 from handbook.derive.occurrences import once_between
 from handbook.derive.recurrence import recurrences
-from handbook.derive.responsibilities import groups_of
+from handbook.derive.work import acting_as
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role
 
@@ -21,7 +21,7 @@ def fixed_duties(handbook: Handbook) -> dict[Definition, list[Duty]]:
     found: dict[Definition, list[Duty]] = {}
     for role in handbook.of(Role):
         if role.status != "retired":
-            everyone = (role, *groups_of(handbook, role))
+            everyone = acting_as(handbook, role)
             due = [duty for each in everyone for duty in by_person.get(each, ())]
             fixed = [duty for duty in dict.fromkeys(due) if is_fixed(duty)]
             if fixed:

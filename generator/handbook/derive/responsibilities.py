@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
 from weakref import WeakKeyDictionary
 
+from handbook.derive.work import IN_STEPS, Letter
 from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure, Role, Unit
 from handbook.model.kinds.procedure import Step
 
-Letter = Literal["R", "A", "C", "I"]
-FIELD_OF: dict[Letter, str] = {"R": "by", "A": "accountable", "C": "consult", "I": "inform"}
+FIELD_OF: dict[Letter, str] = {part.letter: part.key for part in IN_STEPS if part.letter}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +77,6 @@ def superior_of(handbook: Handbook, who: Definition) -> Definition | None:
         heads = handbook.all_of(who.head)
         return heads[0] if heads else None
     return None
-
-
-def groups_of(handbook: Handbook, who: Definition) -> tuple[Role, ...]:
-    """Return the roles that stand for a group someone belongs to, by name or through a unit."""
-    units = handbook.all_of(getattr(who, "unit", ()))
-    return tuple(
-        dict.fromkeys(
-            link.source
-            for member in (who, *units)
-            for link in handbook.used_by(member)
-            if link.relation == "members"
-            and isinstance(link.source, Role)
-            and link.source is not who
-        )
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import pytest
 from tests.written import handbook_of
 
 from handbook.derive.events import Offset, event_duties
-from handbook.derive.responsibilities import groups_of
+from handbook.derive.work import groups_of
 from handbook.model.handbook import Handbook
 
 CONTENT = """

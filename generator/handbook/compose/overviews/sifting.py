@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from handbook.compose.setting.medium import Screen
-from handbook.derive.responsibilities import groups_of
+from handbook.derive.work import groups_of
 from handbook.model.durations import DAY, HOUR
 from handbook.model.kinds import Definition, Role
 from handbook.model.references import WHO

@@ -11,7 +11,7 @@ from handbook.compose.overviews.calendar.offered import calendar_address
 from handbook.compose.overviews.records import OVERVIEWS, overviews_of_section
 from handbook.compose.setting.addresses import overview_page
 from handbook.compose.setting.medium import Screen
-from handbook.derive.responsibilities import groups_of
+from handbook.derive.work import acting_as
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
 
@@ -27,7 +27,7 @@ def section_links(section: Section, composer: Composer, screen: Screen) -> list[
 def own_ways(person: Definition, composer: Composer, screen: Screen) -> list[Markup]:
     """Return where someone sees the derived pages with nothing but their own part."""
     handbook = composer.handbook
-    everyone = (person, *groups_of(handbook, person))
+    everyone = acting_as(handbook, person)
     ways = []
     for overview in OVERVIEWS.values():
         found = overview.of_person(handbook, everyone) if overview.of_person else ()

@@ -16,10 +16,8 @@ from handbook.derive.duties import Duty, duties_by_person
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force
 from handbook.derive.recurrence import Recurrence, recurrences
-from handbook.derive.responsibilities import groups_of
-from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition, Form, Procedure, Role
-from handbook.model.kinds.procedure import Step
+from handbook.derive.work import FILLS, acting_as, forms_of, own_steps
+from handbook.model.kinds import Definition, Role
 
 EACH_SHIFT = "shift"  # no calendar knows shifts; whoever is on duty has one today
 
@@ -34,15 +32,10 @@ def role_file(role: Role, home: Screen) -> Attachment:
 def work_of(role: Role, home: Screen) -> dict[str, Any]:
     """Return the work of a role; addresses are as seen from the home page."""
     handbook = home.handbook
-    doers = (role, *groups_of(handbook, role))
-    own = _steps_of(doers, handbook)
+    doers = acting_as(handbook, role)
+    own = own_steps(handbook, doers)
     due = [duty for doer in doers for duty in duties_by_person(handbook).get(doer, ())]
-    filled = [
-        link.source
-        for doer in doers
-        for link in handbook.used_by(doer)
-        if link.relation == "filled_by" and isinstance(link.source, Form)
-    ]
+    filled = forms_of(handbook, doers, FILLS)
     scripts = [each for p, steps in own for step in steps for each in handbook.all_of(step.say)]
     forms = [each for p, steps in own for step in steps for each in handbook.all_of(step.fill)]
     return {
@@ -56,21 +49,6 @@ def work_of(role: Role, home: Screen) -> dict[str, Any]:
         "forms": [_named(each, home) for each in _live((*filled, *forms), home)],
         "due": [_due(duty, home) for duty in due if home.href(duty.procedure)],
     }
-
-
-def _steps_of(
-    doers: tuple[Definition, ...], handbook: Handbook
-) -> list[tuple[Procedure, list[Step]]]:
-    """Return the live procedures in which someone acts, each with the steps done."""
-    done: dict[Procedure, set[str]] = {}
-    for link in (link for doer in doers for link in handbook.used_by(doer)):
-        if isinstance(link.source, Procedure) and link.relation == "by" and link.part:
-            done.setdefault(link.source, set()).add(str(link.part))
-    return [
-        (procedure, [step for step in procedure.steps if str(step.id) in ids])
-        for procedure, ids in sorted(done.items(), key=lambda item: item[0].place)
-        if procedure.status != "retired"
-    ]
 
 
 def _live(definitions: Iterable[Definition], home: Screen) -> list[Definition]:

@@ -18,6 +18,7 @@ from handbook.compose.kinds.standard import StandardView
 from handbook.compose.kinds.unit.view import headcount
 from handbook.compose.setting.medium import Paper
 from handbook.derive.duties import duties
+from handbook.derive.work import FILLS, GETS_A_COPY, RECEIVES, SIGNS, forms_of
 from handbook.model.kinds import Definition, Form, Role, Script, Standard
 
 LINES_TO_SIGN = 12
@@ -104,13 +105,9 @@ class RolePack:
     def forms(self) -> list[FormRow]:
         """The forms it fills in, then those it signs or receives."""
         handbook, t = self.medium.handbook, self.medium.t
-        links = [
-            link for doer in self._steps.doers for link in handbook.used_by(doer)
-            if isinstance(link.source, Form) and link.source.status != "retired"
-        ]  # fmt: skip
-        filled = [link.source for link in links if link.relation == "filled_by"]
-        filled += self._named("fill", Form)
-        signed = [link.source for link in links if link.relation in ("approvals", "received_by")]
+        doers = self._steps.doers
+        filled = [*forms_of(handbook, doers, FILLS), *self._named("fill", Form)]
+        signed = forms_of(handbook, doers, SIGNS, RECEIVES, GETS_A_COPY)
         uses: dict[Definition, list[str]] = {}
         for key, found in (("filled", filled), ("signed", signed)):
             for form in dict.fromkeys(found):

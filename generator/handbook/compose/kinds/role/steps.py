@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup
 
 from handbook.compose.kinds.procedure.view import ProcedureView, StepView
-from handbook.compose.kinds.role.work import PARTS
+from handbook.compose.kinds.role.work import as_what
 from handbook.compose.setting.medium import Paper
+from handbook.derive.work import DOES, PartOfWork, involvements
 from handbook.model.flow import Flow
 from handbook.model.kinds import Definition, Procedure
 from handbook.model.kinds.procedure import Step
@@ -60,34 +61,24 @@ class RoleSteps:
             yield from (each.step.step for each in found.steps if each.is_own)
 
     def _of(self, doer: Definition) -> Iterator[RoleProcedure]:
-        handbook = self.medium.handbook
-        named: dict[Procedure, dict[str, list[str]]] = {}
-        for link in handbook.used_by(doer):
-            if isinstance(link.source, Procedure) and link.relation in PARTS and link.part:
-                named.setdefault(link.source, {}).setdefault(link.part, []).append(link.relation)
         on_behalf = None if doer is self.doer else self.medium.setter.name(doer)
-        order = {each: place for place, each in enumerate(handbook.definitions)}
-        for procedure in sorted(named, key=order.__getitem__):
-            if procedure.status != "retired":
-                steps = tuple(self._steps(procedure, named[procedure]))
-                yield RoleProcedure(procedure, self.medium.setter.name(procedure), on_behalf, steps)
+        for found in involvements(self.medium.handbook, doer):
+            procedure = found.procedure
+            steps = tuple(self._steps(procedure, found.parts))
+            yield RoleProcedure(procedure, self.medium.setter.name(procedure), on_behalf, steps)
 
-    def _steps(self, procedure: Procedure, parts: dict[str, list[str]]) -> Iterator[RoleStep]:
+    def _steps(
+        self, procedure: Procedure, parts: Mapping[str, tuple[PartOfWork, ...]]
+    ) -> Iterator[RoleStep]:
         inside = self.medium.within(procedure.section)
         shown = neighbours(inside.handbook.flow(procedure), parts.keys()) | parts.keys()
         before = 0
         for view in ProcedureView(procedure, inside).steps:
             if view.id in shown:
                 own = parts.get(view.id, ())
-                part = "" if "by" in own else self._part(own)
-                yield RoleStep(view, "by" in own, part, view.number > before + 1)
+                part = as_what(own, self.medium.t)
+                yield RoleStep(view, DOES in own, part, view.number > before + 1)
                 before = view.number
-
-    def _part(self, relations: Iterable[str]) -> str:
-        t = self.medium.t
-        return t("list-comma").join(
-            t("escalate" if part == "to" else part) for part in PARTS if part in relations
-        )
 
 
 def neighbours(flow: Flow, own: Iterable[str]) -> set[str]:

@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from markupsafe import Markup
 
 from handbook.compose.kinds.procedure.elsewhere import duty_name, times_in
 from handbook.compose.setting import addresses
+from handbook.compose.setting.labels import Labels
 from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import RHYTHMS, duties_by_person
-from handbook.derive.responsibilities import groups_of, parts_by_person
+from handbook.derive.responsibilities import parts_by_person
+from handbook.derive.work import (
+    DOES,
+    FILLS,
+    GETS_A_COPY,
+    RECEIVES,
+    SIGNS,
+    PartOfWork,
+    forms_of,
+    groups_of,
+    in_order,
+    involvements,
+    own_steps,
+)  # fmt: skip
 from handbook.model.kinds import Definition, Form, Procedure, Role, Script, Unit
 from handbook.model.kinds.procedure import Step
-
-# The fields of a step in which someone is named, and what it means for them.
-PARTS = ("by", "accountable", "consult", "inform", "to")
 
 
 @dataclass(frozen=True)
@@ -71,36 +81,28 @@ class WorkView:
         )  # fmt: skip
 
     def _of(self, doer: Definition) -> Iterable[Assignment]:
-        named: dict[Procedure, dict[str, list[str]]] = {}
-        for link in self.handbook.used_by(doer):
-            if isinstance(link.source, Procedure) and link.relation in PARTS and link.part:
-                parts = named.setdefault(link.source, {}).setdefault(link.part, [])
-                if link.relation not in parts:
-                    parts.append(link.relation)
         on_behalf = None if doer is self.doer else self.screen.setter.name(doer)
-        for procedure, steps in sorted(named.items(), key=lambda item: _rank(item[0])):
+        for found in involvements(self.handbook, doer):
+            procedure = found.procedure
             tasks = tuple(
-                self._task(procedure, number, step, steps[str(step.id)])
+                self._task(procedure, number, step, found.parts[str(step.id)])
                 for number, step in enumerate(procedure.steps, 1)
-                if str(step.id) in steps
+                if str(step.id) in found.parts
             )
-            if tasks and procedure.status != "retired":
-                yield Assignment(self.screen.setter.name(procedure), on_behalf, tasks)
+            yield Assignment(self.screen.setter.name(procedure), on_behalf, tasks)
 
-    def _task(self, procedure: Procedure, number: int, step: Step, parts: list[str]) -> Task:
+    def _task(
+        self, procedure: Procedure, number: int, step: Step, parts: tuple[PartOfWork, ...]
+    ) -> Task:
         page = addresses.relative(addresses.page_of(procedure) + ".html", self.screen.base)
         times = self.screen.times_in(procedure)
         words = times.setter.bare(step.do)
-        t = self.screen.t
-        as_what = "" if "by" in parts else t("list-comma").join(
-            t("escalate" if part == "to" else part) for part in PARTS if part in parts
-        )  # fmt: skip
         return Task(
             number=number,
             name=Markup('<a class="ref" href="{}#{}">{}</a>').format(page, step.id, words),
-            part=as_what,
+            part=as_what(parts, self.screen.t),
             limit=times.begun(times.limit(step.within)),
-            is_critical=step.critical and "by" in parts,
+            is_critical=step.critical and DOES in parts,
         )
 
     @property
@@ -108,11 +110,11 @@ class WorkView:
         """What it answers for only because others who do it report to it."""
         steps: dict[Procedure, list[Step]] = {}
         for part in parts_by_person(self.handbook).get(self.doer, ()):
-            if part.derived and part.procedure.status != "retired":
+            if part.derived:
                 steps.setdefault(part.procedure, []).append(part.step)
         return tuple(
-            Oversight(self.screen.setter.name(procedure), self._numbers(procedure, found))
-            for procedure, found in sorted(steps.items(), key=lambda item: _rank(item[0]))
+            Oversight(self.screen.setter.name(each), self._numbers(each, steps[each]))
+            for each in in_order(steps)
         )
 
     def _numbers(self, procedure: Procedure, steps: list[Step]) -> Markup:
@@ -143,12 +145,7 @@ class WorkView:
     @property
     def forms(self) -> tuple[Markup, ...]:
         """The forms it fills in, by the form's own word or in its steps."""
-        own = [
-            link.source
-            for doer in (self.doer, *self.groups)
-            for link in self.handbook.used_by(doer)
-            if link.relation == "filled_by" and isinstance(link.source, Form)
-        ]
+        own = forms_of(self.handbook, (self.doer, *self.groups), FILLS)
         return self._named(Form, "fill", own)
 
     @property
@@ -156,31 +153,16 @@ class WorkView:
         """The forms it signs or receives."""
         return tuple(
             self.screen.setter.name(form)
-            for form in dict.fromkeys(
-                link.source
-                for link in self.handbook.used_by(self.doer)
-                if link.relation in ("approvals", "received_by")
-            )
+            for form in forms_of(self.handbook, (self.doer,), SIGNS, RECEIVES, GETS_A_COPY)
         )
-
-    @cached_property
-    def _own_steps(self) -> dict[Procedure, set[str]]:
-        """The steps done by it or a group of its."""
-        steps: dict[Procedure, set[str]] = {}
-        for doer in (self.doer, *self.groups):
-            for link in self.handbook.used_by(doer):
-                if isinstance(link.source, Procedure) and link.relation == "by" and link.part:
-                    steps.setdefault(link.source, set()).add(str(link.part))
-        return steps
 
     def _named(
         self, kind: type[Definition], field: str, first: Iterable[Definition] = ()
     ) -> tuple[Markup, ...]:
         found = list(first)
-        for procedure, steps in sorted(self._own_steps.items(), key=lambda item: _rank(item[0])):
-            for step in procedure.steps:
-                if str(step.id) in steps:
-                    found += self.handbook.all_of(getattr(step, field))
+        for _, steps in own_steps(self.handbook, (self.doer, *self.groups)):
+            for step in steps:
+                found += self.handbook.all_of(getattr(step, field))
         return tuple(
             self.screen.setter.name(each)
             for each in dict.fromkeys(found)
@@ -188,5 +170,7 @@ class WorkView:
         )
 
 
-def _rank(procedure: Procedure) -> tuple:
-    return (procedure.section.address, procedure.place)
+def as_what(parts: Iterable[PartOfWork], t: Labels) -> str:
+    """Say as what someone takes part in a step; nothing where they do it themselves."""
+    parts = tuple(parts)
+    return "" if DOES in parts else t("list-comma").join(t(part.label) for part in parts)

@@ -18,7 +18,7 @@ from handbook.compose.setting.addresses import OVERVIEW_ID, overview_sheet, page
 from handbook.compose.setting.medium import Paper
 from handbook.derive.duties import Duty, duties, duties_by_person
 from handbook.derive.period import Period
-from handbook.derive.responsibilities import groups_of
+from handbook.derive.work import acting_as
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Role
 from handbook.model.section import Section
@@ -28,7 +28,7 @@ def duties_of(handbook: Handbook, subject: Section | Role, period: Period) -> tu
     """Return what the planner of a section or role is about."""
     if isinstance(subject, Role):
         by_person = duties_by_person(handbook)
-        everyone = (subject, *groups_of(handbook, subject))
+        everyone = acting_as(handbook, subject)
         found = (duty for each in everyone for duty in by_person.get(each, ()))
         return tuple(dict.fromkeys(found))
     shown, _ = shown_and_apart(handbook, subject, period.sheet)
