@@ -1,0 +1,105 @@
+"""Mutants are small, different each, and drawn alike for the same seed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from benchmarks.mutants import Mutant, mutants_of
+from benchmarks.mutation import Tried, draw, judges_of, report
+
+PROJECT = Path(__file__).parents[2]
+MODULE = '''\
+"""Say nothing."""
+
+from typing import Literal
+
+MOST = 9
+WAYS: Literal["a"] = "b"
+
+
+def less(one: "int", other: int) -> bool:
+    """Tell."""
+    if one < other and not one == 0:
+        print(one, other)
+        return one + 1 < MOST
+    return True
+'''
+
+
+@pytest.fixture
+def mutants(tmp_path: Path) -> list[Mutant]:
+    path = tmp_path / "less.py"
+    path.write_text(MODULE, encoding="utf-8")
+    return mutants_of(path, "draw/less.py")
+
+
+def test_each_kind_of_slip_is_made(mutants: list[Mutant]) -> None:
+    changes = {(each.line, each.change) for each in mutants}
+    assert changes >= {
+        (5, "9 → 10"),
+        (5, "9 → (8)"),
+        (6, '"b" → ""'),
+        (11, "one < other → (one <= other)"),
+        (11, "one < other and not one == 0 → ((one < other) or (not one == 0))"),
+        (11, "not one == 0 → (one == 0)"),
+        (11, "one < other and not one == 0 → False"),
+        (12, "print(one, other) → pass"),
+        (12, "print(one, other) → print(other, one)"),
+        (13, "one + 1 → ((one) - (1))"),
+        (13, "one + 1 < MOST → None"),
+        (14, "True → False"),
+    }
+
+
+def test_what_is_no_behaviour_is_left_alone(mutants: list[Mutant]) -> None:
+    assert not [each for each in mutants if "Say" in each.change or "Tell" in each.change]
+    assert not [each for each in mutants if '"a"' in each.change or '"int"' in each.change]
+
+
+def test_a_mutant_differs_from_its_module_in_one_place_and_is_python(
+    mutants: list[Mutant],
+) -> None:
+    for each in mutants:
+        compile(each.source, "mutant", "exec")
+        changed = [
+            number
+            for number, (one, other) in enumerate(
+                zip(MODULE.splitlines(), each.source.splitlines(), strict=True), 1
+            )
+            if one != other
+        ]
+        assert changed == [each.line]
+
+
+def test_the_same_seed_draws_the_same_mutants(mutants: list[Mutant]) -> None:
+    modules = {"draw/less.py": mutants}
+    assert draw(modules, 3, 5) == draw(modules, 3, 5)
+    assert draw(modules, 3, 5) != draw(modules, 4, 5)
+    assert len(set(draw(modules, 3, 1000))) == len(mutants)
+
+
+def test_a_module_is_judged_by_its_mirror_and_then_by_its_room() -> None:
+    mirrored, room = judges_of("draw/layout.py", PROJECT)
+    assert mirrored == ["tests/unit/draw/test_layout.py"]
+    assert "tests/unit/draw/test_wrap.py" in room
+    assert "tests/unit/draw/test_layout.py" not in room
+    mirrored, _ = judges_of("typefaces/__init__.py", PROJECT)
+    assert mirrored == ["tests/unit/test_typefaces.py"]
+    mirrored, room = judges_of("passing.py", PROJECT)
+    assert mirrored == ["tests/unit/test_passing.py"]
+    assert room == []
+
+
+def test_the_report_names_the_survivors_and_counts() -> None:
+    mutant = Mutant("draw/less.py", 5, "boundary", "9 → 10", "")
+    lines = report(
+        [
+            Tried(mutant, "killed", "", (), 0.1),
+            Tried(mutant, "alive", "", ("a",), 0.1),
+            Tried(mutant, "equivalent", "nobody can see it", ("a",), 0.1),
+        ]
+    ).splitlines()
+    assert lines[:2] == ["alive  draw/less.py:5  boundary", "    9 → 10"]
+    assert "    nobody can see it" in lines
+    assert lines[-1] == "3 mutants: 1 killed, 1 alive, 1 equivalent (33% alive)"
