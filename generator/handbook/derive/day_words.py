@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from handbook.derive.date_words import in_figures, month_named
@@ -65,14 +66,14 @@ def day_of(words: str) -> Recurrence | None:
         days = _GROUPS_OF_DAYS[name.removeprefix("每个").removeprefix("每個")]
         return Recurrence("WEEKLY", weekdays=days)
     if found := _WHICH_WEEKDAY.fullmatch(words):
-        month, which, last, weekday = found.groups()
-        number = _CHINESE.index(weekday.replace("天", "日"))
-        return _one_of((int(month),) if month else (), _WHICH[which or last], number)
+        of_month, nth, final, day_name = found.groups()
+        number = _CHINESE.index(day_name.replace("天", "日"))
+        return _one_of((int(of_month),) if of_month else (), _WHICH[nth or final], number)
     if found := _WHICH_ENGLISH.fullmatch(words):
-        month = month_named(found[3]) if found[3] else None
-        if found[3] and not month:
+        named = month_named(found[3]) if found[3] else None
+        if found[3] and not named:
             return None
-        months = (month,) if month else ()
+        months = (named,) if named else ()
         return _one_of(months, _WHICH[found[1].lower()], _LATIN.index(found[2].lower()))
     if found := _WEEKDAY.fullmatch(words):
         ends = [_CHINESE.index(end.replace("天", "日")) for end in found.groups() if end]
@@ -83,7 +84,12 @@ def day_of(words: str) -> Recurrence | None:
     if found := _MONTH_AND_DAY.fullmatch(words):
         return _checked((int(found[1]),), (int(found[2]),))
     if found := _DAY_SPAN.fullmatch(words):
-        return _days_of(*found.groups())
+        of_month, first, to_month, last, end = found.groups()
+        if end:
+            return _checked((int(of_month),) if of_month else (), (LAST,))
+        if to_month not in (None, of_month):
+            return None  # into the next month: how many days that is no rule can tell
+        return _days_of((int(of_month),) if of_month else (), int(first), int(last))
     if found := _MONTH_SPAN.fullmatch(words):
         return _months_of(int(found[1]), int(found[2]))
     if found := _MONTH.fullmatch(words):
@@ -98,19 +104,26 @@ def day_of(words: str) -> Recurrence | None:
 def _several(words: str) -> Recurrence | None:
     """Read days of one kind in one entry: Monday and Thursday, 1日、15日, April and October."""
     parts = [part for part in _AND.split(words) if part]
-    rules = [day_of(part) for part in parts] if len(parts) > 1 else [None]
-    first = rules[0]
-    if first is None or any(rule is None for rule in rules):
+    read = [day_of(part) for part in parts] if len(parts) > 1 else []
+    rules = [rule for rule in read if rule is not None]
+    if not rules or len(rules) < len(read):
         return None
+    first = rules[0]
     together = replace(
-        first, **{name: tuple(sorted({n for rule in rules for n in getattr(rule, name)}))
-                  for name in ("weekdays", "months", "month_days")}
-    )  # fmt: skip
+        first,
+        weekdays=_sorted(n for rule in rules for n in rule.weekdays),
+        months=_sorted(n for rule in rules for n in rule.months),
+        month_days=_sorted(n for rule in rules for n in rule.month_days),
+    )
     alike = [replace(rule, weekdays=(), months=(), month_days=()) for rule in rules]
     kinds = {(bool(rule.weekdays), rule.months * bool(rule.month_days), bool(rule.month_days))
              for rule in rules}  # fmt: skip
     is_plain = not (first.which or first.further_days or first.feast)
     return together if is_plain and len(set(alike)) == len(kinds) == 1 else None
+
+
+def _sorted(numbers: Iterable[int]) -> tuple[int, ...]:
+    return tuple(sorted(set(numbers)))
 
 
 def _one_of(months: tuple[int, ...], which: int, weekday: int) -> Recurrence | None:
@@ -121,18 +134,12 @@ def _one_of(months: tuple[int, ...], which: int, weekday: int) -> Recurrence | N
     return Recurrence(frequency, weekdays=(weekday,), months=months, which=which)
 
 
-def _days_of(
-    month: str | None, first: str, to_month: str | None, last: str | None, end: str | None
-) -> Recurrence | None:
-    """Return the rule of 5日至25日; one that lasts to the end of a month is due on its last day."""
-    months = (int(month),) if month else ()
-    if end:
-        return _checked(months, (LAST,))
-    if to_month not in (None, month) or int(last) < int(first):
-        return None  # from one month into the next: how many days that is no rule can tell
-    rule = _checked(months, (int(first),))
-    known = rule and _checked(months, (int(last),))
-    return replace(rule, further_days=int(last) - int(first)) if known else None
+def _days_of(months: tuple[int, ...], first: int, last: int) -> Recurrence | None:
+    """Return the rule of 5日至25日, in one month or in each."""
+    rule = _checked(months, (first,))
+    if rule is None or last < first or _checked(months, (last,)) is None:
+        return None
+    return replace(rule, further_days=last - first)
 
 
 def _months_of(first: int, last: int) -> Recurrence | None:

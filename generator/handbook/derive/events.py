@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from handbook.derive.duties import Duty, duties
 from handbook.derive.limits import TimeLimit, time_limits
@@ -57,7 +57,7 @@ def event_duties(
     """Yield what is due around events: schedules bound to one, and limits that count from one."""
     among = tuple(handbook.definitions if among is None else among)
     for duty in duties(handbook, among):
-        for relation in ("after", "before", "when"):
+        for relation in get_args(Relation):
             moment = getattr(duty.schedule, relation)
             if moment is not None:
                 span = moment.at or moment.within
@@ -65,7 +65,8 @@ def event_duties(
                 yield EventDuty(moment.event, relation, duty, first, last)
     live = [each for each in among if isinstance(each, Procedure) and each.status != "retired"]
     for limit in time_limits(handbook, live):
-        for relation in ("after", "before"):
+        counted: tuple[Relation, ...] = ("after", "before")
+        for relation in counted:
             event = getattr(limit.limit, relation)
             if event is not None:
                 first, last = _ends(handbook, limit.limit.within, opens=relation == "after")

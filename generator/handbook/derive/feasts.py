@@ -93,7 +93,10 @@ def _on_the_common_calendar(year: int, month: int, day: int) -> datetime.date | 
 
 
 def _lunar_date(words: str) -> tuple[int, int]:
-    month, day = _LUNAR_DATE.fullmatch(words).groups()
+    found = _LUNAR_DATE.fullmatch(words)
+    if found is None:
+        raise ValueError(f"no day of the lunar year: {words}")
+    month, day = found.groups()
     named = {"正": 1, "冬": 11, "腊": 12, "臘": 12}
     return named.get(month) or _number(month), _number(day.removeprefix("初"))
 

@@ -11,6 +11,8 @@ from handbook.model.kinds import Definition, Procedure
 from handbook.model.kinds.procedure import Step
 from handbook.model.limits import Limit, cases_of
 
+LimitKind = Literal["step", "promise", "escalation"]
+
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
@@ -19,7 +21,7 @@ class TimeLimit:
     `seconds` is the most the limit allows, None when that is not certain (待定, a clock time).
     """
 
-    kind: Literal["step", "promise", "escalation"]
+    kind: LimitKind
     procedure: Procedure
     step: Step | None
     who: tuple[Definition, ...]
@@ -49,8 +51,15 @@ def time_limits(
                     yield _limit(handbook, "escalation", procedure, step, told, limit)
 
 
-def _limit(handbook: Handbook, kind, procedure, step, who, limit: Limit) -> TimeLimit:
-    return TimeLimit(kind, procedure, step, tuple(who), limit, handbook.seconds(limit.within))
+def _limit(
+    handbook: Handbook,
+    kind: LimitKind,
+    procedure: Procedure,
+    step: Step | None,
+    who: tuple[Definition, ...],
+    limit: Limit,
+) -> TimeLimit:
+    return TimeLimit(kind, procedure, step, who, limit, handbook.seconds(limit.within))
 
 
 @dataclass(frozen=True, slots=True)

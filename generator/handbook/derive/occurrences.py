@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from handbook.derive.duties import Duty
 from handbook.derive.recurrence import Recurrence, recurrences
 from handbook.model.control import control_of
+from handbook.model.kinds import ControlledDocument
 
 START = datetime.date(2026, 1, 1)  # where a document does not say from when it is in force
 _DAY = datetime.timedelta(days=1)
@@ -28,7 +29,9 @@ class Occurrence:
 
 
 def in_force(duty: Duty) -> datetime.date | None:
-    """Return from when the procedure of a duty is in force; None where it does not say."""
+    """Return from when the document of a duty is in force; None where it does not say."""
+    if not isinstance(duty.procedure, ControlledDocument):
+        return None
     effective = control_of(duty.procedure).effective
     return effective if isinstance(effective, datetime.date) else None
 

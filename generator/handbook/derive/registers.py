@@ -53,6 +53,7 @@ class RegisteredRecord:
     text: Text | None
     keep: Duration | Text | None
     where: Text | None
+    source: Definition  # in which it is written
 
 
 def records(
@@ -73,7 +74,7 @@ def records(
         if not isinstance(form, Form):
             continue
         if form not in listed and (form.keep is not None or form.filed_at):
-            yield RegisteredRecord(None, form, None, form.keep, form.filed_at)
+            yield RegisteredRecord(None, form, None, form.keep, form.filed_at, form)
 
 
 def _registered(handbook: Handbook, procedure: Procedure, record: Record) -> RegisteredRecord:
@@ -83,7 +84,7 @@ def _registered(handbook: Handbook, procedure: Procedure, record: Record) -> Reg
     if isinstance(form, Form):
         keep = form.keep if keep is None else keep
         where = where or form.filed_at
-    return RegisteredRecord(procedure, form, record.text, keep, where)
+    return RegisteredRecord(procedure, form, record.text, keep, where, procedure)
 
 
 @dataclass(frozen=True, slots=True)

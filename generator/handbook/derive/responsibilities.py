@@ -37,9 +37,9 @@ def assignments(handbook: Handbook, procedure: Procedure) -> Iterator[Assignment
             for who in written:
                 yield Assignment(procedure, step, letter, who)
             if letter == "A" and not step.accountable:
-                who = accountable_by_default(handbook, procedure, step)
-                if who is not None:
-                    yield Assignment(procedure, step, letter, who, derived=True)
+                superior = accountable_by_default(handbook, procedure, step)
+                if superior is not None:
+                    yield Assignment(procedure, step, letter, superior, derived=True)
 
 
 def accountable_by_default(
@@ -65,14 +65,14 @@ def superior_of(handbook: Handbook, who: Definition) -> Definition | None:
         named = handbook.all_of(who.reports_to)
         if named:
             return named[0]
-        heads = [
+        others = [
             head
             for unit in handbook.all_of(who.unit)
             if isinstance(unit, Unit)
             for head in handbook.all_of(unit.head)
             if head is not who
         ]
-        return heads[0] if heads else None
+        return others[0] if others else None
     if isinstance(who, Unit):
         heads = handbook.all_of(who.head)
         return heads[0] if heads else None

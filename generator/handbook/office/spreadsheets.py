@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.writer.excel import ExcelWriter
 
 # A spreadsheet takes these for the beginning of a formula (OWASP, CSV injection).
@@ -77,7 +78,7 @@ def _add(book: Workbook, leaf: Leaf) -> None:
         sheet.append(line)
 
 
-def _head_cell(sheet, label: str) -> WriteOnlyCell:
+def _head_cell(sheet: WriteOnlyWorksheet, label: str) -> WriteOnlyCell:
     cell = WriteOnlyCell(sheet, label)
     cell.font, cell.alignment = Font(bold=True), Alignment(vertical="top")
     return cell
@@ -86,7 +87,7 @@ def _head_cell(sheet, label: str) -> WriteOnlyCell:
 def _widths(head: Line, lines: Sequence[Sequence[str | None]]) -> Iterable[int]:
     """Return widths in characters; a Chinese one counts for two."""
     for column, label in enumerate(head):
-        longest = max((_width(line[column]) for line in lines if line[column]), default=0)
+        longest = max((_width(cell) for line in lines if (cell := line[column])), default=0)
         yield min(max(longest, _width(label) + 3, _NARROWEST), _WIDEST) + 1
 
 

@@ -78,7 +78,7 @@ class Part:
     definition: Definition
     anchor: str
     control: ControlView
-    paper: Paper
+    paper: BookPaper
     view: Any  # of the definition in full; None in an index
     entry: Entry
     head: RunningHead

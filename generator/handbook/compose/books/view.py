@@ -22,7 +22,7 @@ from handbook.compose.setting import addresses
 from handbook.compose.setting.dates import date_in_words
 from handbook.model.edition import edition_of_several
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition
+from handbook.model.kinds import Definition, Procedure
 from handbook.model.section import Section
 from handbook.paper.palette import Palette
 
@@ -51,6 +51,7 @@ class BookView(Around):
             date_in_words(section.default("effective"), paper.t),
         )
         super().__init__("book", paper, control)
+        self._paper = paper
 
     @property
     def title(self) -> str:
@@ -78,7 +79,7 @@ class BookView(Around):
     @cached_property
     def contents(self) -> tuple[BookSection, ...]:
         """Its sections that hold anything, in the order of the handbook; then its indexes."""
-        return tuple(self._contents.printed(self.medium))
+        return tuple(self._contents.printed(self._paper))
 
     @property
     def has_overview(self) -> bool:
@@ -88,7 +89,7 @@ class BookView(Around):
     @property
     def volumes(self) -> tuple[Volume, ...]:
         """The sections that have a book of their own, where there is a general volume."""
-        return tuple(self._contents.volumes(self.medium))
+        return tuple(self._contents.volumes(self._paper))
 
     @property
     def figures(self) -> list[tuple[str, str]]:
@@ -117,6 +118,8 @@ class BookView(Around):
 
     def pictures(self, part: Part) -> tuple[Markup, ...]:
         """The swimlane of a procedure, where there is anything to see."""
+        if not isinstance(part.definition, Procedure):
+            return ()
         palette = Palette(accent=self.accent, tint=self.accent_tint)
         return flow_in_book(part.definition, part.paper, palette)
 

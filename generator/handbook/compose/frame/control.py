@@ -19,8 +19,9 @@ class ControlView:
     def __init__(self, definition: Definition, medium: Medium) -> None:
         self.definition = definition
         self.medium = medium
-        controlled = isinstance(definition, ControlledDocument)
-        self._control = control_of(definition) if controlled else None
+        self._control = None
+        if isinstance(definition, ControlledDocument):
+            self._control = control_of(definition)
 
     @property
     def code(self) -> str:

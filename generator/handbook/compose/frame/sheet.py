@@ -29,13 +29,20 @@ NOBODY = Markup("")
 class Control(Protocol):
     """What the head tells of whether a sheet is the valid one."""
 
-    code: str
-    version: str
-    edition: str
-    effective: str
-    owner: Markup
-    approved_by: Markup
-    stamp: str
+    @property
+    def code(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def edition(self) -> str: ...
+    @property
+    def effective(self) -> str: ...
+    @property
+    def owner(self) -> Markup: ...
+    @property
+    def approved_by(self) -> Markup: ...
+    @property
+    def stamp(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -137,10 +144,12 @@ class Around(ABC):
     @property
     def page_of(self) -> Markup:
         """Page x of y; the style sheet counts."""
-        return self.medium.t(
-            "foot-page",
-            page=Markup('<span class="page-number"></span>'),
-            pages=Markup('<span class="page-total"></span>'),
+        return Markup(
+            self.medium.t(
+                "foot-page",
+                page=Markup('<span class="page-number"></span>'),
+                pages=Markup('<span class="page-total"></span>'),
+            )
         )
 
     @property
@@ -221,4 +230,6 @@ def qr_code(address: str, label: str) -> Markup:
     drawn = code.svg_inline(
         border=0, dark=INK, omitsize=True, svgclass=None, lineclass=None, title=label
     )
-    return Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{label}"', 1)) if size else ""
+    if not size:
+        return Markup("")
+    return Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{label}"', 1))

@@ -11,7 +11,8 @@ from handbook.compose.setting.labels import Labels
 from handbook.office.spreadsheets import Leaf, as_csv, as_xlsx
 
 GRID = "grid.csv"
-Titled = tuple[str, Table | MatrixTable]  # the title of a section, and its table
+AnyTable = Table | MatrixTable
+Titled = tuple[str, AnyTable]  # the title of a section, and its table
 
 
 def downloads(has_grid: bool, t: Labels) -> list[tuple[str, str]]:
@@ -30,16 +31,19 @@ def files_of(
     A matrix is besides a grid, with a column for each person: a CSV of its own, and the second
     sheet of the workbook.
     """
-    tables = [((title,) if with_section else (), table) for title, table in found]
+    tables: list[tuple[tuple[str, ...], AnyTable]] = [
+        ((title,) if with_section else (), table) for title, table in found
+    ]
     before = (t("col-section"),) if with_section else ()
     head = (*before, *tables[0][1].head)
     lines = [(*first, *line) for first, table in tables for line in table.flat()]
     leaves = [Leaf(title, head, lines)]
     files = [Attachment(f"{stem}csv", as_csv(head, lines))]
-    if isinstance(tables[0][1], MatrixTable):
-        columns, rows = grid(tables)
+    matrices = [(first, table) for first, table in tables if isinstance(table, MatrixTable)]
+    if matrices:
+        columns, rows = grid(matrices)
         head = (*before, *columns)
-        still = len(before) + len(tables[0][1].head_of_step)
+        still = len(before) + len(matrices[0][1].head_of_step)
         leaves.append(Leaf(t("grid-title"), head, rows, still))
         files.append(Attachment(f"{stem}{GRID}", as_csv(head, rows)))
     return (*files, Attachment(f"{stem}xlsx", as_xlsx(*leaves)))

@@ -86,6 +86,11 @@ class MatrixTable:
                 number, _, step = bare(row.step).partition(" ")
                 yield (bare(group.title), group.code, number, step, *row.named)
 
+    @property
+    def whole_weight(self) -> int:
+        """About how many bytes all of it takes on a page."""
+        return sum(map(self.weight, self.groups))
+
     def weight(self, group: MatrixGroup) -> int:
         """Return about how many bytes a group takes on a page."""
         head = len(group.title.encode()) + len(group.code) + _BYTES_OF_A_GROUP

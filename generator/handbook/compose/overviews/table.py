@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar, TypeVar
 
@@ -18,6 +18,7 @@ from handbook.model.section import Section
 _BYTES_OF_A_CELL = 10
 _BYTES_OF_A_ROW = 10
 _BYTES_OF_A_GROUP = 90
+T = TypeVar("T")
 Known = TypeVar("Known", bound=Definition)
 
 
@@ -91,6 +92,11 @@ class Table:
             for row in group.rows:
                 yield (*first, *map(bare, row.cells))
 
+    @property
+    def whole_weight(self) -> int:
+        """About how many bytes all of it takes on a page."""
+        return sum(map(self.weight, self.groups))
+
     def weight(self, group: Group) -> int:
         """Return about how many bytes a group takes on a page."""
         head = len(group.title.encode()) + len(group.note.encode())
@@ -125,8 +131,9 @@ def _weight(row: Row) -> int:
     return _BYTES_OF_A_ROW + marks + cells
 
 
-def paged(groups: Iterable, weight_of, most: int) -> list[list]:
-    pages: list[list] = []
+def paged(groups: Iterable[T], weight_of: Callable[[T], int], most: int) -> list[list[T]]:
+    """Part groups into pages of at most so much; one that alone is heavier has its own."""
+    pages: list[list[T]] = []
     weight = 0
     for group in groups:
         own = weight_of(group)

@@ -178,4 +178,4 @@ class TablePager:
 
 def _weight(table: AnyTable) -> int:
     """Return about how many bytes a table takes on a page."""
-    return sum(map(table.weight, table.groups))
+    return table.whole_weight

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from handbook.compose.frame.sheet import Around, GatheredControl
 from handbook.compose.setting.dates import as_of_words
@@ -23,8 +23,11 @@ class Content(Protocol):
     `form` tells how it is drawn; `flat` yields what it says, row by row.
     """
 
-    form: str
-    when: str  # the month or year it is about; "" for all others
+    form: ClassVar[str]
+
+    @property
+    def when(self) -> str:
+        """The month or year it is about; "" for all others."""
 
     @property
     def count(self) -> int: ...

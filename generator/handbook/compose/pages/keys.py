@@ -14,7 +14,8 @@ from handbook.model.kinds import KINDS, ControlledDocument, Definition
 from handbook.model.part import Part
 from handbook.model.special_files import SPECIAL
 
-HEADS = (Definition, ControlledDocument)  # shown once, not again for each kind
+# Shown once, not again for each kind.
+HEADS: tuple[type[Part], ...] = (Definition, ControlledDocument)
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from handbook.compose.overviews.records import overviews_over_all
@@ -13,6 +14,8 @@ from handbook.compose.setting.labels import labels
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
+
+Known = TypeVar("Known", bound=Definition)
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ def editors_items(handbook: Handbook) -> tuple[Item, ...]:
     return _page(t("keys"), KEYS), _page(t("rules"), RULES)
 
 
-def in_menu(handbook: Handbook, section: Section, kind: type[Definition]) -> list[Definition]:
+def in_menu(handbook: Handbook, section: Section, kind: type[Known]) -> list[Known]:
     """Return the definitions of a kind in a section that people work by."""
     return [
         definition

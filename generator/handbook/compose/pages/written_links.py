@@ -26,8 +26,8 @@ from handbook.problems import Problem, problem
 from handbook.read import FolderTree
 from handbook.read.addresses_in_html import Address
 from handbook.read.converted import page_of
-from handbook.read.pages import PAGES, address_of
-from handbook.read.site_settings import read_site_settings
+from handbook.read.pages import address_of
+from handbook.read.site_settings import PAGES, read_site_settings
 
 _OF_THE_SITE = re.compile(
     r"(?:assets|search|stylesheets|javascripts)/.+|(?:404|index)\.html|sitemap\.xml(?:\.gz)?"

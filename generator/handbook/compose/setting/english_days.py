@@ -22,9 +22,10 @@ _WHICH = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 _FROM_MONDAY, _WEEKEND = (0, 1, 2, 3, 4), (5, 6)
 _WORK, _END_OF_WEEK = re.compile(r"work|busi|工作", re.I), re.compile(r"weekend|[周週]末", re.I)
 Form = Literal["weekday", "date", "month", "named"]
+Plain = Callable[[Text], Markup]  # draws what stays as typed
 
 
-def on_days(every: str, unit: str | None, days: Sequence[Text], plain: Callable) -> Markup:
+def on_days(every: str, unit: str | None, days: Sequence[Text], plain: Plain) -> Markup:
     """Join how often, said already, with its days; `plain` draws those that stay as typed."""
     said = [_said(day, plain) for day in days]
     weekdays = [words for form, words in said if form == "weekday"]
@@ -49,7 +50,7 @@ def listed(words: Sequence[str]) -> Markup:
     return Markup(", ").join(words[:-1]) + Markup(" and ") + Markup(words[-1])
 
 
-def _said(day: Text, plain: Callable) -> tuple[Form, Markup]:
+def _said(day: Text, plain: Plain) -> tuple[Form, Markup]:
     rule = day_of(str(day))
     if rule is None or has_a_name(str(day)):
         return "named", plain(day)

@@ -48,12 +48,13 @@ class TimeWords:
 
     def _limit(self, limit: Limit) -> Markup:
         if limit.before:
-            return self.t(
-                "limit-before", event=self.setter.plain(limit.before), span=self.span(limit.within)
-            )
+            event, span = self.setter.plain(limit.before), self.span(limit.within)
+            return Markup(self.t("limit-before", event=event, span=span))
         words = self.within(limit.within)
         if limit.after:
-            return self.t("limit-after", event=self.setter.plain(limit.after), limit=words)
+            return Markup(
+                self.t("limit-after", event=self.setter.plain(limit.after), limit=words)
+            )
         return words
 
     def _overdue(self, limit: Limit) -> Markup:
@@ -61,7 +62,7 @@ class TimeWords:
         if limit.before:
             return self._limit(limit)
         if limit.after:
-            return self.t("limit-after", event=self.setter.plain(limit.after), limit=span)
+            return Markup(self.t("limit-after", event=self.setter.plain(limit.after), limit=span))
         return span
 
     def length(self, length: object) -> Markup:
@@ -115,7 +116,9 @@ class TimeWords:
         if schedule.within is None:
             return words
         limit = self.within(schedule.within)
-        return self.t("schedule-within", schedule=words, limit=limit) if words else limit
+        if not words:
+            return limit
+        return Markup(self.t("schedule-within", schedule=words, limit=limit))
 
     def _days(self, schedule: Schedule) -> Markup:
         """Say how often, and on which days."""
@@ -134,9 +137,12 @@ class TimeWords:
     def _moment(self, moment: Moment, relation: str) -> Markup:
         event = self.setter.plain(moment.event)
         if moment.at is not None:
-            words = self.t(f"moment-{relation}-at", event=event, span=self.span(moment.at))
+            words = Markup(
+                self.t(f"moment-{relation}-at", event=event, span=self.span(moment.at))
+            )
         else:
-            words = self.t(f"moment-{relation}", event=event)
+            words = Markup(self.t(f"moment-{relation}", event=event))
         if moment.within is None:
             return words
-        return self.t("schedule-within", schedule=words, limit=self.within(moment.within))
+        limit = self.within(moment.within)
+        return Markup(self.t("schedule-within", schedule=words, limit=limit))

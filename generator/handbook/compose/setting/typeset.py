@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from html import escape
 
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererProtocol
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 from handbook.compose.setting.labels import Labels, labels
@@ -36,7 +39,7 @@ def _markdown() -> MarkdownIt:
     markdown.inline.ruler.before("link", "mention", _mention)
     markdown.inline.add_terminator_char("《")
     markdown.add_render_rule("mention", _draw_mention)
-    markdown.validateLink = _leads_somewhere_safe
+    setattr(markdown, "validateLink", _leads_somewhere_safe)  # noqa: B010 (meant to be replaced)
     return markdown
 
 
@@ -58,8 +61,15 @@ def _mention(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _draw_mention(renderer, tokens, position, options, env) -> str:
-    return env["draw"](tokens[position].meta["mention"])
+def _draw_mention(
+    renderer: RendererProtocol,
+    tokens: Sequence[Token],
+    position: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    draw: Callable[[Mention], str] = env["draw"]
+    return draw(tokens[position].meta["mention"])
 
 
 class Typesetter:
@@ -119,7 +129,7 @@ class Typesetter:
         if mention.title is not None:
             return self._t("book-title", title=mention.title)
         found = self._target(mention)
-        return mention.words or (self.words_for(found) if found else mention.id)
+        return mention.words or (self.words_for(found) if found else mention.id or "")
 
     def words_for(self, definition: Definition) -> str:
         """Return what a mention without words prints: a standard's value, else the title."""
@@ -140,7 +150,7 @@ class Typesetter:
         if mention.title is not None:
             found = self.handbook.titled(mention.title, self.scope)
             return found[0] if len(found) == 1 else None
-        return next(iter(self.handbook.candidates(mention.id, self.scope)), None)
+        return next(iter(self.handbook.candidates(mention.id or "", self.scope)), None)
 
     def _draw(self, mention: Mention) -> str:
         target = self._target(mention)

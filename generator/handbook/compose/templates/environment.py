@@ -26,11 +26,14 @@ class Compiled(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Give a template its code, where the same source was compiled before."""
-        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+        code = self._codes.get((bucket.key, bucket.checksum))
+        if code is not None:
+            bucket.code = code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
-        self._codes[bucket.key, bucket.checksum] = bucket.code
+        if bucket.code is not None:
+            self._codes[bucket.key, bucket.checksum] = bucket.code
 
 
 _COMPILED = Compiled()

@@ -20,9 +20,11 @@ from jinja2 import (
     TemplateNotFound,
     TemplateSyntaxError,
 )
-from jinja2.defaults import DEFAULT_FILTERS, DEFAULT_TESTS
+from jinja2.filters import FILTERS as DEFAULT_FILTERS
+from jinja2.tests import TESTS as DEFAULT_TESTS
 
-from handbook.messages import catalogue, fill
+from handbook.messages import catalogue
+from handbook.messages.filling import fill
 from handbook.model.nearest import nearest
 
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -155,7 +157,8 @@ def _kind(error: BaseException) -> tuple[str, dict[str, str]]:
     """Return the sentence for an exception, and what it is filled with."""
     said = _said(error)
     if isinstance(error, TemplateNotFound):
-        return "no-template", {"word": error.name or said, "searched": said.partition(" in ")[2]}
+        searched = said.partition(" in ")[2]
+        return "no-template", {"word": str(error.name or said), "searched": searched}
     for key, pattern in _KNOWN:
         if match := pattern.fullmatch(str(error)):
             found = {name: word for name, word in match.groupdict().items() if word}

@@ -42,7 +42,7 @@ def calendar_of(who: Definition, due: Iterable[Duty], handbook: Handbook) -> byt
     calendar.add("x-wr-calname", t("calendar-of", title=who.title))
     for event in events:
         calendar.add_component(event)
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
@@ -66,7 +66,7 @@ def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
 def _days_after(start: datetime.date | datetime.datetime, feast: str) -> list[datetime.date]:
     """Return when a feast comes round after its first day, at the same time of day."""
     at = start.time() if isinstance(start, datetime.datetime) else None
-    first = start.date() if at else start
+    first = start.date() if isinstance(start, datetime.datetime) else start
     days = (
         day for year in range(first.year, first.year + YEARS_WRITTEN_OUT)
         for day in feast_days(feast, year) if day > first
@@ -95,7 +95,7 @@ def _event(
     event.add("description", "\n".join(line for line in (where, words) if line))
     if handbook.settings.site_url:
         site = str(handbook.settings.site_url).rstrip("/")
-        anchor = f"#{step.id}" if step else ""
+        anchor = f"#{duty.anchor}" if duty.anchor else ""
         event.add("url", f"{site}/{addresses.page_of(procedure)}.html{anchor}")
     times = _times(duty.schedule)
     if times and first == last:

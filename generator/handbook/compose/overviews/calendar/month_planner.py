@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
@@ -65,20 +65,14 @@ class MonthPlanner(Planner):
     @cached_property
     def weeks(self) -> tuple[Week, ...]:
         """One row that stands for every week."""
-        days = tuple(
-            Day(0, self._tasks(lambda rule, n=number: n in rule.weekdays and _is_weekly(rule)))
-            for number in range(DAYS)
-        )
+        days = tuple(Day(0, self._tasks(_weekly_on(number))) for number in range(DAYS))
         return (Week(days, self._within("week")),)
 
     @cached_property
     def dates(self) -> tuple[Week, ...]:
         """The days from the first to the 31st, in rows of seven, and the last day of the month."""
-        cells = [
-            Day(n, self._tasks(lambda rule, n=n: n in rule.month_days and _is_monthly(rule)))
-            for n in range(1, LONGEST + 1)
-        ]
-        at_the_end = self._tasks(lambda rule: LAST in rule.month_days and _is_monthly(rule))
+        cells = [Day(n, self._tasks(_monthly_on(n))) for n in range(1, LONGEST + 1)]
+        at_the_end = self._tasks(_monthly_on(LAST))
         cells.append(Day(0, at_the_end, self.medium.t("planner-last-day")))
         return tuple(Week(tuple(cells[at : at + DAYS])) for at in range(0, len(cells), DAYS))
 
@@ -106,7 +100,10 @@ class MonthPlanner(Planner):
     @property
     def is_crowded(self) -> bool:
         """Whether a day or week has more tasks than a cell has room for."""
-        return any(len(each.tasks) > MOST_IN_CELL for each in (*self.weeks, *self._cells))
+        return any(
+            len(tasks) > MOST_IN_CELL
+            for tasks in (*(w.tasks for w in self.weeks), *(day.tasks for day in self._cells))
+        )
 
     @property
     def row_height(self) -> int:
@@ -117,7 +114,7 @@ class MonthPlanner(Planner):
             return _between(12, (room - WEEKDAYS) // len(self.weeks) - CELL, 27)
         if self.has_tasks_in_week:
             week = self.weeks[0]
-            most = max(map(len, (week.tasks, *(day.tasks for day in week.days))))
+            most = max(map(len, (week.tasks, *(day.tasks for day in week.days if day))))
             room -= WEEKDAYS + CELL + max(12, most * TASK)
         return _between(8, (room - HEADING) // len(self.dates) - CELL, 22)
 
@@ -143,7 +140,7 @@ class MonthPlanner(Planner):
             for rule in recurrences(duty.schedule):
                 yield duty, rule
 
-    def _tasks(self, fits) -> tuple[Task, ...]:
+    def _tasks(self, fits: Callable[[Recurrence], bool]) -> tuple[Task, ...]:
         """Return the tasks on a day that is written in the handbook."""
         return tuple(
             task_of(duty, self.medium) for duty, rule in self._ruled()
@@ -262,6 +259,14 @@ def _is_of_week(each: Occurrence) -> bool:
 
 def _is_daily(rule: Recurrence) -> bool:
     return rule.frequency == "DAILY" and rule.interval == 1
+
+
+def _weekly_on(weekday: int) -> Callable[[Recurrence], bool]:
+    return lambda rule: weekday in rule.weekdays and _is_weekly(rule)
+
+
+def _monthly_on(day: int) -> Callable[[Recurrence], bool]:
+    return lambda rule: day in rule.month_days and _is_monthly(rule)
 
 
 def _is_weekly(rule: Recurrence) -> bool:

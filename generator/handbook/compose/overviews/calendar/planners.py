@@ -49,6 +49,7 @@ def compose_planner(
         uri = overview_sheet(subject, f"{sheet}-{period}")
         whose = subject.title if subject.path else str(handbook.settings.title)
     paper = Paper(handbook, section, uri)
+    planner: DatedMonth | DatedYear
     if period.month:
         planner = DatedMonth(found, paper, datetime.date(period.year, period.month, 1))
     else:

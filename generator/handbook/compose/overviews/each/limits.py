@@ -53,8 +53,8 @@ def _row(limit: TimeLimit, medium: Medium) -> Row:
     times = medium.times_in(limit.procedure)
     setter = times.setter
     if limit.step is None:
-        promised = limit.procedure.promise.to
-        who, what = setter.plain(promised), escape(mark)
+        promise = limit.procedure.promise
+        who, what = setter.plain(promise.to if promise else None), escape(mark)
     else:
         who, what = named(limit.who, medium), step_link(limit.procedure, limit.step, medium)
         if mark:

@@ -72,7 +72,7 @@ def _part_name(point: OpenPoint, medium: Medium) -> str:
     for number, line in enumerate(getattr(point.definition, "lines", ()), 1):
         if line.id == point.part:
             return medium.t("line-n", number=number)
-    return point.part
+    return point.part or ""
 
 
 def _name_of_field(point: OpenPoint, field: str, medium: Medium) -> str:

@@ -22,7 +22,7 @@ def record_table(section: Section, medium: Medium) -> Table:
 
 def _record(record: RegisteredRecord, medium: Medium) -> Row:
     what = [medium.setter.name(record.form)] if record.form else []
-    times = medium.times_in(record.procedure or record.form)
+    times = medium.times_in(record.source)
     what += [times.setter.line(record.text)] if record.text else []
     procedure = medium.setter.name(record.procedure) if record.procedure else Markup("")
     keep, where = times.length(record.keep), times.setter.plain(record.where)

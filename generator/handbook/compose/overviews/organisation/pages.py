@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -28,8 +29,8 @@ def chart_pages(overview: Overview, composer: Composer) -> Iterator[Page]:
     units = units_of(handbook.of(Unit))
     if not units:
         return
-    groups = [(section, units_of(handbook.in_section(section))) for section in handbook.sections]
-    groups = [(section, own) for section, own in groups if own]
+    parted = [(section, units_of(handbook.in_section(section))) for section in handbook.sections]
+    groups = [(section, own) for section, own in parted if own]
     if len(units) <= IN_ONE_PICTURE:
         yield _page(overview, composer, None, [(None, units)])
     else:
@@ -43,7 +44,7 @@ def _page(
     overview: Overview,
     composer: Composer,
     section: Section | None,
-    groups: list[tuple[Section | None, tuple[Unit, ...]]],
+    groups: Sequence[tuple[Section | None, tuple[Unit, ...]]],
 ) -> Page:
     t = composer.t
     screen = composer.screen(overview_page(overview.name, section), section)
@@ -69,7 +70,7 @@ def _chart(
     units: tuple[Unit, ...],
     composer: Composer,
     screen: Screen,
-) -> dict:
+) -> dict[str, Any]:
     """Return a picture with its words; of a section among others, under its name."""
     shown = [*units_above(units, composer.handbook), *units]
     name, title = Markup(""), composer.t(f"overview-{overview.name}")
@@ -87,6 +88,6 @@ def _chart(
     }
 
 
-def _weight(chart: dict) -> int:
+def _weight(chart: dict[str, Any]) -> int:
     """Return about how many bytes a chart takes on the page, its table of words included."""
     return len(str(chart["picture"]).encode()) + 400 * len(chart["counts"])
