@@ -93,12 +93,13 @@ class Pen:
             kept.pop(self.one("scale", "options"))
         for key in kept.keys() & {"options", "scale"}:
             if isinstance(kept[key], list):
-                kept[key] = list({" ".join(each.split()): each for each in kept[key]}.values())
+                once = {" ".join(words_of(each).split()): each for each in kept[key]}
+                kept[key] = list(once.values())
         choices = kept.get("options", kept.get("scale"))
         if "default" in kept and "pattern" in kept:
             kept.pop(self.one("default", "pattern"))
         if "default" in kept:
-            first = choices if isinstance(choices, str) else choices and choices[0]
+            first = words_of(choices[0] if isinstance(choices, list) else choices or "")
             kept["default"] = first or DEFAULTS.get(kind, kept["default"])
         return kept
 
@@ -213,8 +214,15 @@ def _bare(annotation: Any, metadata: Any) -> tuple[Any, list[Any]]:
 
 
 def _part_in(annotation: Any) -> type[Part] | None:
+    """Return the part that may stand somewhere, alone or beside a text that stands for it."""
     bare, _ = _bare(annotation, ())
-    return bare if isinstance(bare, type) and issubclass(bare, Part) else None
+    found = (each for each in (bare, *get_args(bare)) if isinstance(each, type))
+    return next((each for each in found if issubclass(each, Part)), None)
+
+
+def words_of(option: Any) -> str:
+    """Return the words of an option, with a meaning or without."""
+    return option["option"] if isinstance(option, dict) else option
 
 
 # What leads from one definition to another must not come back to where it began.

@@ -205,7 +205,10 @@ def _further_schedules(garden: Garden, key: str, more: int) -> list[dict]:
 
 def _further_fields(garden: Garden) -> list[dict]:
     key, text = "form.groups.fields", garden.text
-    options, scale = text(f"{key}.options", False), text(f"{key}.scale", False)
+    options = {
+        "option": text(f"{key}.options.option", False), "means": text(f"{key}.options.means", True)
+    }  # fmt: skip
+    scale = text(f"{key}.scale", False)
     columns = [garden.part(Column, f"{key}.columns")]
     columns += [
         {"label": "甲", "type": "choice", "scale": [text(f"{key}.columns.scale", False), "差"]},

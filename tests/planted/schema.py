@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import PlainValidator
 
+from handbook.model.kinds.option import Option, WithMeaning
 from handbook.model.limits import ByCase
 from handbook.model.part import Part
 from handbook.model.references import ReferTo
@@ -45,6 +46,8 @@ def _shape(annotation: Any, metadata: list[Any], many: bool = False) -> Shape:
     referring = next((each for each in metadata if isinstance(each, ReferTo)), None)
     if referring is not None:
         return Shape("as_reference", many, None, referring.kinds, referring.soft)
+    if any(isinstance(each, WithMeaning) for each in metadata):
+        return Shape("part", many, Option)
     if any(isinstance(each, OneOf) for each in metadata):
         return Shape("as_choice", many)
     taking = next((each for each in metadata if isinstance(each, PlainValidator)), None)

@@ -10,6 +10,7 @@ from handbook.model.field_types import looks_right
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Form, Procedure
 from handbook.model.kinds.form import Answer
+from handbook.model.kinds.option import words_of
 from handbook.model.values import is_open
 from handbook.problems import Problem, names_of, problem
 from handbook.read.nodes import Text
@@ -56,7 +57,7 @@ def repeated_items(handbook: Handbook) -> Iterator[Problem]:
         for check in step.checks
     )
     for asked in chain(_answers(handbook), checks):
-        yield from _repeats("options", asked.options)
+        yield from _repeats("options", tuple(map(words_of, asked.options)))
         if isinstance(asked, Answer):
             yield from _repeats("scale", asked.scale)
 

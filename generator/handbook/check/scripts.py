@@ -40,7 +40,7 @@ def missing_phrases(handbook: Handbook) -> Iterator[Problem]:
     for script in handbook.current(Script):
         if not script.lines:
             continue
-        spoken = [Spoken(text) for text in words_of(script)]
+        spoken = [Spoken(text) for text in words_of(script, handbook)]
         for phrase in script.always:
             if not is_open(phrase) and not any(text.holds(phrase) for text in spoken):
                 yield problem("missing-phrase", phrase.place, "say", phrase=phrase)
@@ -63,7 +63,7 @@ def forbidden_phrases(handbook: Handbook) -> Iterator[Problem]:
         for people in speakers[script]:
             of_people[people].append(script)
     for script in handbook.current(Script):
-        texts = [Spoken(text) for text in words_of(script)]
+        texts = [Spoken(text) for text in words_of(script, handbook)]
         if not texts:
             continue
         binding = [script, *(other for who in speakers[script] for other in of_people[who])]

@@ -11,9 +11,9 @@ from handbook.model.kinds import Definition, Procedure, Role, Script, Unit
 def speakers_of_scripts(handbook: Handbook) -> dict[Script, frozenset[Definition]]:
     """Return the roles and units that use each script.
 
-    They are those who do a step that says it, and those who come to it from another script
-    (`go`). A unit stands for its roles and the units below it, a role with `members` for these,
-    and whoever holds a role holds its `also` too.
+    They are those whom it names (`used_by`), those who do a step that says it, and those who come
+    to it from another script (`go`). A unit stands for its roles and the units below it, a role
+    with `members` for these, and whoever holds a role holds its `also` too.
     """
     people = People(handbook)
     speakers: dict[Script, set[Definition]] = defaultdict(set)
@@ -23,6 +23,9 @@ def speakers_of_scripts(handbook: Handbook) -> dict[Script, frozenset[Definition
             if step.say:
                 who = people.of(handbook.all_of(step.by))
                 ahead += [(script, who) for script in handbook.all_of(step.say)]
+    for script in handbook.current(Script):
+        if script.used_by:
+            ahead.append((script, people.of(handbook.all_of(script.used_by))))
     onward = _onward(handbook)
     while ahead:
         script, who = ahead.pop()

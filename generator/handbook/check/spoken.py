@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from handbook.model.handbook import Handbook
 from handbook.model.kinds import Script
 from handbook.read.nodes import Text
 
@@ -15,10 +16,14 @@ SHORT = 2
 _LATIN = re.compile(r"[a-z0-9]")
 
 
-def words_of(script: Script) -> Iterator[Text]:
-    """Yield what a script gives to say: its lines and its phrases."""
+def words_of(script: Script, handbook: Handbook | None = None) -> Iterator[Text]:
+    """Yield what a script gives to say: its lines and its phrases.
+
+    With a handbook, without the lines of those who hold no post in it, such as a customer.
+    """
     for line in script.lines:
-        yield line.say
+        if handbook is None or line.by is None or handbook.find(line.by) is not None:
+            yield line.say
     for phrase in script.phrases:
         yield from phrase.words
 

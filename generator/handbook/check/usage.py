@@ -17,6 +17,7 @@ ACTING = frozenset(
     {
         *(part.key for part in (*IN_STEPS, *IN_FORMS)),
         "owner", "approved_by", "applies_to", "members", "deputies", "reports_to",
+        "used_by",
     }
 )  # fmt: skip
 
@@ -31,9 +32,9 @@ def unused_forms(handbook: Handbook) -> Iterator[Problem]:
 def unused_scripts(handbook: Handbook) -> Iterator[Problem]:
     """Something says when to use a script; one that only says how to behave holds by itself.
 
-    A channel or a situation of its own says so too: whoever answers there finds it by that.
+    A channel, a situation or people of its own say so too: whoever answers there finds it by that.
     """
-    scripts = [s for s in handbook.of(Script) if not (s.channel or s.situation)]
+    scripts = [s for s in handbook.of(Script) if not (s.channel or s.situation or s.used_by)]
     scripts = [s for s in scripts if s.lines or s.phrases or not (s.never or s.manner or s.avoid)]
     return _unused("unused-script", handbook, [s for s in scripts if not _uses(handbook, s)])
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from handbook.model.handbook import Handbook
 from handbook.model.index import rank
-from handbook.model.kinds import Definition, Form, Procedure, Role
+from handbook.model.kinds import Definition, Form, Procedure, Role, Script
 from handbook.model.kinds.procedure import Step
 
 Letter = Literal["R", "A", "C", "I"]
@@ -39,6 +39,7 @@ FILLS = PartOfWork("filled_by", "filled-by")
 RECEIVES = PartOfWork("received_by", "received-by")
 SIGNS = PartOfWork("approvals", "approvals")
 GETS_A_COPY = PartOfWork("to", "received-by")
+SPEAKS = PartOfWork("used_by", "script-used-by")
 IN_FORMS = (FILLS, RECEIVES, SIGNS, GETS_A_COPY)
 
 _OF_STEP = {part.key: part for part in IN_STEPS}
@@ -102,6 +103,17 @@ def forms_of(
         if link.relation in keys and isinstance(link.source, Form)
     )
     return [form for form in dict.fromkeys(found) if form.status != "retired"]
+
+
+def scripts_of(handbook: Handbook, everyone: Iterable[Definition]) -> list[Script]:
+    """Return the scripts that name any of several as who speaks by them, without retired ones."""
+    found = (
+        link.source
+        for who in everyone
+        for link in handbook.used_by(who)
+        if link.relation == SPEAKS.key and isinstance(link.source, Script)
+    )
+    return [script for script in dict.fromkeys(found) if script.status != "retired"]
 
 
 def in_order(procedures: Iterable[Procedure]) -> list[Procedure]:

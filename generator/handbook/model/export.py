@@ -18,6 +18,7 @@ Values:
   duration     {"text", "seconds_min", "seconds_max", "working_days"}, "seconds_margin" after ±
   span         {"text", "kind": duration | clock | word | standard}; with the fields of a duration,
                or "seconds_max" (null when words do not tell), and for a standard its "standard"
+  option       text, or {"option", "means"} where its meaning is written
   limit        {"when", "within": span, "after", "before"}; a list of them where they differ by case
   interval     {"text", "unit", "seconds"}; either tells how often
   reference    {"id", "address"}; the address is null when it names nothing in the handbook

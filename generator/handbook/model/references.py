@@ -81,6 +81,7 @@ AnyRef = Annotated[Reference, ReferTo()]
 AnyRefs = Some[AnyRef]
 WhoRef = Annotated[Reference, ReferTo(WHO)]
 Who = Some[WhoRef]
+Speaker = Annotated[Reference, ReferTo(WHO, soft=True)]  # or words for one: 客户
 UnitRef = Annotated[Reference, ReferTo(("unit",))]
 UnitRefs = Some[UnitRef]
 RoleRefs = Some[Annotated[Reference, ReferTo(("role",))]]

@@ -10,6 +10,7 @@ from pydantic import Field, PlainValidator, WithJsonSchema
 from handbook.model.durations import Retention
 from handbook.model.field_types import FIELD_TYPES, TYPICAL, FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.kinds.option import Options, meanings
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, Who
 from handbook.model.values import (
@@ -85,7 +86,7 @@ class Answer(Part):
     absent_when_open: ClassVar = frozenset({"pattern", "width"})
     label: Line
     type: TypeName = "text"
-    options: Words = ()
+    options: Options = ()
     scale: Words = ()
     max: Most | None = None
     required: YesNo = False
@@ -98,6 +99,11 @@ class Answer(Part):
     def field_type(self) -> FieldType:
         """The record of its type."""
         return type_named(self.type)
+
+    @property
+    def meanings(self) -> dict[str, Text]:
+        """What its options mean, as far as that is written."""
+        return meanings(self.options)
 
     def _settle(self, context: Any) -> None:
         if self.field_type.needs == "options" and not (self.options or self.scale):

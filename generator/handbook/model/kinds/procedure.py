@@ -8,6 +8,7 @@ from handbook.model.durations import Retention
 from handbook.model.field_types import FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.kinds.form import TypeName
+from handbook.model.kinds.option import Options, meanings
 from handbook.model.limits import Limits
 from handbook.model.part import Part
 from handbook.model.references import (
@@ -20,7 +21,8 @@ from handbook.model.references import (
     Who,
 )
 from handbook.model.schedules import Schedule
-from handbook.model.values import AtLeastOne, Id, Line, OneOf, Prose, Some, Words, YesNo, fault
+from handbook.model.values import AtLeastOne, Id, Line, OneOf, Prose, Some, YesNo, fault
+from handbook.read.nodes import Text
 
 MODES = ("read-do", "do-confirm")
 END = "end"  # the target that stands for the end of the procedure
@@ -42,13 +44,18 @@ class Check(Part):
     shorthand: ClassVar = "text"
     text: Prose
     value: TypeName | None = None
-    options: Words = ()
+    options: Options = ()
     note: Line | None = None
 
     @property
     def field_type(self) -> FieldType | None:
         """The record of what is written down; None for a box to tick."""
         return None if self.value is None else type_named(self.value)
+
+    @property
+    def meanings(self) -> dict[str, Text]:
+        """What its options mean, as far as that is written."""
+        return meanings(self.options)
 
     def _settle(self, context: Any) -> None:
         if self.field_type and self.field_type.needs == "options" and not self.options:

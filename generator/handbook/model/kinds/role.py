@@ -17,6 +17,7 @@ class Contact(Part):
 
     shorthand: ClassVar = "phone"
     phone: Line | None = None
+    mail: Line | None = None
     hours: Line | None = None
     place_: Line | None = Field(None, alias="place")  # `place` is where a part is written
 
@@ -41,6 +42,7 @@ class Role(ControlledDocument):
     members: Who = ()
     duties: Proses = ()
     authority: Proses = ()
+    not_for: Proses = ()
     answers_for: Proses = ()
     requirements: Proses = ()
     kpis: Kpis = ()

@@ -6,9 +6,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from handbook.model.durations import Length
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
-from handbook.model.references import AnyRefs, LineWay
+from handbook.model.references import AnyRefs, LineWay, Speaker, Who
 from handbook.model.values import Id, Line, Lines, OneOf, Prose, Proses, Some, Words, as_word
 from handbook.read.nodes import Record
 
@@ -49,7 +50,9 @@ class SpokenLine(Part):
     shorthand: ClassVar = "say"
     id: Id | None = None
     say: Prose
+    by: Speaker | None = None  # where it is not whoever works by the script
     tone: Line | None = None
+    pause: Length | None = None  # after it
     branches: Some[Reply] = ()
     note: Line | None = None
 
@@ -76,6 +79,7 @@ class Script(ControlledDocument):
     weight = 1.6
     ways = "lines"
     situation: Prose | None = None
+    used_by: Who = ()
     channel: Some[Channel] = ()
     slots: Slots = {}  # noqa: RUF012
     lines: Some[SpokenLine] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from handbook.compose.desk.meanings import meanings_told
 from handbook.compose.kinds.form.fillable import FillableSheet
 from handbook.compose.kinds.form.view import FieldView
 from handbook.compose.setting.medium import Screen
@@ -35,16 +36,18 @@ def filling(form: Form, screen: Screen) -> dict[str, Any]:
 def _field(each: FieldView, view: FillableSheet) -> dict[str, Any]:
     field = each.field
     name = view.name(field)
-    return _answer(field, name, view.said_label(field)) | {
+    return _answer(field, name, view.said_label(field), view) | {
         "rows": each.rows,
         "columns": [
-            _answer(column, str(column.id or place), view.said_label(column))
+            _answer(column, str(column.id or place), view.said_label(column), view)
             for place, column in enumerate(field.columns, 1)
         ],
     }
 
 
-def _answer(answer: Answer | FormField, name: str, label: str) -> dict[str, Any]:
+def _answer(
+    answer: Answer | FormField, name: str, label: str, view: FillableSheet
+) -> dict[str, Any]:
     return answer.field_type.on_screen | {
         "name": name,
         "label": label,
@@ -53,7 +56,7 @@ def _answer(answer: Answer | FormField, name: str, label: str) -> dict[str, Any]
         "max": _number(answer.max),
         "pattern": str(answer.pattern or ""),
         "default": str(answer.default or ""),
-    }
+    } | meanings_told(answer, view.medium)
 
 
 def _number(number: Any) -> float | None:

@@ -125,7 +125,12 @@ class FormView:
     def asked_in(self, column: Column) -> str:
         """What may be written in a column of a table: 一般 / 严重, or the highest score."""
         most = "" if column.max is None else f"/\u00a0{column.max}"
-        return " / ".join(map(str, column.options or column.scale)) or most
+        told = [
+            self.medium.t("option-means", option=each, means=self.medium.setter.bare(means))
+            if (means := column.meanings.get(str(each))) else str(each)
+            for each in column.options or column.scale
+        ]  # fmt: skip
+        return " / ".join(told) or most
 
     @property
     def has_required(self) -> bool:

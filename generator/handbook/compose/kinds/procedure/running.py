@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from handbook.compose.desk.meanings import meanings_told
 from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
@@ -125,7 +126,7 @@ def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, Any]]:
             "text": words,
             "value": check.field_type is not None,
             "options": [str(option) for option in check.options],
-        })  # fmt: skip
+        } | meanings_told(check, screen))  # fmt: skip
     return found
 
 

@@ -16,7 +16,7 @@ from handbook.derive.duties import Duty, duties_by_person
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force
 from handbook.derive.recurrence import Recurrence, recurrences
-from handbook.derive.work import FILLS, acting_as, forms_of, own_steps
+from handbook.derive.work import FILLS, acting_as, forms_of, own_steps, scripts_of
 from handbook.model.kinds import Definition, Role
 
 EACH_SHIFT = "shift"  # no calendar knows shifts; whoever is on duty has one today
@@ -37,6 +37,7 @@ def work_of(role: Role, home: Screen) -> dict[str, Any]:
     due = [duty for doer in doers for duty in duties_by_person(handbook).get(doer, ())]
     filled = forms_of(handbook, doers, FILLS)
     scripts = [each for p, steps in own for step in steps for each in handbook.all_of(step.say)]
+    scripts += scripts_of(handbook, doers)
     forms = [each for p, steps in own for step in steps for each in handbook.all_of(step.fill)]
     return {
         "address": role.address,

@@ -18,11 +18,11 @@ from handbook.compose.kinds.standard import StandardView
 from handbook.compose.kinds.unit.view import headcount
 from handbook.compose.setting.medium import Paper
 from handbook.derive.duties import duties
-from handbook.derive.work import FILLS, GETS_A_COPY, RECEIVES, SIGNS, forms_of
+from handbook.derive.work import FILLS, GETS_A_COPY, RECEIVES, SIGNS, forms_of, scripts_of
 from handbook.model.kinds import Definition, Form, Role, Script, Standard
 
 LINES_TO_SIGN = 12
-LISTS = ("duties", "authority", "answers_for", "requirements", "entitlements")
+LISTS = ("duties", "authority", "not_for", "answers_for", "requirements", "entitlements")
 
 
 @dataclass(frozen=True)
@@ -95,8 +95,11 @@ class RolePack:
 
     @cached_property
     def scripts(self) -> list[ScriptCard]:
-        """The scripts of its own steps, in full."""
-        found = self._named("say", Script)
+        """The scripts of its own steps, and those that name it, in full."""
+        found = dict.fromkeys((
+            *self._named("say", Script),
+            *scripts_of(self.medium.handbook, self._steps.doers),
+        ))  # fmt: skip
         return [
             ScriptCard(ScriptView(script, self.medium.within(script.section))) for script in found
         ]

@@ -25,6 +25,7 @@ from handbook.derive.work import (
     in_order,
     involvements,
     own_steps,
+    scripts_of,
 )  # fmt: skip
 from handbook.model.kinds import Definition, Form, Procedure, Role, Script, Unit
 from handbook.model.kinds.procedure import Step
@@ -139,8 +140,10 @@ class WorkView:
 
     @property
     def scripts(self) -> tuple[Markup, ...]:
-        """The scripts spoken in its own steps."""
-        return self._named(Script, "say")
+        """The scripts spoken in its own steps, and those that name it."""
+        named = scripts_of(self.handbook, (self.doer, *self.groups))
+        setter = self.screen.setter
+        return tuple(dict.fromkeys((*self._named(Script, "say"), *map(setter.name, named))))
 
     @property
     def forms(self) -> tuple[Markup, ...]:

@@ -19,6 +19,7 @@ from handbook.model.values import is_open
 def _facts(script: Script, screen: Screen) -> Rows:
     channels = ScriptView(script, screen).channels
     yield "situation", screen.setter.line(script.situation)
+    yield "script-used-by", screen.listed(script.used_by)
     yield "channel", escape(screen.t("list-comma").join(channels))
 
 

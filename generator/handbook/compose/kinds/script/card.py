@@ -31,6 +31,10 @@ class ScriptCard:
         return self.medium.t("list-comma").join(self._view.channels)
 
     @property
+    def used_by(self) -> Markup:
+        return self._view.used_by
+
+    @property
     def phrases(self) -> list[PhraseView]:
         plain = self.medium.setter.plain
         return [

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Script
 from handbook.model.kinds.procedure import END
+from handbook.model.kinds.script import SpokenLine
 from handbook.model.references import Reference
 from handbook.read.nodes import Text
 
@@ -31,8 +32,8 @@ class LineView:
 
     anchor: str | None
     number: int
-    words: Markup
-    tone: Markup
+    words: Markup  # with who says it, where that is someone else
+    tone: Markup  # and how long to wait after it
     replies: tuple[ReplyView, ...]
 
 
@@ -50,8 +51,8 @@ class ScriptView:
             LineView(
                 anchor=str(line.id) if line.id else None,
                 number=number,
-                words=self.spoken(line.say),
-                tone=self.medium.setter.plain(line.tone),
+                words=self._said_by(line) + self.spoken(line.say),
+                tone=self._tone(line),
                 replies=tuple(
                     ReplyView(
                         self.medium.setter.line(reply.when) if reply.when else None,
@@ -62,6 +63,25 @@ class ScriptView:
             )
             for number, line in enumerate(self.script.lines, 1)
         )
+
+    def _said_by(self, line: SpokenLine) -> Markup:
+        if line.by is None:
+            return Markup("")
+        words = self.medium.t("said-by", who=self.medium.setter.name(line.by))
+        return Markup('<span class="label">{}</span>').format(words)
+
+    def _tone(self, line: SpokenLine) -> Markup:
+        pause = self.medium.times.length(line.pause)
+        words = [
+            self.medium.setter.plain(line.tone),
+            self.medium.t("pause-after", length=pause) if pause else Markup(""),
+        ]
+        return Markup(" · ").join(each for each in words if each)
+
+    @property
+    def used_by(self) -> Markup:
+        """Who speaks by it."""
+        return self.medium.listed(self.script.used_by)
 
     def spoken(self, text: Text) -> Markup:
         """Set words to speak, with every slot marked as a blank to fill."""

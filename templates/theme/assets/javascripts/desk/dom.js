@@ -49,6 +49,12 @@
   // A labelled place to write in.
   desk.field = (label, input) => desk.el("label.desk-field", desk.el("span.label", label), input);
 
+  // An option with what it means, where that is written.
+  desk.withMeaning = (asked, words) => {
+    const means = asked.means?.[words];
+    return means ? desk.t("option-means", { option: words, means }) : words;
+  };
+
   // Change text only where it differs: those who listen hear nothing twice.
   desk.say = (element, words) => {
     if (element.textContent !== words) element.textContent = words;

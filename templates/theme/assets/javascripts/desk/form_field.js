@@ -17,7 +17,7 @@
         "select",
         { ...about, onchange: () => tell(select.value) },
         el("option", { value: "" }, ""),
-        options.map((words) => el("option", { value: words }, words)),
+        options.map((words) => el("option", { value: words }, desk.withMeaning(answer, words))),
       );
       return select;
     }
@@ -54,7 +54,9 @@
     const part = el(
       "span.choices",
       { role: type === "radio" ? "radiogroup" : "group", "aria-labelledby": label },
-      inputs.map((input) => el("label.option", input, el("span", input.value))),
+      inputs.map((input) =>
+        el("label.option", input, el("span", desk.withMeaning(field, input.value))),
+      ),
     );
     return {
       part,

@@ -28,7 +28,7 @@
       const row = el(
         "fieldset.run-choice",
         el("legend", check.text),
-        inputs.map((input) => el("label", input, el("span", input.value))),
+        inputs.map((input) => el("label", input, el("span", desk.withMeaning(check, input.value)))),
       );
       return { row, show };
     }
