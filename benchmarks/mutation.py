@@ -39,7 +39,7 @@ NONE_FOUND = 5  # pytest's exit code where it collects no test
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """What came of a mutant: killed, alive, or equivalent, with why; by which tests."""
+    """What came of a mutant, by which tests: killed, endless, alive, or equivalent, with why."""
 
     mutant: Mutant
     outcome: str
@@ -79,7 +79,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     asked.add_argument("--count", type=int, default=100)
     asked.add_argument("--room", help="a folder or module below generator/handbook")
     asked.add_argument("--jobs", type=int, default=2)
-    asked.add_argument("--limit", type=int, default=300, help="seconds for one mutant")
+    asked.add_argument("--limit", type=int, default=600, help="seconds for the tests of one mutant")
     asked.add_argument("--json", type=Path, help="write the outcome of each here")
     asked.add_argument("--list", action="store_true", help="only say what would be tried")
     return asked.parse_args(arguments)
@@ -147,8 +147,8 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
-def _passes(copy: Path, tests: Sequence[str], limit: float) -> bool:
-    """Run tests in a copy; what takes too long does not pass."""
+def _run(copy: Path, tests: Sequence[str], limit: float) -> str:
+    """Run tests in a copy; return what they say of a mutant: alive, killed or endless."""
     command = [
         sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
         "-p", "no:randomly", *tests,
@@ -159,9 +159,9 @@ def _passes(copy: Path, tests: Sequence[str], limit: float) -> bool:
         start_new_session=True,
     )  # fmt: skip
     try:
-        return process.wait(timeout=limit) in (0, NONE_FOUND)
+        return "alive" if process.wait(timeout=limit) in (0, NONE_FOUND) else "killed"
     except subprocess.TimeoutExpired:
-        return False
+        return "endless"
     finally:
         if process.poll() is None:
             os.killpg(process.pid, 9)
@@ -171,9 +171,9 @@ def _passes(copy: Path, tests: Sequence[str], limit: float) -> bool:
 def _broken(copy: Path, drawn: Sequence[Mutant], limit: float) -> list[str]:
     """Return the tests to be used that fail as things are."""
     used = {test for each in drawn for part in judges_of(each.path, copy) for test in part}
-    if not used or _passes(copy, sorted(used), limit * 6):
+    if not used or _run(copy, sorted(used), limit * 6) == "alive":
         return []
-    return [test for test in sorted(used) if not _passes(copy, [test], limit)]
+    return [test for test in sorted(used) if _run(copy, [test], limit) != "alive"]
 
 
 def _tried(drawn: Sequence[Mutant], copies: Sequence[Path], limit: float) -> list[Tried]:
@@ -206,15 +206,15 @@ def _try(
     try:
         _write(path, mutant.source, number)
         used: tuple[str, ...] = ()
-        lives = True
+        outcome = "alive"
         for tests in (mirrored, room):
-            if lives and tests:
+            if outcome == "alive" and tests:
                 used = (*used, *tests)
-                lives = _passes(copy, tests, limit)
+                outcome = _run(copy, tests, limit)
     finally:
         _write(path, whole, number)
     why = known.get((mutant.path, mutant.change), "")
-    outcome = ("equivalent" if why else "alive") if lives else "killed"
+    outcome = "equivalent" if why and outcome == "alive" else outcome
     return Tried(mutant, outcome, why, used, round(time.monotonic() - began, 1))
 
 
@@ -233,14 +233,14 @@ def _reasons() -> dict[tuple[str, str], str]:
 
 
 def report(tried: Sequence[Tried]) -> str:
-    """Return the survivors, each with its change and the tests that let it live, and the sums."""
+    """Return what was not killed, each with its change and how many tests it met, and the sums."""
     lines = []
     for each in tried:
         if each.outcome != "killed":
             lines.append(f"{each.outcome}  {each.mutant.place}  {each.mutant.kind}")
             lines.append(f"    {each.mutant.change}")
             lines.append(f"    {each.why or f'{len(each.tests)} files of tests'}")
-    count = dict.fromkeys(("killed", "alive", "equivalent"), 0)
+    count = dict.fromkeys(("killed", "endless", "alive", "equivalent"), 0)
     for each in tried:
         count[each.outcome] += 1
     total = ", ".join(f"{number} {outcome}" for outcome, number in count.items())

@@ -102,4 +102,4 @@ def test_the_report_names_the_survivors_and_counts() -> None:
     ).splitlines()
     assert lines[:2] == ["alive  draw/less.py:5  boundary", "    9 → 10"]
     assert "    nobody can see it" in lines
-    assert lines[-1] == "3 mutants: 1 killed, 1 alive, 1 equivalent (33% alive)"
+    assert lines[-1] == "3 mutants: 1 killed, 0 endless, 1 alive, 1 equivalent (33% alive)"
