@@ -179,6 +179,7 @@ MODELLING: dict[str, Severity] = {
     "picture-in-text": "error",
     "link-to-nowhere": "error",
     "nothing-to-choose": "error",
+    "unfit-own-field": "error",
     "useless-key": "error",
 }
 
@@ -207,6 +208,7 @@ CHECKING: dict[str, Severity] = {
     "unused-role": "warning",
     "wrong-total": "error",
     "unfit-default": "error",
+    "missing-own-value": "error",
     "repeated-item": "error",
     "wrong-headcount": "error",
     "undeclared-slot": "error",

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from handbook.model.nearest import nearest
+from handbook.model.own_values import OwnValues, Shapes, place_of
 from handbook.model.part import Part
 from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
@@ -31,6 +32,8 @@ class Context:
     """What the parts of a file need to know of where it stands."""
 
     section: Any
+    kind: str = ""  # of the definition that is made
+    own: Shapes | None = None  # the handbook's own fields; None where nobody knows them
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -48,7 +51,11 @@ def validate(cls: type[P], node: Node, context: Context) -> tuple[P | None, list
             return cls.model_validate(node, context=context), problems
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
-            told = [_told(fault, node, cls) for fault in faults if not _told_before(fault, node)]
+            told = [
+                _told(fault, node, cls, context)
+                for fault in faults
+                if not _told_before(fault, node)
+            ]
             node, misspelt = _with_keys_as_meant(node, told)
             if misspelt:  # what else is wrong may be so for that reason only
                 problems += misspelt
@@ -119,7 +126,9 @@ def _has_lost_something(node: Node) -> bool:
     return isinstance(node, _RestOfList) or (isinstance(node, _Rest) and bool(node.lost))
 
 
-def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
+def _told(
+    fault: dict[str, Any], node: Node, cls: type[Part], context: Context
+) -> Problem:
     """Put a validation error into our words."""
     location: Location = fault["loc"]
     if fault["type"] == "handbook":
@@ -131,7 +140,8 @@ def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
     if fault["type"] == "missing":
         return _missing(node, location[:-1], str(location[-1]), cls)
     if fault["type"] == "extra_forbidden":
-        return _unknown_key(holder, str(location[-1]), part_at(cls, location[:-1]))
+        part = part_at(cls, location[:-1], context.own)
+        return _unknown_key(holder, str(location[-1]), part)
     here = _walk(node, location)
     hint = {"tuple_type": "list", "dict_type": "mapping"}.get(fault["type"])
     return problem("wrong-shape", here.place, hint)
@@ -141,7 +151,8 @@ def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
     known = keys_of(part)
     near = nearest(key, [each for each in known if each not in holder])
     place = holder.key(key).place if isinstance(holder, Record) else holder.place
-    return problem("unknown-key", place, "nearest" if near else "known",
+    hint = "own" if issubclass(part, OwnValues) else "known"
+    return problem("unknown-key", place, "nearest" if near else hint,
                    key=key, nearest=near, known=names_of(known))  # fmt: skip
 
 
@@ -169,10 +180,15 @@ def keys_of(part: type[Part]) -> list[str]:
     return [str(field.alias or name) for name, field in part.model_fields.items()]
 
 
-def part_at(cls: type[Part], location: Location) -> type[Part]:
+def part_at(
+    cls: type[Part], location: Location, own: Shapes | None = None
+) -> type[Part]:
     """Return the class of the part at a location, as far as field types tell."""
     for step in location:
-        if isinstance(step, str) and step in _by_key(cls):
+        place = place_of(cls) if step == "own" else None
+        if place is not None:
+            cls = (own or {}).get(place, OwnValues)
+        elif isinstance(step, str) and step in _by_key(cls):
             inner = _part_in(_by_key(cls)[step])
             cls = inner or cls
     return cls

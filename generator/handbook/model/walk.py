@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from handbook.model.limits import Span
@@ -31,6 +31,16 @@ class Leaf(NamedTuple):
             if found is not None:
                 return str(found)
         return None
+
+
+def parts_in(part: Part) -> Iterator[Part]:
+    """Yield a part and all that stand in it, in the order of their fields."""
+    yield part
+    for value in part.__dict__.values():
+        held = value.values() if isinstance(value, dict) else value
+        for each in held if isinstance(held, Iterable) and not isinstance(held, Part) else (held,):
+            if isinstance(each, Part):
+                yield from parts_in(each)
 
 
 def leaves(part: Part) -> Iterator[Leaf]:

@@ -8,6 +8,7 @@ from pydantic import AfterValidator, PrivateAttr
 
 from handbook.model.durations import Length
 from handbook.model.kinds.record import judge
+from handbook.model.own_values import Own
 from handbook.model.part import Part
 from handbook.model.references import AnyRef, Who
 from handbook.model.values import Date, Id, Line, OneOf, Prose, Proses, Word, Words, is_open
@@ -61,6 +62,7 @@ class Definition(Part):
     replaced_by: AnyRef | None = None
     source: Line | None = None
     open: Proses = ()
+    own: Own | None = None
     note: Line | None = None
 
     _section: Section = PrivateAttr()

@@ -8,6 +8,7 @@ from pydantic_core import core_schema
 
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.nearest import nearest
+from handbook.model.own_values import OwnOfArticle
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, AppliesTo
 from handbook.model.values import AtLeastOne, Cells, Date, Id, Line, Prose, Proses, fault
@@ -58,6 +59,7 @@ class Article(Part):
     text: Prose | None = None
     items: Proses = ()
     table: Table | None = None
+    own: OwnOfArticle | None = None
     source: Line | None = None
     note: Line | None = None
 

@@ -10,6 +10,7 @@ from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.kinds.form import TypeName
 from handbook.model.kinds.option import Options, meanings
 from handbook.model.limits import Limits
+from handbook.model.own_values import OwnOfStep
 from handbook.model.part import Part
 from handbook.model.references import (
     AnyRefs,
@@ -105,6 +106,7 @@ class Step(Part):
     next: StepWay | None = None
     together_with: Some[Id] = ()
     escalate: Some[Escalation] = ()
+    own: OwnOfStep | None = None
     source: Line | None = None
     note: Line | None = None
 

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 
 from handbook.model.durations import Length
 from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.own_values import OwnOfLine
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, LineWay, Speaker, Who
 from handbook.model.values import Id, Line, Lines, OneOf, Prose, Proses, Some, Words, as_word
@@ -54,6 +55,7 @@ class SpokenLine(Part):
     tone: Line | None = None
     pause: Length | None = None  # after it
     branches: Some[Reply] = ()
+    own: OwnOfLine | None = None
     note: Line | None = None
 
 
