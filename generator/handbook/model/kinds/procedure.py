@@ -147,3 +147,8 @@ class Procedure(ControlledDocument):
     def step(self, id: str) -> Step | None:
         """Return the step of this id, or None."""
         return next((step for step in self.steps if step.id == id), None)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each step by its id: they are counted from one, as they are written."""
+        return {str(step.id): number for number, step in enumerate(self.steps, 1)}
