@@ -58,11 +58,13 @@ def written_at(part: Part, words: str, id: str = "") -> Place | None:
     longest = max(_RUN.findall(words), default="", key=len)
     for each in dict.fromkeys((words, words.strip(_SIGNS), longest)):
         found = [
-            leaf for leaf in leaves(part) if isinstance(leaf.value, Text) and each in leaf.value
-        ]  # fmt: skip
+            (leaf, leaf.value)
+            for leaf in leaves(part)
+            if isinstance(leaf.value, Text) and each in leaf.value
+        ]
         if each and found:
-            first = next((leaf for leaf in found if id and _has_id(leaf, id)), found[0])
-            return first.value.offset_place(first.value.index(each))
+            _, text = next((one for one in found if id and _has_id(one[0], id)), found[0])
+            return text.offset_place(text.index(each))
     return None
 
 

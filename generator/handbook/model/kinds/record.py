@@ -62,7 +62,6 @@ def in_order(modules: Iterable[ModuleType]) -> dict[str, type[Definition]]:
         if isinstance(each, type)
         and each.__module__ == module.__name__
         and "kind" in each.__dict__
-        and issubclass(each, Part)
     ]
     for said in ("kind", "folder", "order"):
         first: dict[object, type] = {}

@@ -12,7 +12,7 @@ from handbook.model.own_values import OwnOfLine
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, LineWay, Speaker, Who
 from handbook.model.values import Id, Line, Lines, OneOf, Prose, Proses, Some, Words, as_word
-from handbook.read.nodes import Record
+from handbook.read.nodes import Node, Record
 
 CHANNELS = ("phone", "chat", "counter", "visit", "message")
 Channel = Annotated[str, OneOf(CHANNELS)]
@@ -26,7 +26,7 @@ class Slot(Part):
     note: Line | None = None
 
 
-def _slots(node):
+def _slots(node: Node) -> Node:
     """Take a mapping of names to slots; a name with nothing behind it is a slot too."""
     if not isinstance(node, Record):
         return node
