@@ -179,7 +179,6 @@ MODELLING: dict[str, Severity] = {
     "picture-in-text": "error",
     "link-to-nowhere": "error",
     "nothing-to-choose": "error",
-    "unfit-own-field": "error",
     "useless-key": "error",
 }
 
@@ -208,7 +207,6 @@ CHECKING: dict[str, Severity] = {
     "unused-role": "warning",
     "wrong-total": "error",
     "unfit-default": "error",
-    "missing-own-value": "error",
     "repeated-item": "error",
     "wrong-headcount": "error",
     "undeclared-slot": "error",

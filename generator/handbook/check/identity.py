@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure
@@ -32,7 +31,7 @@ def duplicate_part_ids(handbook: Handbook) -> Iterator[Problem]:
             yield from _repeats(parts)
 
 
-def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Any]]:
+def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Part]]:
     """Yield the parts of a definition among which an id may occur once."""
     if isinstance(definition, Form):
         yield definition.groups
@@ -43,7 +42,7 @@ def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Any]]:
         yield from _siblings(definition)
 
 
-def _siblings(part: Part) -> Iterator[Iterable[Any]]:
+def _siblings(part: Part) -> Iterator[Iterable[Part]]:
     """Yield the parts with ids that stand side by side."""
     for value in part.__dict__.values():
         parts = [each for each in value if isinstance(each, Part)] if type(value) is tuple else []
@@ -53,7 +52,7 @@ def _siblings(part: Part) -> Iterator[Iterable[Any]]:
             yield from _siblings(each)
 
 
-def _repeats(parts: Iterable[Any]) -> Iterator[Problem]:
+def _repeats(parts: Iterable[Part]) -> Iterator[Problem]:
     first: dict[str, Part] = {}
     for part in parts:
         id = part.id

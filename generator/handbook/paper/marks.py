@@ -23,7 +23,7 @@ ROWS = frozenset({"head", "band", "foot", "foot__words"})  # what stands in one 
 ITEMS, ITEM = "items", "item"
 WORK_ON_CARD = "pauses"
 STEPS = frozenset({"step", "chain__step", ITEM})
-DECISIONS = frozenset({"branches", "item__turn"})
+DECISIONS = frozenset({"branches", "item__ways"})
 SIGN_OFF = "sign-off"
 SWIMLANE = "swimlane"  # the picture that draw/svg.py writes
 

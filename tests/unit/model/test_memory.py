@@ -50,9 +50,9 @@ def made(monkeypatch) -> list[str]:
     ids: list[str] = []
     make = definitions.definition_of
 
-    def listed(node, section, own):
+    def listed(node, section):
         ids.append(str(node["id"]))
-        return make(node, section, own)
+        return make(node, section)
 
     monkeypatch.setattr(definitions, "definition_of", listed)
     return ids

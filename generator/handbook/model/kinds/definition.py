@@ -8,7 +8,6 @@ from pydantic import AfterValidator, PrivateAttr
 
 from handbook.model.durations import Length
 from handbook.model.kinds.record import judge
-from handbook.model.own_values import Own
 from handbook.model.part import Part
 from handbook.model.references import AnyRef, Who
 from handbook.model.values import Date, Id, Line, OneOf, Prose, Proses, Word, Words, is_open
@@ -62,7 +61,6 @@ class Definition(Part):
     replaced_by: AnyRef | None = None
     source: Line | None = None
     open: Proses = ()
-    own: Own | None = None
     note: Line | None = None
 
     _section: Section = PrivateAttr()
@@ -84,15 +82,12 @@ class Definition(Part):
     @property
     def section(self) -> Section:
         """The section whose folder holds the file."""
-        # Five times as fast as self._section, which pydantic looks up.
-        private: dict[str, Section] = self.__pydantic_private__  # type: ignore[assignment]  # born whole
-        return private["_section"]
+        return self.__pydantic_private__["_section"]  # five times as fast as self._section
 
     @property
     def address(self) -> str:
         """The id from the root: section/id."""
-        private: dict[str, str] = self.__pydantic_private__  # type: ignore[assignment]  # born whole
-        return private["_address"]
+        return self.__pydantic_private__["_address"]
 
     @property
     def onward(self) -> tuple[HasId, ...]:

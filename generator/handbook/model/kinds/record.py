@@ -30,8 +30,7 @@ DECLARED = {
 Path = tuple[str, ...]  # the keys that lead to a value from the definition: ("steps", "schedule")
 
 
-# The keys by which parts are told of.
-_SAID = ("do", "title", "label", "text", "say", "number", "id")
+_SAID = ("do", "title", "label", "text", "say")  # the keys by which parts are told of
 
 
 def judge(cls: type[Definition]) -> None:
@@ -62,6 +61,7 @@ def in_order(modules: Iterable[ModuleType]) -> dict[str, type[Definition]]:
         if isinstance(each, type)
         and each.__module__ == module.__name__
         and "kind" in each.__dict__
+        and issubclass(each, Part)
     ]
     for said in ("kind", "folder", "order"):
         first: dict[object, type] = {}
@@ -115,8 +115,7 @@ def values_at(part: Part, path: Iterable[str]) -> tuple[Any, ...]:
 
 def words_of(part: Part) -> Text:
     """Return by which words a part is told of elsewhere: what is done, its title, its label."""
-    said = (getattr(part, key, None) for key in _SAID)
-    return next((words for words in said if words), Text(""))
+    return next(found for key in _SAID if (found := getattr(part, key, None)))
 
 
 def _is_path(cls: type[Part], path: Path) -> bool:

@@ -14,7 +14,6 @@ from handbook.compose.kinds.procedure.running import running
 from handbook.compose.kinds.procedure.sheet import ProcedureSheet
 from handbook.compose.kinds.procedure.view import ProcedureView
 from handbook.compose.kinds.record import Rows, Shown, no_files, several
-from handbook.compose.kinds.script.view import opening_of
 from handbook.compose.setting.medium import Medium, Paper, Screen
 from handbook.model.kinds import Procedure
 
@@ -40,7 +39,6 @@ def _body(procedure: Procedure, screen: Screen) -> dict[str, Any]:
         "view": ProcedureView(procedure, screen),
         "flow": FlowPicture(procedure, screen),
         "budget": budget_of(procedure, screen),
-        "first_words": lambda script: opening_of(script, screen),
         "desk": embedded(running(procedure, screen)),
     }
 

@@ -6,13 +6,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.sheet import is_long
 from handbook.compose.kinds.procedure.sheet import ProcedureSheet
-from handbook.compose.kinds.procedure.view import ProcedureView, StepView
-from handbook.compose.kinds.script.view import opening_of
+from handbook.compose.kinds.procedure.view import ProcedureView, ShownPart, StepView
 from handbook.compose.setting.plain_words import bare
 from handbook.paper.measures import (
     BAND,
@@ -31,7 +31,17 @@ CARD = CARDS["card"]
 # How a card may be set: columns, and points of its text. It takes the first in which it should fit.
 SETTINGS = ((1, 18.0), (2, 15.0), (2, 13.5), (2, SMALLEST_ON_CARD))
 HEIGHT = (PAPERS["A5"][0] - CARD.first - CARD.bottom - BAND - BELOW_BAND) * POINTS  # of a column
+TURN = Markup('{} <span aria-hidden="true">→</span> <strong class="branch__go">{}</strong>')
 FILLED = 0.9  # how much of the columns an estimate may fill: no line is cut where we think it is
+
+
+@dataclass(frozen=True)
+class CardLine:
+    """A line below an action: what sort of line it is, its label, if any, and its words."""
+
+    part: str
+    label: str
+    text: Markup
 
 
 @dataclass(frozen=True)
@@ -41,10 +51,7 @@ class CardItem:
     step: StepView
     do: Markup
     facts: Markup  # who and within which time
-    caution: Markup
-    confirm: tuple[Markup, ...]  # what must be true; on cards to confirm by
-    say: Markup  # how the first of its scripts begins; the rest is on that script's own card
-    never: tuple[Markup, ...]
+    lines: tuple[CardLine, ...]
 
     @property
     def number(self) -> int:
@@ -116,23 +123,44 @@ class DeskCard(ProcedureSheet):
 
     def _item(self, step: StepView, said: set[str]) -> CardItem:
         """Return a step as the card shows it; what has been `said` above is not repeated."""
-        setter = self.medium.setter
         who = "" if self.doer else self._who(step)
         limit = Markup('<strong class="limit">{}</strong>').format(step.limit)
         facts = [part for part in (who, limit if step.limit else "") if part]
-        openings = [opening_of(script, self.medium).words for script in step.scripts]
-        say = next((words for words in openings if words and words not in said), Markup(""))
-        said.add(say)
-        checks = step.step.checks if self.is_confirmed else ()
+        lines = [
+            CardLine(shown.part.name, shown.label if shown.manner == "line" else "", text)
+            for shown in step.parts("card")
+            for text in self._words(step, shown, said)
+            if text
+        ]
+        said |= {line.text for line in lines if line.part == "say"}
         return CardItem(
             step=step,
-            do=setter.line(step.step.do),
+            do=self.medium.setter.line(step.step.do),
             facts=Markup(" ").join(facts),
-            caution=setter.line(step.step.caution),
-            confirm=tuple(setter.line(check.text) for check in checks),
-            say=say,
-            never=tuple(setter.line(word) for word in step.never),
+            lines=tuple(lines),
         )
+
+    def _words(self, step: StepView, shown: ShownPart, said: set[str]) -> Iterator[Markup]:
+        """Yield the lines of a part, in the manner of cards."""
+        setter, t = self.medium.setter, self.medium.t
+        match shown.manner:
+            case "line":
+                yield setter.line(getattr(step.step, shown.part.keys[0]))
+            case "opening":  # of one of its scripts; the rest is on that script's own card
+                openings = (opening.words for opening in step.openings)
+                yield from islice((words for words in openings if words not in said), 1)
+            case "never":
+                words = Markup(" · ").join(setter.line(word) for word in step.never)
+                yield escape(t("card-not")) + words if words else words
+            case "states":  # what must be true; on cards to confirm by
+                checks = step.step.checks if self.is_confirmed else ()
+                yield from (setter.line(check.text) for check in checks)
+            case "turns":
+                for turn in step.turns:
+                    when = turn.when or escape(t("otherwise"))
+                    yield TURN.format(when, turn.target)
+            case unknown:
+                raise ValueError(unknown)
 
     def _lines(self, width: float) -> float:
         """Estimate how many lines all items take; `width` is told in characters."""
@@ -141,21 +169,16 @@ class DeskCard(ProcedureSheet):
             lines += 1.9 if pause.title else 0
             for item in pause.items:
                 lines += 0.6 + sum(_lines_of(text, width) for text in self._texts(item))
-                lines += 0.6 + _lines_of(item.say, width - 2) if item.say else 0
+                for line in item.lines:
+                    is_said = line.part == "say"
+                    words = Markup("{} {}").format(line.label, line.text)
+                    lines += 0.6 * is_said + _lines_of(words, width - 2 * is_said)
         return lines
 
     def _texts(self, item: CardItem) -> Iterator[Markup | str]:
-        t = self.medium.t
-        mark = Markup("▲{} ").format(t("critical")) if item.is_critical else Markup("")
+        mark = Markup("▲{} ").format(self.medium.t("critical")) if item.is_critical else Markup("")
         yield mark + item.do
         yield item.facts
-        yield from item.confirm
-        if item.caution:
-            yield Markup("{} ").format(t("caution")) + item.caution
-        if item.never:
-            yield t("card-not") + Markup(t("list-comma")).join(item.never)
-        for turn in self.turns(item.step):
-            yield (turn.when or Markup(t("otherwise"))) + Markup(" → ") + turn.target
 
 
 def line_width(columns: int, size: float) -> float:

@@ -8,9 +8,7 @@ from markupsafe import Markup, escape
 
 from handbook.compose.frame.control import ControlView
 from handbook.compose.kinds.procedure.flow_sheet import FlowSheet
-from handbook.compose.kinds.procedure.view import BranchView, ProcedureView, StepView
-from handbook.compose.kinds.script.view import Opening, opening_of
-from handbook.model.kinds.procedure import END
+from handbook.compose.kinds.procedure.view import ProcedureView
 from handbook.model.values import is_open
 from handbook.paper.palette import Palette
 
@@ -102,50 +100,7 @@ class ProcedureSheet:
         places = dict.fromkeys(record.where for record in self.records if record.where)
         return Markup(self.medium.t("list-comma")).join(places)
 
-    def quotes(self, step: StepView) -> list[Opening]:
-        """The scripts of a step with their first words."""
-        return [opening_of(script, self.medium) for script in step.scripts]
-
-    def new_forms(self, step: StepView) -> Markup:
-        """The forms that come into play with a step: those no earlier step has filled."""
-        before = {
-            str(form.text) for each in self.procedure.steps[: step.number - 1] for form in each.fill
-        }
-        return self.medium.listed(form for form in step.step.fill if str(form.text) not in before)
-
-    def turns(self, step: StepView) -> list[BranchView]:
-        """The ways out of a step, without one that only says "otherwise, go on"."""
-        following = self.procedure.steps[step.number : step.number + 1]
-        ahead = [str(each.id) for each in following] or [END]
-        turns = [
-            view
-            for branch, view in zip(step.step.branches, step.branches, strict=True)
-            if branch.when or str(branch.go.text) not in ahead
-        ]
-        jump = [BranchView(escape(self.medium.t("then")), step.jump)] if step.jump else []
-        return turns + jump
-
-    def schedule(self, step: StepView) -> Markup:
-        """When a step is due by itself."""
-        return Markup("<br>").join(self.medium.times.schedules(step.step.schedule))
-
-    def people(self, step: StepView) -> list[Fact]:
-        """Who else has a part in a step, as (label, names)."""
-        t, medium = self.medium.t, self.medium
-        return [
-            (t(key), medium.listed(references))
-            for key in ("accountable", "consult", "inform")
-            if (references := getattr(step.step, key))
-        ]
-
     def flow(self, accent: str, tint: str) -> FlowSheet:
         """The picture of its flow, before the steps or at the end."""
         palette = Palette(accent=accent, tint=tint)
         return FlowSheet(self.procedure, self.medium, palette, self.figures, self.texts)
-
-    def together(self, step: StepView) -> str:
-        """With which steps it runs at the same time; empty when with none."""
-        if not step.together:
-            return ""
-        numbers = self.medium.t("list-comma").join(map(str, step.together))
-        return self.medium.t("step-together", numbers=numbers, count=len(step.together))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from handbook.compose.kinds.procedure.step_parts import BESIDE, PARTS, Place, StepPart
+from handbook.compose.kinds.script.view import Opening, opening_of
 from handbook.compose.setting.medium import Medium
 from handbook.model.flow import Edge, Flow
+from handbook.model.json_schema.words import field_words
 from handbook.model.kinds import Procedure, Script
 from handbook.model.kinds.procedure import END, Branch, Step
 from handbook.model.references import Reference
@@ -24,10 +28,21 @@ class BranchView:
 
 
 @dataclass(frozen=True)
+class ShownPart:
+    """A part of a step that a place shows: in which manner, and under which label, if any."""
+
+    part: StepPart
+    manner: str
+    label: str
+
+
+@dataclass(frozen=True)
 class StepView:
     """A step with its number and everything that depends on the steps around it."""
 
     step: Step
+    procedure: Procedure
+    medium: Medium
     number: int
     branches: tuple[BranchView, ...]
     jump: Markup | None  # where the work goes on when that is not the next step
@@ -44,6 +59,64 @@ class StepView:
     @property
     def is_critical(self) -> bool:
         return self.step.critical
+
+    def parts(self, place: Place) -> Iterator[ShownPart]:
+        """Yield what a place shows of the step, in the order in which it stands everywhere."""
+        return self._shown(place, is_beside=False)
+
+    def beside(self, place: Place) -> Iterator[ShownPart]:
+        """Yield what stands with who does it: who else has a part."""
+        return self._shown(place, is_beside=True)
+
+    def _shown(self, place: Place, *, is_beside: bool) -> Iterator[ShownPart]:
+        for part in PARTS:
+            manner = part.on(place)
+            if manner and (manner == BESIDE) is is_beside and part.is_said_by(self.step):
+                yield ShownPart(part, manner, self._label(part))
+
+    def _label(self, part: StepPart) -> str:
+        if part.label is not None:
+            return self.medium.t(part.label) if part.label else ""
+        language = str(self.medium.handbook.settings.language)
+        return str(field_words(Step, part.keys[0], language)["label"])
+
+    @property
+    def openings(self) -> list[Opening]:
+        """Its scripts with their first words."""
+        return [opening_of(script, self.medium) for script in self.scripts]
+
+    @property
+    def new_forms(self) -> Markup:
+        """The forms that come into play with it: those no earlier step has filled."""
+        earlier = self.procedure.steps[: self.number - 1]
+        before = {str(form.text) for each in earlier for form in each.fill}
+        return self.medium.listed(form for form in self.step.fill if str(form.text) not in before)
+
+    @property
+    def turns(self) -> list[BranchView]:
+        """The ways out of it, without one that only says "otherwise, go on"."""
+        following = self.procedure.steps[self.number : self.number + 1]
+        ahead = [str(each.id) for each in following] or [END]
+        turns = [
+            view
+            for branch, view in zip(self.step.branches, self.branches, strict=True)
+            if branch.when or str(branch.go.text) not in ahead
+        ]
+        jump = [BranchView(escape(self.medium.t("then")), self.jump)] if self.jump else []
+        return turns + jump
+
+    @property
+    def schedule(self) -> Markup:
+        """When it is due by itself."""
+        return Markup("<br>").join(self.medium.times.schedules(self.step.schedule))
+
+    @property
+    def with_steps(self) -> str:
+        """With which steps it runs at the same time; empty when with none."""
+        if not self.together:
+            return ""
+        numbers = self.medium.t("list-comma").join(map(str, self.together))
+        return self.medium.t("step-together", numbers=numbers, count=len(self.together))
 
 
 @dataclass(frozen=True)
@@ -64,7 +137,7 @@ class ProcedureView:
     def __init__(self, procedure: Procedure, medium: Medium) -> None:
         self.procedure = procedure
         self.medium = medium
-        self._numbers = procedure.numbers
+        self._numbers = {str(step.id): n for n, step in enumerate(procedure.steps, 1)}
 
     @property
     def flow(self) -> Flow:
@@ -112,6 +185,8 @@ class ProcedureView:
         scripts = self.medium.handbook.all_of(step.say)
         return StepView(
             step=step,
+            procedure=self.procedure,
+            medium=self.medium,
             number=self._numbers[step.id],
             branches=tuple(self._branch(branch) for branch in step.branches),
             jump=self._jump(step, edges),
