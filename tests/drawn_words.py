@@ -53,6 +53,7 @@ DEFAULTS = {
 VALUES: dict[str, st.SearchStrategy[str]] = {
     "as_text": TEXT,
     "as_line": TEXT,
+    "_as_former_address": st.integers(0, 10**9).map(lambda n: f"shop/old-{n}"),
     "as_word": TEXT.filter(lambda text: "[[" not in text),
     "as_yes_no": st.sampled_from(("yes", "no", "true", "false", "是", "否", "待定")),
     "as_count": st.sampled_from(("0", "1", "2", "5人", "12")),

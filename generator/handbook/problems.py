@@ -153,6 +153,7 @@ MODELLING: dict[str, Severity] = {
     "not-a-duration": "error",
     "not-a-limit": "error",
     "repeated-case": "error",
+    "bad-former-address": "error",
     "not-an-interval": "error",
     "not-a-choice": "error",
     "empty-schedule": "error",
@@ -184,6 +185,7 @@ MODELLING: dict[str, Severity] = {
 
 CHECKING: dict[str, Severity] = {
     "duplicate-id": "error",
+    "taken-former-address": "error",
     "duplicate-part-id": "error",
     "reserved-id": "error",
     "duplicate-code": "error",

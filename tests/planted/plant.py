@@ -108,7 +108,8 @@ class Garden:
         self.handed_out += 1
         figure = 1000 + self.handed_out
         written = {
-            "as_id": f"i{figure}", "as_yes_no": "yes", "as_count": str(figure),
+            "as_id": f"i{figure}", "_as_former_address": f"i{figure}",
+            "as_yes_no": "yes", "as_count": str(figure),
             "as_number": str(figure), "as_span": f"{figure}分钟", "as_duration": f"{figure}天",
             "as_date": f"20{figure % 50 + 30}-{figure % 12 + 1:02}-17", "as_time_of_day": "14:37",
             "as_clock": f"05:{figure % 50 + 10}", "_as_width": "6", "_as_pattern": "[a-z]+",

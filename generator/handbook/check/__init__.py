@@ -29,6 +29,7 @@ Rule = Callable[[Handbook], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     identity.duplicate_ids,
+    identity.former_addresses,
     identity.duplicate_part_ids,
     identity.reserved_ids,
     identity.duplicate_codes,

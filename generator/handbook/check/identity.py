@@ -24,6 +24,20 @@ def duplicate_ids(handbook: Handbook) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def former_addresses(handbook: Handbook) -> Iterator[Problem]:
+    """An address that was given up belongs to one definition, and to none that lives there now."""
+    live = {each.address: each for each in handbook.definitions}
+    first: dict[str, Definition] = {}
+    for definition in handbook.definitions:
+        for address, text in zip(definition.former_addresses, definition.was, strict=True):
+            other = live.get(address) or first.setdefault(address, definition)
+            if other is not definition or address in live:
+                yield problem(
+                    "taken-former-address", text.place, "remove",
+                    address=address, title=other.title, where=other.place_of("id"),
+                )  # fmt: skip
+
+
 def duplicate_part_ids(handbook: Handbook) -> Iterator[Problem]:
     """Steps, lines, groups, fields, columns and articles each have an id of their own."""
     for definition in handbook.definitions:

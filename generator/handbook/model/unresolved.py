@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
@@ -92,6 +93,20 @@ class Meanings:
                     self.misses.append(NearMiss(found, written, other.id, other))
                     return
 
+    @cached_property
+    def _former(self) -> dict[str, Definition]:
+        """The definitions by the addresses that they had."""
+        return {
+            address: each
+            for each in self.handbook.definitions if each.was
+            for address in each.former_addresses
+        }  # fmt: skip
+
+    def _seen_from(self, scope: Scope, definition: Definition) -> str:
+        """Return the id of a definition where that finds it, else its address."""
+        found = next(iter(self.handbook.candidates(str(definition.id), scope)), None)
+        return str(definition.id) if found is definition else definition.address
+
     def nearest(self, reference: Reference) -> Near | None:
         """Return what an unknown id may have meant."""
         if reference not in self._near:
@@ -105,6 +120,10 @@ class Meanings:
             for found in self.handbook.candidates(text, scope):
                 if not kinds or found.kind in kinds:
                     return "nearest", text, found.place
+        for address in ["/".join((*scope[:n], text)) for n in range(len(scope), -1, -1)]:
+            moved = self._former.get(address.removeprefix("/"))
+            if moved is not None and (not kinds or moved.kind in kinds):
+                return "moved", self._seen_from(scope, moved), moved.place
         for found in self.handbook.titled(text, scope):
             if not kinds or found.kind in kinds:
                 return "title", str(found.id), found.place

@@ -6,6 +6,7 @@ import datetime
 
 from markupsafe import Markup, escape
 
+from handbook.compose.frame.revisions import Revision, revisions_of
 from handbook.compose.setting.dates import date_in_words
 from handbook.compose.setting.lengths import length_in_words
 from handbook.compose.setting.medium import Medium
@@ -52,6 +53,11 @@ class ControlView:
         found = {key: day for key, day in dates.items() if isinstance(day, datetime.date)}
         told = {f"{key}-told": date_in_words(day, self.medium.t) for key, day in found.items()}
         return {key: day.isoformat() for key, day in found.items()} | told
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """What changed from version to version, the newest first."""
+        return revisions_of(self.definition, self.medium)
 
     @property
     def owner(self) -> Markup:

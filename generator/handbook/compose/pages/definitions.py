@@ -14,6 +14,7 @@ from handbook.compose.kinds.facts import facts_of
 from handbook.compose.kinds.registry import shown
 from handbook.compose.kinds.usage import used_by
 from handbook.compose.overviews.ways import own_ways
+from handbook.compose.pages.moved import moved_pages
 from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import is_inline
@@ -37,7 +38,10 @@ def definition_page(definition: Definition, composer: Composer) -> Page:
         str(definition.title),
         source=definition.place.path,
         head=head,
-        attachments=as_shown.files(definition, composer.screen(addresses.HOME)),
+        attachments=(
+            *as_shown.files(definition, composer.screen(addresses.HOME)),
+            *moved_pages(definition, str(composer.handbook.settings.language), composer.t),
+        ),
         definition=definition,
         control=ControlView(definition, screen),
         sheets=composer.sheets(definition, screen),

@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol
 
-from pydantic import AfterValidator, PrivateAttr
+from pydantic import AfterValidator, PlainValidator, PrivateAttr, WithJsonSchema
 
 from handbook.model.durations import Length
 from handbook.model.kinds.record import judge
 from handbook.model.part import Part
 from handbook.model.references import AnyRef, Who
-from handbook.model.values import Date, Id, Line, OneOf, Prose, Proses, Word, Words, is_open
-from handbook.read.nodes import Text
+from handbook.model.values import (
+    ID,
+    SCALAR,
+    Date,
+    Id,
+    Line,
+    OneOf,
+    Prose,
+    Proses,
+    Some,
+    Word,
+    Words,
+    as_text,
+    fault,
+    is_open,
+)
+from handbook.read.nodes import Node, Text
 
 if TYPE_CHECKING:
     from handbook.model.section import Section
@@ -24,6 +39,27 @@ def _draft_while_open(status: Text) -> Text:
     if not is_open(status):
         return status
     return Text.at("draft", status.path, status.line, status.column, status.block)
+
+
+def _as_former_address(node: Node) -> Text:
+    """Take the address that a definition had: section/id, or the id alone in its own section."""
+    text = as_text(node)
+    if text and all(ID.fullmatch(part) for part in text.removeprefix("/").split("/")):
+        return text
+    raise fault("bad-former-address", text, "example", text=text)
+
+
+FormerAddress = Annotated[Text, PlainValidator(_as_former_address), WithJsonSchema(SCALAR)]
+
+
+class Change(Part):
+    """A row of a document's revision table."""
+
+    version: Word | None = None
+    on: Date | None = None
+    what: Prose
+    why: Prose | None = None
+    note: Line | None = None
 
 
 class HasId(Protocol):
@@ -59,6 +95,7 @@ class Definition(Part):
     audience: Word | None = None
     status: Status = "active"
     replaced_by: AnyRef | None = None
+    was: Some[FormerAddress] = ()
     source: Line | None = None
     open: Proses = ()
     note: Line | None = None
@@ -88,6 +125,15 @@ class Definition(Part):
     def address(self) -> str:
         """The id from the root: section/id."""
         return self.__pydantic_private__["_address"]
+
+    @property
+    def former_addresses(self) -> tuple[str, ...]:
+        """The addresses it had; an id alone is one of its own section."""
+        path = "/".join(self.section.path)
+        return tuple(
+            str(each).removeprefix("/") if "/" in each or not path else f"{path}/{each}"
+            for each in self.was
+        )
 
     @property
     def onward(self) -> tuple[HasId, ...]:
@@ -122,3 +168,4 @@ class ControlledDocument(Definition, is_kind=False):
     owner: Who = ()
     approved_by: Who = ()
     review_every: Length | None = None
+    changes: Some[Change] = ()

@@ -17,7 +17,7 @@ from handbook.model.part import Part
 # Decided once: what is only for editors and programs, for finding, or for the control of documents.
 LEFT_OUT = {
     "audience", "tags", "asks", "aliases", "source", "note", "version", "effective", "reviewed",
-    "review_every", "owner", "approved_by",
+    "review_every", "owner", "approved_by", "was", "changes",
 }  # fmt: skip
 NAMED = {"kind", "id"}  # see test_who_changes.py
 ONLY = {"score", "table"}  # types of fields: what stands beside them fits no other

@@ -1,0 +1,34 @@
+"""Pages at former addresses: each leads on to where the definition is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from handbook.compose.frame.page import Attachment
+from handbook.compose.setting import addresses
+from handbook.compose.setting.labels import Labels
+from handbook.model.kinds import Definition
+
+# No script, no style, nothing loaded: a browser goes on by itself, and a link is there for others.
+_PAGE = Markup(
+    '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n"
+    '<meta name="robots" content="noindex">\n'
+    '<meta http-equiv="refresh" content="0; url={href}">\n<title>{title}</title>\n</head>\n'
+    '<body>\n<p>{words} <a href="{href}">{title}</a></p>\n</body>\n</html>\n'
+)
+
+
+def moved_pages(definition: Definition, language: str, t: Labels) -> Iterator[Attachment]:
+    """Yield a page for each address that a definition had."""
+    target = addresses.page_of(definition) + ".html"
+    for address in definition.former_addresses:
+        *path, id = address.split("/")
+        uri = "/".join((*path, definition.folder, id)) + ".html"
+        href = addresses.relative(target, uri)
+        html = _PAGE.format(
+            language=language, href=href, title=definition.title, words=t("moved-to")
+        )
+        yield Attachment(uri, html.encode())
