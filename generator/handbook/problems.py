@@ -25,7 +25,7 @@ class Place:
 class Problem:
     """One finding: the rule it breaks, where, and the details its message is filled with.
 
-    The words are not here: they stand in messages/<language>/, so that one problem can be
+    The words are not here: they stand in languages/<language>/words/, so that one problem can be
     told in any language. `hint` names one of the rule's hints there.
     """
 

@@ -13,7 +13,7 @@ from listening import found_by_outloud, found_by_pdfua
 from PIL import ImageChops, ImageFilter
 from tests.composed import pressed_book
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.sheets.worker import Pressed
 
 ACROSS = 80  # pixels: no other letters of a book are as large

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from test_cli_running import handbook_here
 
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.kinds import KINDS, Procedure
 from handbook.model.load import load
 

@@ -10,7 +10,7 @@ from test_cli_running import SETTINGS, TERM, everything_in, handbook_here, write
 
 from handbook.cli.run import run
 from handbook.cli.scaffolds import scaffold_of
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.kinds import KINDS
 from handbook.model.section import Defaults, SectionSheet
 

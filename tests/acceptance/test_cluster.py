@@ -13,7 +13,7 @@ from sites import CONTENT, MKDOCS, small_project
 from tests.patience import PATIENCE
 
 from handbook.cli.run import run
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.sheets import cluster as clustering
 from handbook.sheets.cache import means
 

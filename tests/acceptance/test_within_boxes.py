@@ -11,7 +11,7 @@ from tests.stretched import Stretch, pressed, stretched, tokens_of, tokens_on_pa
 
 from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.sheets import Printable
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.sheets.worker import Pressed
 
 EDGE = 8.0  # points, which most printers leave white

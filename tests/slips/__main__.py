@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.slips.slips import MAKERS
 from tests.slips.trial import Outcome, Trial
 
-from handbook.messages import tell
+from handbook.languages import tell
 
 
 def main() -> int:

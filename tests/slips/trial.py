@@ -13,7 +13,7 @@ from random import Random
 from tests.slips.slips import MAKERS, Slip, slip
 
 from handbook.check.known import judge
-from handbook.messages import tell
+from handbook.languages import tell
 from handbook.model.load import load
 from handbook.model.memory import Memory
 from handbook.problems import Problem

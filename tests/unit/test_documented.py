@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.cli.run import COMMANDS
-from handbook.messages import LANGUAGES, rules
+from handbook.languages import LANGUAGES, rules
 from handbook.problems import RULES
 
 PROJECT = Path(__file__).parents[2]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.check.known import judge
-from handbook.messages import LANGUAGES, catalogue, rules, tell
+from handbook.languages import LANGUAGES, catalogue, rules, tell
 from handbook.model.load import load
 from handbook.problems import CHECKING, CONSISTENCY, MODELLING, PRINTING, READING
 

@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 from opencc import OpenCC
 
-from handbook.messages import LANGUAGES, PROBLEM_FILES, catalogue
-from handbook.messages.filling import FORMS, fill
+from handbook.languages import LANGUAGES, PROBLEM_FILES, catalogue
+from handbook.languages.filling import FORMS, fill
 
-TOPICS = sorted(
-    path.name.removesuffix(".toml") for path in files("handbook.messages").joinpath("en").iterdir()
-)
+ROOM = files("handbook.languages")
+TOPICS = sorted(path.name.removesuffix(".toml") for path in (ROOM / "en" / "words").iterdir())
 FULL_WIDTH = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]+")
 # What is alike in two languages: signs, numbers and names of programs.
 ALIKE = re.compile(r"(?:\{\w+\}|[\W\d_]|RACI|CSV|JSON|QR|PDF|N/A|yyyy|mm|dd|hh)*")

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[2] / "generator" / "handbook"
 STAGES = (
-    "problems", "packages", "messages", "typefaces", "passing", "paper", "read", "write", "model",
+    "problems", "packages", "languages", "typefaces", "passing", "paper", "read", "write", "model",
     "derive", "check", "draw", "office", "compose", "sheets", "site", "cli",
 )  # fmt: skip
 # Each of these libraries belongs to one stage; `handbook check` must run without the late ones.

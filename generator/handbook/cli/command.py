@@ -12,8 +12,8 @@ import click
 from handbook.cli.faults import Fault
 from handbook.cli.session import Session
 from handbook.cli.words import words_of
-from handbook.messages import listed
-from handbook.messages.filling import fill
+from handbook.languages import listed
+from handbook.languages.filling import fill
 from handbook.problems import names_of
 
 WIDTH_OF_HELP = 78

@@ -8,8 +8,8 @@ import os
 import click
 
 from handbook.cli.words import words_of
-from handbook.messages import listed
-from handbook.messages.filling import fill
+from handbook.languages import listed
+from handbook.languages.filling import fill
 from handbook.model.nearest import nearest
 from handbook.problems import names_of
 

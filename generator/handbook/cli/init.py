@@ -14,7 +14,7 @@ from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say, words_of
 from handbook.compose.templates.environment import shipped_templates
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 
 # A dot file among the templates would act on this repository, so they stand there without it.
 DOT_FILES = {"gitignore": ".gitignore", "site.gitignore": "site/.gitignore"}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from handbook.messages import catalogue
-from handbook.messages.filling import fill
+from handbook.languages import catalogue
+from handbook.languages.filling import fill
 
 
 def words_of(language: str) -> Mapping[str, Any]:
-    """Return messages/<language>/cli.toml."""
+    """Return languages/<language>/words/cli.toml."""
     return catalogue(language, "cli")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 
 PATIENCE = 10  # seconds for the scheduler to answer
 FIRST_WORKER = 10  # seconds for the first worker to be there

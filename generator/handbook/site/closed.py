@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.read.addresses_in_html import addresses_in_script
 from handbook.read.picture import fault_of_svg
 from handbook.site.policy import refused_in

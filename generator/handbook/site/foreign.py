@@ -14,7 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.compose.templates.faults import fault_of
-from handbook.messages import catalogue, fill
+from handbook.languages import catalogue, fill
 from handbook.model.language import language_of
 from handbook.model.nearest import nearest, nearest_slip
 from handbook.read.site_settings import PAGES, SITE_SETTINGS

@@ -14,7 +14,7 @@ from handbook.check.consistency.bare_names import leaks
 from handbook.check.known import Judged
 from handbook.compose.pages.judging import judge_with_links
 from handbook.compose.setting.readers import read_by
-from handbook.messages import tell
+from handbook.languages import tell
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.model.memory import Memory

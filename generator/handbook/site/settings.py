@@ -17,7 +17,7 @@ from handbook.compose.desk.embedded import ON_HOME, desk_words
 from handbook.compose.kinds.registry import SHOWN
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.kinds import KINDS
 from handbook.model.settings import Settings
 from handbook.read import Picture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from handbook.check.told import fit_to_show
 from handbook.compose.setting.labels import labels
-from handbook.messages import tell
+from handbook.languages import tell
 from handbook.model.load import load
 from handbook.problems import Problem
 from handbook.read import FolderTree

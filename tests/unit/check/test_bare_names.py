@@ -6,7 +6,7 @@ import pytest
 from tests.written import SETTINGS, handbook_of
 
 from handbook.check.consistency.bare_names import bare_names, leaks
-from handbook.messages import LANGUAGES, tell
+from handbook.languages import LANGUAGES, tell
 
 HIDDEN = """
 - {kind: policy, id: big-refund-limits, title: 大额退款权限, code: QX-07, audience: manager, articles: {id: a, text: 甲}}

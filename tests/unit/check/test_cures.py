@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from handbook.check.known import judge
-from handbook.messages import tell
+from handbook.languages import tell
 from handbook.model.language import language_of
 from handbook.model.load import load
 

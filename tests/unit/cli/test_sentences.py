@@ -11,7 +11,7 @@ import pytest
 from handbook.cli import faults
 from handbook.cli.faults import Fault, sentence
 from handbook.cli.words import words_of
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 
 SOURCES = sorted(Path(faults.__file__).parent.glob("*.py"))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook.compose.setting.labels import labels
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.field_types import (
     TYPES,
     TYPICAL,

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.json_schema import schemas
 from handbook.model.load import load
 from handbook.model.special_files import KNOWN

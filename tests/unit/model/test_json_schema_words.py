@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from handbook.messages import LANGUAGES, catalogue
+from handbook.languages import LANGUAGES, catalogue
 from handbook.model.json_schema import field_words, part_words
 from handbook.model.json_schema.shapes import shapes
 from handbook.model.json_schema.words import TOPIC, keys_of, name_of, parts

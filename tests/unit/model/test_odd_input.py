@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handbook.check import check
-from handbook.messages import LANGUAGES, tell
+from handbook.languages import LANGUAGES, tell
 from handbook.model.load import assemble
 from handbook.problems import Place
 from handbook.read import FolderTree, Reading, Record, Sequence, SourceFile, Text, read_content

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.written import handbook_of
 
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.json_schema import part_words, schemas
 from handbook.model.json_schema.words import parts
 from handbook.model.load import load

@@ -7,7 +7,7 @@ import struct
 
 import pytest
 
-from handbook.messages import LANGUAGES, rules
+from handbook.languages import LANGUAGES, rules
 from handbook.read import FolderTree, Text, read_picture
 from handbook.read.picture import LARGEST
 

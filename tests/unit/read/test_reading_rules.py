@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from handbook.messages.filling import fill
+from handbook.languages.filling import fill
 from handbook.problems import READING
 from handbook.read import FolderTree, read_content
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "invalid"
-MESSAGES = Path(__file__).parents[3] / "generator" / "handbook" / "messages"
+WORDS = Path(__file__).parents[3] / "generator" / "handbook" / "languages"
 LANGUAGES = ("zh-CN", "en", "zh-TW")
 # Links, permissions, bytes and sizes do not travel well in git: test_reading_files makes them.
 MADE_BY_TESTS = {
@@ -60,7 +60,7 @@ def test_all_languages_give_the_same_hints_with_the_same_details(language):
 
 
 def words(language: str) -> dict:
-    return tomllib.loads((MESSAGES / language / "read.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((WORDS / language / "words" / "read.toml").read_text(encoding="utf-8"))
 
 
 def placeholders(template: str) -> set[str]:

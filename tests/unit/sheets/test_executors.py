@@ -11,7 +11,7 @@ from multiprocessing import get_context
 import pytest
 
 from handbook.compose.sheets import compose_sheets
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.load import load
 from handbook.sheets import press as pressing
 from handbook.sheets.cluster import ClusterFault

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from handbook.compose.sheets import compose_sheets
-from handbook.messages import LANGUAGES, tell
+from handbook.languages import LANGUAGES, tell
 from handbook.model.load import load
 from handbook.problems import PRINTING
 from handbook.sheets import limits

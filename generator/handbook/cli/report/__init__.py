@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from handbook.messages import tell
+from handbook.languages import tell
 from handbook.problems import Place, Problem, Severity
 
 LineAt = Callable[[Place], str | None]  # the line at a place, None where none can be shown

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from handbook.cli.report import Finding, Findings, LineAt
-from handbook.messages import rules
+from handbook.languages import rules
 from handbook.problems import RULES
 
 SCHEMA = (

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.settings import Settings
 
 # As characters of JSON these would end the script element, or begin markup, before they are read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
 from handbook.compose.pages.places import RULES as ADDRESS
-from handbook.messages import rules
+from handbook.languages import rules
 from handbook.problems import MODELLING, PRINTING, READING, RULES
 
 # In the order in which a build comes to them; what is no matter of form is a matter of content.

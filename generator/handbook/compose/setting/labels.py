@@ -7,8 +7,8 @@ from functools import cache
 
 from markupsafe import Markup
 
-from handbook.messages import catalogue
-from handbook.messages.filling import in_its_form
+from handbook.languages import catalogue
+from handbook.languages.filling import in_its_form
 
 Labels = Callable[..., str]
 TOPICS = ("labels", "pages", "derived", "paper")  # shared words, the site's, the sheets'

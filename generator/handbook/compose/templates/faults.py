@@ -23,8 +23,8 @@ from jinja2 import (
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.tests import TESTS as DEFAULT_TESTS
 
-from handbook.messages import catalogue
-from handbook.messages.filling import fill
+from handbook.languages import catalogue
+from handbook.languages.filling import fill
 from handbook.model.nearest import nearest
 
 PACKAGE = Path(__file__).resolve().parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.ids import id_schemas
 from handbook.model.json_schema.known import known_findings

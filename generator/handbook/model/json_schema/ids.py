@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.scalars import Schema, alternatives, ref
 from handbook.model.json_schema.words import TOPIC, part_words

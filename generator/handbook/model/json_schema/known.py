@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.messages import catalogue, rules
+from handbook.languages import catalogue, rules
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.scalars import Schema, scalars
 from handbook.model.json_schema.words import TOPIC, field_words, keys_of, part_words

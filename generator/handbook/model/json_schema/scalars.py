@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.clocks import CLOCK
 from handbook.model.json_schema.words import TOPIC
 from handbook.model.values import COUNT, ID, NO, NUMBER, OPEN_WORDS, YES

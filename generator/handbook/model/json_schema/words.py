@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.kinds import KINDS
 from handbook.model.part import Part
 from handbook.model.special_files import SPECIAL

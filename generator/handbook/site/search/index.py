@@ -24,7 +24,7 @@ from typing import Any
 
 from handbook.compose.setting.addresses import page_of
 from handbook.compose.setting.labels import labels
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.settings import words_alike

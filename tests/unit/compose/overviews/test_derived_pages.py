@@ -11,7 +11,7 @@ from tests.written import handbook_of
 
 from handbook.compose.overviews import table_pages as tables
 from handbook.compose.pages.tooltips import Explained, explained
-from handbook.messages import LANGUAGES, catalogue
+from handbook.languages import LANGUAGES, catalogue
 from handbook.model.handbook import Handbook
 
 CONTENT = """\

@@ -15,7 +15,7 @@ from handbook.compose.overviews.sheets import compose_overview
 from handbook.compose.pages.composition import compose_pages
 from handbook.compose.setting.labels import labels
 from handbook.compose.templates.environment import environment
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 

@@ -23,7 +23,7 @@ from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
 from handbook.derive.duties import duties
 from handbook.derive.period import Period
-from handbook.messages import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.audience import for_audience
 from handbook.model.handbook import Handbook
 

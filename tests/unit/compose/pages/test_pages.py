@@ -13,7 +13,7 @@ from tests.written import handbook_of
 from handbook.compose.frame.page import Page
 from handbook.compose.pages.composition import compose_pages
 from handbook.compose.pages.published import without_drafts
-from handbook.messages import LANGUAGES, rules
+from handbook.languages import LANGUAGES, rules
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
 

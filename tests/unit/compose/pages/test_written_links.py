@@ -8,7 +8,7 @@ import pytest
 from tests.ours import PROJECT
 
 from handbook.compose.pages.judging import judge_with_links
-from handbook.messages import LANGUAGES, catalogue, tell
+from handbook.languages import LANGUAGES, catalogue, tell
 from handbook.model.load import load
 from handbook.problems import PUBLISHING
 from handbook.site.gathering import today

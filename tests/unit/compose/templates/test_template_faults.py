@@ -9,7 +9,7 @@ import pytest
 from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment, shipped_templates
 from handbook.compose.templates.faults import TemplateFault, fault_of
-from handbook.messages import LANGUAGES, catalogue
+from handbook.languages import LANGUAGES, catalogue
 from handbook.model.load import load
 
 CONTENT = """\

@@ -9,7 +9,7 @@ import pytest
 from tests.unit.model.edition.golden import FOLDER, handbook_of
 
 from handbook.compose.setting.readers import read_by
-from handbook.messages import catalogue
+from handbook.languages import catalogue
 from handbook.model.edition import RULE, RULES, edition_of, mark_of
 
 

@@ -1,5 +1,5 @@
 // Fill a message, in the form that a number asks for: {number:# step|# steps} is 1 step or 3 steps.
-// The command fills its own in the same way: messages/filling.py.
+// The command fills its own in the same way: languages/filling.py.
 (() => {
   "use strict";
 

@@ -1,8 +1,4 @@
-"""The words of the tool in each language: messages about problems, labels of pages and sheets.
-
-One folder a language, one TOML file a topic. Texts are str.format templates, in which a counted
-word has its forms: see filling.py.
-"""
+"""What the tool says in each language: messages about problems, labels of pages and sheets."""
 
 from __future__ import annotations
 
@@ -11,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from handbook.messages.filling import fill
+from handbook.languages.filling import fill
 from handbook.packages import insist_on_words, words_of_packages
 from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
 
@@ -27,7 +23,7 @@ def catalogue(language: str, topic: str) -> dict[str, Any]:
 
     Raises FileNotFoundError for an unknown one.
     """
-    path = files(__name__).joinpath(language, f"{topic}.toml")
+    path = files("handbook.languages").joinpath(language, "words", f"{topic}.toml")
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     return words | words_of_packages(language, topic)
 
