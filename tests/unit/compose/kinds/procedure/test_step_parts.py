@@ -6,11 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
-from handbook.messages import LANGUAGES
 from tests.composed import NOWHERE
 
 from handbook.compose.kinds.procedure.step_parts import BESIDE, FRAME, PARTS, PLACES, UNPUBLISHED
 from handbook.compose.templates.environment import environment
+from handbook.languages import LANGUAGES
 from handbook.model.json_schema.words import field_words
 from handbook.model.kinds.procedure import Step
 
