@@ -20,6 +20,8 @@ from handbook.model.kinds.form import Answer, FormField
 from handbook.model.kinds.procedure import END, Branch, Step
 from handbook.model.kinds.script import Reply, SpokenLine
 from handbook.model.limits import ByCase
+from handbook.model.own_fields import PLACES, OwnField
+from handbook.model.own_values import place_of
 from handbook.model.part import Part
 from handbook.model.schedules import Schedule
 from handbook.model.section import SectionSheet
@@ -57,6 +59,7 @@ class Pen:
     audiences: tuple[str, ...] = ("public", "staff", "manager")
     folder: str = ""
     ids: dict[type[Part], list[str]] = field(default_factory=dict)  # of the parts of one definition
+    own: tuple[dict[str, Any], ...] = ()  # the fields that the handbook declares for itself
     above: int = 0  # the place of the definition at hand among those planned
 
     def one(self, *choices: Any) -> Any:
@@ -73,9 +76,19 @@ class Pen:
             if key == "id" and id is not None:
                 if info.is_required() or self.is_written():
                     drawn[key] = id
+            elif (cls, key) == (Settings, "fields"):
+                continue  # see handbooks
+            elif key == "own":
+                drawn |= self.own_values(cls)
             elif info.is_required() or self.is_written():
                 drawn[key] = self.value(cls, key, info.annotation, info.metadata)
         return self.fitting(drawn) if issubclass(cls, Answer) else drawn
+
+    def own_values(self, cls: type[Part]) -> dict[str, Any]:
+        """Draw what stands in the handbook's own fields of a part."""
+        fields = [each for each in self.own if place_of(cls) in each["on"]]
+        said = {each["key"]: self.one(*each.get("options", [self.draw(TEXT)])) for each in fields}
+        return {"own": said} if said else {}
 
     def fitting(self, drawn: dict[str, Any]) -> dict[str, Any]:
         """Make the type of an answer one with which some of its keys mean something."""
@@ -234,6 +247,7 @@ OWN: dict[tuple[type[Part] | None, str], Callable[[Pen], str]] = {
     (Step, "next"): lambda pen: pen.way("procedure", Step, END),
     (Step, "together_with"): lambda pen: pen.way("", Step),
     (FormField, "from"): lambda pen: "step-1",
+    (OwnField, "key"): lambda pen: "mine",
     (Reply, "go"): lambda pen: pen.way("script", SpokenLine),
     (Schedule, "on"): lambda pen: pen.one(*DAYS),
 }
@@ -259,6 +273,8 @@ def handbooks(
     settings.pop("logo", None)  # it names a file
     settings["language"] = pen.one(*languages)
     settings["audiences"] = list(pen.audiences)
+    settings["fields"] = [_own_field(pen, n) for n in range(2 if share == EVERY else 1)]
+    pen.own = tuple(settings["fields"])
     files: Files = {"content/handbook.yml": settings}
     pen.planned = tuple(
         Planned(kind, f"{kind}-{n}", pen.one(*folders), draw(TEXT)) for n, kind in enumerate(named)
@@ -271,6 +287,15 @@ def handbooks(
         if here:
             files[_path(folder, "all")] = [_definition(pen, each) for each in here]
     return files
+
+
+def _own_field(pen: Pen, number: int) -> dict[str, Any]:
+    """Draw a field of the handbook's own: any text may stand in it, wherever it may stand."""
+    drawn = pen.part(OwnField) | {"key": f"mine-{number}", "required": "no"}
+    drawn["on"] = list(PLACES) if pen.share == EVERY else [pen.one(*PLACES)]
+    drawn.pop("options", None)
+    chosen = {"type": "choice", "options": ["好", "差"]} if number else {"type": "text"}
+    return drawn | chosen
 
 
 def _path(folder: str, name: str) -> str:

@@ -180,6 +180,7 @@ MODELLING: dict[str, Severity] = {
     "picture-in-text": "error",
     "link-to-nowhere": "error",
     "nothing-to-choose": "error",
+    "unfit-own-field": "error",
     "useless-key": "error",
 }
 
@@ -209,6 +210,7 @@ CHECKING: dict[str, Severity] = {
     "unused-role": "warning",
     "wrong-total": "error",
     "unfit-default": "error",
+    "missing-own-value": "error",
     "repeated-item": "error",
     "wrong-headcount": "error",
     "undeclared-slot": "error",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure
@@ -45,7 +46,7 @@ def duplicate_part_ids(handbook: Handbook) -> Iterator[Problem]:
             yield from _repeats(parts)
 
 
-def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Part]]:
+def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Any]]:
     """Yield the parts of a definition among which an id may occur once."""
     if isinstance(definition, Form):
         yield definition.groups
@@ -56,7 +57,7 @@ def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Part]]:
         yield from _siblings(definition)
 
 
-def _siblings(part: Part) -> Iterator[Iterable[Part]]:
+def _siblings(part: Part) -> Iterator[Iterable[Any]]:
     """Yield the parts with ids that stand side by side."""
     for value in part.__dict__.values():
         parts = [each for each in value if isinstance(each, Part)] if type(value) is tuple else []
@@ -66,7 +67,7 @@ def _siblings(part: Part) -> Iterator[Iterable[Part]]:
             yield from _siblings(each)
 
 
-def _repeats(parts: Iterable[Part]) -> Iterator[Problem]:
+def _repeats(parts: Iterable[Any]) -> Iterator[Problem]:
     first: dict[str, Part] = {}
     for part in parts:
         id = part.id

@@ -26,7 +26,7 @@ def broken_promises(handbook: Handbook) -> Iterator[Problem]:
     """
     for procedure, flow in flows(handbook):
         limit = promised(handbook, procedure)
-        if limit is None or limit.after is not None or limit.before is not None:
+        if limit is None or limit.counts_from is not None:
             continue
         allowed = _generous(handbook, limit.within, flow)
         if allowed is None or flow.seconds <= allowed:

@@ -65,12 +65,10 @@ def event_duties(
                 yield EventDuty(moment.event, relation, duty, first, last)
     live = [each for each in among if isinstance(each, Procedure) and each.status != "retired"]
     for limit in time_limits(handbook, live):
-        counted: tuple[Relation, ...] = ("after", "before")
-        for relation in counted:
-            event = getattr(limit.limit, relation)
-            if event is not None:
-                first, last = _ends(handbook, limit.limit.within, opens=relation == "after")
-                yield EventDuty(event, relation, limit, first, last)
+        counts = limit.limit.counts_from
+        if counts is not None:
+            first, last = _ends(handbook, limit.limit.within, opens=counts.relation == "after")
+            yield EventDuty(counts.event, counts.relation, limit, first, last)
 
 
 def _ends(

@@ -13,7 +13,7 @@ from html import escape
 
 from handbook.draw.geometry import Box
 from handbook.draw.svg import FAMILIES, pt
-from handbook.draw.wrap import wrap
+from handbook.draw.wrap import width_of, wrap
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Role, Unit
 from handbook.paper import measures
@@ -136,7 +136,10 @@ def _box(unit: Unit, level: int, top: float, roles: list[Role], words: ChartWord
 
 def _role_lines(role: Role, inner: float, words: ChartWords) -> list[str]:
     count = f" {words.people(role.headcount)}" if role.headcount is not None else ""
-    return wrap(f"{role.title}{count}", inner)
+    title = str(role.title)
+    if width_of(title + count) <= inner:
+        return [title + count]
+    return wrap(title + count, inner)
 
 
 def chart_svg(

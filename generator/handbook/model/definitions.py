@@ -8,6 +8,7 @@ from handbook.model.file_names import unfit_names
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.memory import Memory
 from handbook.model.nearest import nearest, nearest_slip
+from handbook.model.own_values import Shapes
 from handbook.model.section import Section
 from handbook.model.validate import Context, keys_of, validate
 from handbook.problems import Problem, names_of, problem
@@ -19,9 +20,17 @@ HEAD = frozenset(key for kind in KINDS.values() for key in keys_of(kind))
 class Definitions:
     """Makes definitions, or finds them made by an earlier load."""
 
-    def __init__(self, sheets: dict[tuple[str, ...], Node], memory: Memory | None) -> None:
+    def __init__(
+        self,
+        sheets: dict[tuple[str, ...], Node],
+        memory: Memory | None,
+        fields: Node | None,
+        own: Shapes | None,
+    ) -> None:
         self._memory = memory
         self._sheets = sheets
+        self._fields = fields  # as handbook.yml declares them
+        self._own = own
         if memory:
             memory.begin()
 
@@ -29,18 +38,22 @@ class Definitions:
         self, node: Node, section: Section
     ) -> tuple[Definition | None, Iterable[Problem]]:
         if self._memory is None:
-            return definition_of(node, section)
-        above = tuple(self._sheets.get(each.path) for each in section.lineage)
+            return definition_of(node, section, self._own)
+        around = (self._sheets.get(each.path) for each in section.lineage)
+        above = (*around, self._fields)
         known = self._memory.recall(node, above, section)
         if known is not None:
             return known
-        definition, found = definition_of(node, section)
+        definition, found = definition_of(node, section, self._own)
         if definition is not None:
             self._memory.keep(node, above, definition, found)
         return definition, found
 
 
-def definition_of(node: Node, section: Section) -> tuple[Definition | None, Iterable[Problem]]:
+def definition_of(
+    node: Node, section: Section, own: Shapes | None = None
+) -> tuple[Definition | None, Iterable[Problem]]:
+    """Make a definition; without `own`, whatever stands in fields of the handbook's is right."""
     if not isinstance(node, Record):
         return None, [problem("not-a-definition", node.place, "example")]
     node, misspelt = _with_head_as_meant(node)
@@ -48,7 +61,7 @@ def definition_of(node: Node, section: Section) -> tuple[Definition | None, Iter
     if missing:
         lacking = [problem(f"missing-{key}", node.place, "example") for key in missing]
         return None, [*misspelt, *lacking]
-    definition, found = _of_kind(node, section)
+    definition, found = _of_kind(node, section, own)
     return definition, [*misspelt, *found]
 
 
@@ -73,7 +86,9 @@ def _with_head_as_meant(node: Record) -> tuple[Record, list[Problem]]:
     return (Record(node.place, meant), found) if found else (node, [])
 
 
-def _of_kind(node: Record, section: Section) -> tuple[Definition | None, Iterable[Problem]]:
+def _of_kind(
+    node: Record, section: Section, own: Shapes | None
+) -> tuple[Definition | None, Iterable[Problem]]:
     kind = node["kind"]
     if not isinstance(kind, Text):
         hint = "list" if isinstance(kind, Sequence) else "mapping"
@@ -86,10 +101,10 @@ def _of_kind(node: Record, section: Section) -> tuple[Definition | None, Iterabl
             return None, [unknown]
         meant = Text.at(near, kind.path, kind.line, kind.column)
         kind_key = Text.at("kind", kind.path, kind.line, kind.column)
-        definition, found = _of_kind(Record(node.place, {**node, kind_key: meant}), section)
+        definition, found = _of_kind(Record(node.place, {**node, kind_key: meant}), section, own)
         return definition, [unknown, *found]
     body = Record(node.place, {key: value for key, value in node.items() if key != "kind"})
-    definition, found = validate(KINDS[kind], body, Context(section))
+    definition, found = validate(KINDS[kind], body, Context(section, str(kind), own))
     if definition is not None:
         found += unfit_names(definition.id, definition.address, definition.place_of("id"))
     return definition, found

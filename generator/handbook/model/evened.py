@@ -107,7 +107,7 @@ def _filling(gap: re.Match[str]) -> str:
     return " " if is_between and any(sign.isspace() for sign in gap[0]) else ""
 
 
-class _OneForOne(dict):
+class _OneForOne(dict[int, str]):
     """What stands for each sign, found out when it is met first; always a single one."""
 
     def __missing__(self, code: int) -> str:

@@ -46,7 +46,7 @@ from typing import Any
 from handbook.model.control import Control, control_of
 from handbook.model.durations import Duration
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Definition
+from handbook.model.kinds import ControlledDocument, Definition
 from handbook.model.limits import Span
 from handbook.model.part import Part
 from handbook.model.references import Reference
@@ -139,7 +139,7 @@ class _Export:
             "place": self.place(definition),
         }
         data = head | self.part(definition) | head
-        if definition.controlled:
+        if isinstance(definition, ControlledDocument):
             data["control"] = self.control(control_of(definition), edition)
         data["links"] = [
             {"to": link.target.address, "relation": link.relation, "part": link.part}
@@ -166,7 +166,8 @@ class _Export:
 
     def part(self, part: Part) -> dict[str, Any]:
         """Return what is written in a part, and its defaults."""
-        data, written, turns = {}, part.__dict__, self.turns
+        data: dict[str, Any] = {}
+        written, turns = part.__dict__, self.turns
         for name, key, must_be_settled in _fields(type(part)):
             value = written[name]
             if value is None:
@@ -193,10 +194,10 @@ class _Export:
     def text(self, text: Text) -> Any:
         return OPEN if len(text) < LONGEST_OPEN and is_open(text) else str(text)
 
-    def several(self, values: tuple) -> list:
+    def several(self, values: tuple[Any, ...]) -> list[Any]:
         return [self.value(value) for value in values]
 
-    def named(self, values: dict) -> dict[str, Any]:
+    def named(self, values: dict[str, Any]) -> dict[str, Any]:
         return {str(key): self.value(value) for key, value in values.items()}
 
     def reference(self, reference: Reference) -> dict[str, Any]:
@@ -216,7 +217,7 @@ class _Export:
     def span(self, span: Span) -> dict[str, Any]:
         if span.kind == "open":
             return OPEN
-        data = {"text": str(span), "kind": span.kind}
+        data: dict[str, Any] = {"text": str(span), "kind": span.kind}
         if span.duration is not None:
             return data | self.duration(span.duration) | {"text": str(span)}
         if span.standard is not None:
@@ -226,7 +227,7 @@ class _Export:
         return data
 
     def duration(self, duration: Duration) -> dict[str, Any]:
-        data = {
+        data: dict[str, Any] = {
             "text": str(duration),
             "seconds_min": _number(duration.low),
             "seconds_max": _number(duration.high),

@@ -138,13 +138,13 @@ class Flow:
         certain = (
             self.seconds_of(limit.within)
             for limit in cases_of(self._steps[id].within)
-            if limit.after is None and limit.before is None
+            if limit.counts_from is None
         )
         return max((float(seconds or 0) for seconds in certain), default=0.0)
 
     def longest_limit(self, step: Step) -> Limit:
         """Return the limit by which a step with a weight is judged."""
-        certain = (each for each in cases_of(step.within) if not (each.after or each.before))
+        certain = (each for each in cases_of(step.within) if each.counts_from is None)
         return max(certain, key=lambda limit: self.seconds_of(limit.within) or 0)
 
     @cached_property

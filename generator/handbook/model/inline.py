@@ -54,7 +54,7 @@ def unclosed(text: str) -> int | None:
 
 def id_text(text: Text, mention: Mention) -> Text:
     """Return the mention's id (or title) as text with a place of its own."""
-    word = mention.id if mention.id is not None else mention.title
+    word = mention.id if mention.id is not None else mention.title or ""
     at = text.find(word, mention.start)  # not found where a line ends within it
     place = text.offset_place(at if at >= 0 else mention.start)
     return Text.at(word, place.path, place.line, place.column, text.block)

@@ -157,6 +157,14 @@ def _with_a_start(text: Text) -> dict[str, str]:
 Within = Annotated[Span, PlainValidator(as_span), WithJsonSchema(SCALAR)]
 
 
+@dataclass(frozen=True, slots=True)
+class CountsFrom:
+    """The event from which a limit counts, and whether what is to be done comes after or before."""
+
+    relation: Literal["after", "before"]
+    event: Text
+
+
 class Limit(Part):
     """A span with its own start or end: {within: 1-2周, after: 安装完成}; in one case: `when`."""
 
@@ -170,6 +178,13 @@ class Limit(Part):
     def seconds(self) -> float | None:
         """The most seconds it allows, or None when the words alone do not tell."""
         return self.within.seconds
+
+    @property
+    def counts_from(self) -> CountsFrom | None:
+        """The event from which it counts; None where it counts from what it is a limit of."""
+        if self.before is not None:
+            return CountsFrom("before", self.before)
+        return CountsFrom("after", self.after) if self.after is not None else None
 
     def __str__(self) -> str:
         return str(self.within)

@@ -9,8 +9,9 @@ from handbook.model.inline import Mention, id_text, mentions, unclosed
 from handbook.model.kinds import Definition
 from handbook.model.markup import faults_of_markup
 from handbook.model.misspelt import put_right
-from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
+from handbook.model.section import SectionSheet
+from handbook.model.settings import Settings
 from handbook.model.unresolved import WAYS, Meanings, inner_targets
 from handbook.model.walk import Leaf, leaves
 from handbook.model.written import WrittenPage
@@ -31,7 +32,10 @@ def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
     meanings = Meanings(handbook)
     for definition in handbook.definitions:
         for found in _links_of(definition, handbook, meanings):
-            (links if isinstance(found, Link) else problems).append(found)
+            if isinstance(found, Link):
+                links.append(found)
+            else:
+                problems.append(found)
     for section in handbook.sections:
         if section.sheet:
             problems += _faults_of_sheet(section.sheet, section.path, handbook, meanings)
@@ -42,7 +46,7 @@ def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
 
 
 def _faults_of_sheet(
-    sheet: Part, scope: Scope, handbook: Handbook, meanings: Meanings
+    sheet: SectionSheet | Settings, scope: Scope, handbook: Handbook, meanings: Meanings
 ) -> Iterator[Problem]:
     """Yield what is wrong with the references and mentions in a section's sheet or the settings."""
     for leaf in leaves(sheet):
@@ -63,7 +67,7 @@ def _faults_of_mention(
     if mention.id is not None:
         yield from meanings.problems(Reference(word, (), scope))
         return
-    found = handbook.titled(mention.title, scope)
+    found = handbook.titled(mention.title or "", scope)
     if len(found) > 1:
         yield _ambiguous(word, found)
     elif not found:
@@ -142,7 +146,7 @@ def _links_in_text(
         if mention.id is not None:
             yield from _follow(Reference(word, (), scope), definition, leaf, handbook, meanings)
             continue
-        found = handbook.titled(mention.title, scope)
+        found = handbook.titled(mention.title or "", scope)
         if len(found) > 1 and definition not in found:
             yield _ambiguous(word, found)
         elif found and found[0] is not definition and definition not in found:

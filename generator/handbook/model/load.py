@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from handbook.model.definitions import Definitions, definition_of
@@ -17,6 +18,8 @@ from handbook.model.kept import kept_of
 from handbook.model.kinds import Definition
 from handbook.model.link import link
 from handbook.model.memory import Memory
+from handbook.model.own_fields import shapes_of
+from handbook.model.own_values import Shapes
 from handbook.model.references import Reference
 from handbook.model.section import Section
 from handbook.model.sections import order_of, section_of, sections_of
@@ -57,11 +60,17 @@ def load_tree(tree: Tree, memory: Memory | None = None) -> Loaded:
     with no_search_for_cycles():
         reading = read_content(tree, memory.files if memory else None)
         loaded = assemble(reading, memory)
-        better = explained(tree, reading, loaded.problems, _should_be)
+        should_be = partial(_should_be, own=_own(loaded.handbook))
+        better = explained(tree, reading, loaded.problems, should_be)
         return _with_logo(tree, assemble(better, memory) if better else loaded)
 
 
-def _should_be(path: str) -> Written | None:
+def _own(handbook: Handbook) -> Shapes | None:
+    """Return what may stand in the handbook's own fields; None where its settings are broken."""
+    return shapes_of(handbook.settings.fields) if handbook.settings_are_whole else None
+
+
+def _should_be(path: str, own: Shapes | None) -> Written | None:
     """Say what should stand in the file of a path; None where only the reader can tell."""
     context = Context(Section((), "", None, None))
     special = special_file(path)
@@ -74,7 +83,7 @@ def _should_be(path: str) -> Written | None:
         nodes = root if isinstance(root, Sequence) else [root]
         found: list[Problem] = []
         for node in nodes:
-            definition, told = definition_of(node, context.section)
+            definition, told = definition_of(node, context.section, own)
             found += told
             if definition is not None:
                 found += _no_ids(definition)
@@ -109,9 +118,9 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
     """Make a handbook out of what was read."""
     files = sorted_out(reading.files)
     sheets = files.of(SECTION)
-    made = Definitions({file.folder: file.root for file in sheets}, memory)
     problems = [*map(_with_cure, reading.problems), *files.problems]
     settings, settings_are_whole = _settings(files, reading, problems)
+    made = _maker(files, settings if settings_are_whole else None, memory)
     sections = sections_of(sheets, settings, reading, problems)
     kept = tuple(kept_of(files, sections, problems))
     problems += _unportable(reading, problems)
@@ -200,6 +209,14 @@ class _Misread:
     def touches(self, node: Node) -> bool:
         """Tell whether something in this definition could not be read."""
         return node.place in self._places
+
+
+def _maker(files: SortedFiles, settings: Settings | None, memory: Memory | None) -> Definitions:
+    """Return what makes definitions, which settings that were understood say more of."""
+    roots = (file.root for file in files.of(SETTINGS))
+    fields = next((root.get("fields") for root in roots if isinstance(root, Record)), None)
+    sheets = {file.folder: file.root for file in files.of(SECTION)}
+    return Definitions(sheets, memory, fields, shapes_of(settings.fields) if settings else None)
 
 
 def _settings(

@@ -5,7 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import Any, ClassVar, Self, get_origin
 
-from pydantic import BaseModel, ConfigDict, PrivateAttr, ValidationInfo, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from handbook.model.values import fault, is_open
@@ -29,7 +38,9 @@ class Part(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _remember_what_was_written(cls, node: Any, handler: Any, info: ValidationInfo) -> Self:
+    def _remember_what_was_written(
+        cls, node: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
         record = cls._spelt_out(node)
         part = handler(cls._answered(record))
         part._written = record
@@ -78,7 +89,9 @@ class Part(BaseModel):
     @property
     def place(self) -> Place:
         """Where this part begins."""
-        return self.__pydantic_private__["_written"].place  # many times as fast as self._written
+        # Many times as fast as self._written, which pydantic looks up.
+        private: dict[str, Record] = self.__pydantic_private__  # type: ignore[assignment]  # born whole
+        return private["_written"].place
 
     def place_of(self, key: str) -> Place:
         """Where the value of `key` stands; the part's own place when the key is not written."""
@@ -86,7 +99,9 @@ class Part(BaseModel):
         return self.place if value is None else value.place
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: core_schema.CoreSchema, handler: Any) -> dict:
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         json_schema = handler(schema)
         if not cls.shorthand:
             return json_schema

@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from handbook.model.own_fields import OwnField
 from handbook.model.part import Part
 from handbook.model.values import Line, OneOf, Prose, Some, Word, Words, as_text, fault
 from handbook.read.nodes import Text
@@ -53,7 +54,7 @@ class Settings(Part):
     """The handbook's own sheet: content/handbook.yml."""
 
     absent_when_open: ClassVar = frozenset(
-        {"language", "site_url", "paper", "audiences", "accent", "logo", "synonyms"}
+        {"language", "site_url", "paper", "audiences", "accent", "logo", "synonyms", "fields"}
     )
     title: Word
     organisation: Word
@@ -65,6 +66,7 @@ class Settings(Part):
     accent: Colour | None = None
     # What staff and customers say for the same thing; whoever types one finds the others.
     synonyms: Some[Synonyms] = ()
+    fields: Some[OwnField] = ()
     logo: Word | None = None  # a picture by its path below content/
     validity: Prose | None = None  # the sentence at the foot of every sheet
     note: Line | None = None

@@ -61,11 +61,11 @@ class Meanings:
             return
         if not self.handbook.all_are_named and not (near and _is_slip(text, near)):
             return  # it may be the name of what has lost its id
-        inner = leaf is not None and leaf.field in WAYS
-        if inner and definition.address in self.handbook.damaged:
+        around = definition if leaf is not None and leaf.field in WAYS else None
+        if around is not None and around.address in self.handbook.damaged:
             return  # it may be among the lost
-        if inner:
-            found = _to_nowhere(text, near, definition)
+        if around is not None:
+            found = _to_nowhere(text, near, around)
         elif near is not None:
             hint, shown, where = near
             found = problem(
@@ -84,7 +84,7 @@ class Meanings:
         if found.hint == "part":
             near_id = dict(found.details)["nearest"]
             for part in definition.onward if definition else ():
-                if part.id == near_id:
+                if definition is not None and part.id is not None and part.id == near_id:
                     self.misses.append(NearMiss(found, str(text), part.id, definition))
         elif found.hint == "nearest" and near is not None:
             for other in self.handbook.candidates(near[1], reference.scope):

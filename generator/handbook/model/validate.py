@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from handbook.model.nearest import nearest
+from handbook.model.own_values import OwnValues, Shapes, place_of
 from handbook.model.part import Part
+from handbook.model.section import Section
 from handbook.problems import Place, Problem, names_of, problem
 from handbook.read.nodes import Node, Record, Sequence, Text
 
@@ -30,7 +33,9 @@ _WHOLE = {"SectionSheet": "section", "Settings": "settings"}
 class Context:
     """What the parts of a file need to know of where it stands."""
 
-    section: Any
+    section: Section
+    kind: str = ""  # of the definition that is made
+    own: Shapes | None = None  # the handbook's own fields; None where nobody knows them
 
     @property
     def scope(self) -> tuple[str, ...]:
@@ -48,15 +53,20 @@ def validate(cls: type[P], node: Node, context: Context) -> tuple[P | None, list
             return cls.model_validate(node, context=context), problems
         except ValidationError as error:
             faults = error.errors(include_url=False, include_input=False)
-            told = [_told(fault, node, cls) for fault in faults if not _told_before(fault, node)]
+            told = [
+                _told(fault, node, cls, context)
+                for fault in faults
+                if not _told_before(fault, node)
+            ]
             node, misspelt = _with_keys_as_meant(node, told)
             if misspelt:  # what else is wrong may be so for that reason only
                 problems += misspelt
                 continue
             problems += told
-            node = _pruned(node, [_place_to_prune(fault) for fault in faults])
-            if node is None:
+            rest = _pruned(node, [_place_to_prune(fault) for fault in faults])
+            if rest is None:
                 return None, problems
+            node = rest
 
 
 def _with_keys_as_meant(node: Node, told: list[Problem]) -> tuple[Node, list[Problem]]:
@@ -91,7 +101,7 @@ class _Rest(Record):
 
     __slots__ = ("lost",)
 
-    def __init__(self, place: Place, items: dict, lost: frozenset[str]) -> None:
+    def __init__(self, place: Place, items: Mapping[Text, Node], lost: frozenset[str]) -> None:
         super().__init__(place, items)
         self.lost = lost
 
@@ -102,7 +112,7 @@ class _RestOfList(Sequence):
     __slots__ = ()
 
 
-def _told_before(fault: dict[str, Any], node: Node) -> bool:
+def _told_before(fault: ErrorDetails, node: Node) -> bool:
     """Tell whether something is missing only because what stood there was wrong."""
     location: Location = fault["loc"]
     if fault["type"] == "missing":
@@ -119,11 +129,13 @@ def _has_lost_something(node: Node) -> bool:
     return isinstance(node, _RestOfList) or (isinstance(node, _Rest) and bool(node.lost))
 
 
-def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
+def _told(
+    fault: ErrorDetails, node: Node, cls: type[Part], context: Context
+) -> Problem:
     """Put a validation error into our words."""
     location: Location = fault["loc"]
     if fault["type"] == "handbook":
-        found = fault["ctx"]["problem"]
+        found: Problem = fault["ctx"]["problem"]
         if found.rule == "missing-field":
             return _missing(node, location, dict(found.details)["key"], cls)
         return found
@@ -131,7 +143,8 @@ def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
     if fault["type"] == "missing":
         return _missing(node, location[:-1], str(location[-1]), cls)
     if fault["type"] == "extra_forbidden":
-        return _unknown_key(holder, str(location[-1]), part_at(cls, location[:-1]))
+        part = part_at(cls, location[:-1], context.own)
+        return _unknown_key(holder, str(location[-1]), part)
     here = _walk(node, location)
     hint = {"tuple_type": "list", "dict_type": "mapping"}.get(fault["type"])
     return problem("wrong-shape", here.place, hint)
@@ -140,23 +153,27 @@ def _told(fault: dict[str, Any], node: Node, cls: type[Part]) -> Problem:
 def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
     known = keys_of(part)
     near = nearest(key, [each for each in known if each not in holder])
-    place = holder.key(key).place if isinstance(holder, Record) else holder.place
-    return problem("unknown-key", place, "nearest" if near else "known",
+    written = holder.key(key) if isinstance(holder, Record) else None
+    place = (holder if written is None else written).place
+    hint = "own" if issubclass(part, OwnValues) else "known"
+    return problem("unknown-key", place, "nearest" if near else hint,
                    key=key, nearest=near, known=names_of(known))  # fmt: skip
 
 
 def _missing(node: Node, location: Location, key: str, cls: type[Part]) -> Problem:
     """Say what lacks a key: by its name, or else by where it stands: step 1."""
     holder = _walk(node, location)
-    name = holder.get("id") or holder.get("title") if isinstance(holder, Record) else None
+    said = (holder.get("id") or holder.get("title")) if isinstance(holder, Record) else None
+    name: object = said
     kind, number = "named", 0
     if not location and cls.__name__ in _WHOLE:
         kind = _WHOLE[cls.__name__]
     elif not isinstance(name, Text):
         *around, last = location or ("part",)
         if isinstance(last, int):
-            name, number = (around[-1] if around else ""), last + 1
-            kind = str(name) if name in COUNTED else "item"
+            inside = str(around[-1]) if around else ""
+            name, number = inside, last + 1
+            kind = inside if inside in COUNTED else "item"
         else:
             kind, name = "part", last if location else getattr(cls, "kind", "")
     return problem(
@@ -169,10 +186,15 @@ def keys_of(part: type[Part]) -> list[str]:
     return [str(field.alias or name) for name, field in part.model_fields.items()]
 
 
-def part_at(cls: type[Part], location: Location) -> type[Part]:
+def part_at(
+    cls: type[Part], location: Location, own: Shapes | None = None
+) -> type[Part]:
     """Return the class of the part at a location, as far as field types tell."""
     for step in location:
-        if isinstance(step, str) and step in _by_key(cls):
+        place = place_of(cls) if step == "own" else None
+        if place is not None:
+            cls = (own or {}).get(place, OwnValues)
+        elif isinstance(step, str) and step in _by_key(cls):
             inner = _part_in(_by_key(cls)[step])
             cls = inner or cls
     return cls
@@ -192,14 +214,20 @@ def _part_in(annotation: Any) -> type[Part] | None:
 def _walk(node: Node, location: Iterable[str | int]) -> Node:
     """Follow a location as far as the written data goes: one thing may stand for a list of one."""
     for step in location:
-        known = range(len(node)) if isinstance(node, Sequence) else node
-        if not isinstance(node, Text) and step in known:
-            node = node[step]
+        inner = _inner(node, step)
+        node = node if inner is None else inner
     return node
 
 
-def _place_to_prune(fault: dict[str, Any]) -> Location:
-    return fault["loc"][:-1] if fault["type"] == "missing" else fault["loc"]
+def _inner(node: Node, step: str | int) -> Node | None:
+    if isinstance(step, str):
+        return node.get(step) if isinstance(node, Record) else None
+    return node[step] if isinstance(node, Sequence) and step < len(node) else None
+
+
+def _place_to_prune(fault: ErrorDetails) -> Location:
+    location: Location = fault["loc"]
+    return location[:-1] if fault["type"] == "missing" else location
 
 
 def _pruned(node: Node, locations: Iterable[Location]) -> Node | None:
@@ -222,8 +250,7 @@ def _without(node: Node, marked: set[int]) -> Node:
         before = node.lost if isinstance(node, _Rest) else frozenset()
         return _Rest(node.place, kept, before | {str(k) for k in node if k not in kept})
     if isinstance(node, Sequence):
-        kept = [_without(v, marked) for v in node if id(v) not in marked]
-        return (
-            _RestOfList(node.place, kept) if len(kept) < len(node) else Sequence(node.place, kept)
-        )
+        left = [_without(v, marked) for v in node if id(v) not in marked]
+        is_whole = len(left) == len(node)
+        return Sequence(node.place, left) if is_whole else _RestOfList(node.place, left)
     return node

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from handbook.model.limits import Span
@@ -33,6 +33,16 @@ class Leaf(NamedTuple):
         return None
 
 
+def parts_in(part: Part) -> Iterator[Part]:
+    """Yield a part and all that stand in it, in the order of their fields."""
+    yield part
+    for value in part.__dict__.values():
+        held = value.values() if isinstance(value, dict) else value
+        for each in held if isinstance(held, Iterable) and not isinstance(held, Part) else (held,):
+            if isinstance(each, Part):
+                yield from parts_in(each)
+
+
 def leaves(part: Part) -> Iterator[Leaf]:
     """Yield the texts and references in a part, in the order of its fields."""
     found: list[Leaf] = []
@@ -48,11 +58,13 @@ def written_at(part: Part, words: str, id: str = "") -> Place | None:
     longest = max(_RUN.findall(words), default="", key=len)
     for each in dict.fromkeys((words, words.strip(_SIGNS), longest)):
         found = [
-            leaf for leaf in leaves(part) if isinstance(leaf.value, Text) and each in leaf.value
-        ]  # fmt: skip
+            (leaf, leaf.value)
+            for leaf in leaves(part)
+            if isinstance(leaf.value, Text) and each in leaf.value
+        ]
         if each and found:
-            first = next((leaf for leaf in found if id and _has_id(leaf, id)), found[0])
-            return first.value.offset_place(first.value.index(each))
+            _, text = next((one for one in found if id and _has_id(one[0], id)), found[0])
+            return text.offset_place(text.index(each))
     return None
 
 

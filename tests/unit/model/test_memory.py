@@ -50,9 +50,9 @@ def made(monkeypatch) -> list[str]:
     ids: list[str] = []
     make = definitions.definition_of
 
-    def listed(node, section):
+    def listed(node, section, own):
         ids.append(str(node["id"]))
-        return make(node, section)
+        return make(node, section, own)
 
     monkeypatch.setattr(definitions, "definition_of", listed)
     return ids

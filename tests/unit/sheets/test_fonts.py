@@ -213,3 +213,8 @@ def test_a_wrong_path_is_told_in_one_line(tmp_path, capsys):
 def missing(font: TTFont, characters) -> str:
     covered = font.getBestCmap()
     return "".join(character for character in characters if ord(character) not in covered)
+
+
+def test_the_blocks_that_are_kept_are_counted():
+    assert len(coverage.wanted()) == 12049
+    assert len(coverage.latin()) == 512

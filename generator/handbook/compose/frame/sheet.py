@@ -17,6 +17,7 @@ from handbook.compose.setting.colours import readable, tint
 from handbook.compose.setting.medium import Paper
 from handbook.model.kinds import Definition
 from handbook.model.values import is_open
+from handbook.paper.marks import CARD
 from handbook.paper.palette import ACCENT, INK
 
 # Sheets that stand or lie on a desk, and their size whatever paper the handbook has.
@@ -128,6 +129,11 @@ class Around(ABC):
         return ""
 
     @property
+    def own(self) -> list[tuple[str, Markup]]:
+        """What stands in the handbook's own fields, as (label, words)."""
+        return []
+
+    @property
     def control_parts(self) -> list[str]:
         """Code, version, edition and date in short, for a card's one line."""
         t, control = self.medium.t, self.control
@@ -197,6 +203,11 @@ class SheetView(Around):
     def fate(self) -> Markup | str:
         is_retired = self.definition.status == "retired"
         return ControlView(self.definition, self.medium).fate if is_retired else ""
+
+    @property
+    def own(self) -> list[tuple[str, Markup]]:
+        """A card has room for the work alone."""
+        return [] if self.sheet == CARD else self.medium.own(self.definition)
 
     @property
     def is_small(self) -> bool:

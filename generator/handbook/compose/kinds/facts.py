@@ -13,7 +13,8 @@ from handbook.model.kinds import Definition
 def facts_of(definition: Definition, screen: Screen) -> list[tuple[str, Markup]]:
     """Return the rows of a definition as (label, value), without what is not written."""
     rows = [*shown(definition).facts(definition, screen), *_of_all(definition, screen)]
-    return [(screen.t(key), value) for key, value in rows if value]
+    told = [(screen.t(key), value) for key, value in rows if value]
+    return [*told, *screen.own(definition)]
 
 
 def _of_all(definition: Definition, screen: Screen) -> Rows:

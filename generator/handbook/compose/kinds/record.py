@@ -56,6 +56,6 @@ def no_files(definition: Definition, home: Screen) -> tuple[Attachment, ...]:
     return ()
 
 
-def several(values: Iterable[object]) -> Markup:
+def several(values: Iterable[str]) -> Markup:
     """Return values each on a line of its own."""
     return Markup("<br>").join(values)

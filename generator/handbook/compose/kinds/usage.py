@@ -42,7 +42,7 @@ def _use(source: Definition, parts: list[str], screen: Screen) -> Use:
     if not isinstance(source, Procedure):
         return Use(screen.setter.name(source), ())
     page = addresses.relative(addresses.page_of(source) + ".html", screen.base)
-    numbers = {str(step.id): number for number, step in enumerate(source.steps, 1)}
+    numbers = source.numbers
     steps = tuple(
         Markup('<a href="{}#{}">{}</a>').format(page, id, screen.t("step-n", number=numbers[id]))
         for id in sorted(parts, key=lambda id: numbers.get(id, 0))

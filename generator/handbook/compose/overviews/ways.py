@@ -7,9 +7,8 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from handbook.compose.frame.composer import Composer
-from handbook.compose.overviews.calendar.offered import calendar_address
 from handbook.compose.overviews.records import OVERVIEWS, overviews_of_section
-from handbook.compose.setting.addresses import overview_page
+from handbook.compose.setting.addresses import calendar_of, overview_page
 from handbook.compose.setting.medium import Screen
 from handbook.derive.work import acting_as
 from handbook.model.kinds import Definition
@@ -39,7 +38,7 @@ def own_ways(person: Definition, composer: Composer, screen: Screen) -> list[Mar
             link = Markup('<a href="{}#role={}">{}</a>')
             ways.append(link.format(page, quote(person.address, safe=""), words))
     if person in composer.fixed_duties:
-        href = screen.to(calendar_address(person))
+        href = screen.to(calendar_of(person))
         ways.append(
             Markup('<a href="{}" download>{}</a>').format(href, composer.t("calendar-file"))
         )

@@ -19,11 +19,11 @@ from handbook.compose.pages.home import home_page
 from handbook.compose.pages.indexes import index_pages
 from handbook.compose.pages.keys import keys_page
 from handbook.compose.pages.menu import Item, editors_items, menu
-from handbook.compose.pages.places import KEYS, RULES
 from handbook.compose.pages.prints import print_pages
 from handbook.compose.pages.rules import rules_page
 from handbook.compose.pages.tooltips import Glossary, with_tooltips
 from handbook.compose.setting import addresses
+from handbook.compose.setting.addresses import KEYS, RULES
 from handbook.model.handbook import Handbook
 
 _PART = re.compile(r"-\d+\Z")  # limits-2 is a part of limits

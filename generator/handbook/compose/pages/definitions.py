@@ -15,8 +15,8 @@ from handbook.compose.kinds.registry import shown
 from handbook.compose.kinds.usage import used_by
 from handbook.compose.overviews.ways import own_ways
 from handbook.compose.pages.moved import moved_pages
-from handbook.compose.pages.places import TAGS, tag_href
 from handbook.compose.setting import addresses
+from handbook.compose.setting.addresses import TAGS, tag_href
 from handbook.compose.setting.markdown import is_inline
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import Definition

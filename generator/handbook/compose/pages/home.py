@@ -8,8 +8,8 @@ from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
 from handbook.compose.kinds.unit.view import roles_of
 from handbook.compose.pages.menu import in_menu, kinds_in
-from handbook.compose.pages.places import overall
 from handbook.compose.setting import addresses
+from handbook.compose.setting.addresses import overall
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Procedure, Role, Unit
 from handbook.model.section import Section

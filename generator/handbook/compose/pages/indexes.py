@@ -9,8 +9,8 @@ from handbook.compose.frame.page import MOST_OF_ROWS, Page
 from handbook.compose.kinds.entry import Entry, entry_of
 from handbook.compose.overviews.ways import section_links
 from handbook.compose.pages.menu import kinds_in
-from handbook.compose.pages.places import TAGS, tag_anchor
 from handbook.compose.setting import addresses
+from handbook.compose.setting.addresses import TAGS, tag_anchor
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section

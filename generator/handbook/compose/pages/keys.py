@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
-from handbook.compose.pages.places import KEYS as ADDRESS
+from handbook.compose.setting.addresses import KEYS as ADDRESS
 from handbook.compose.setting.labels import Labels
 from handbook.model.json_schema import field_words, part_words
 from handbook.model.json_schema.words import keys_of, name_of, parts

@@ -8,8 +8,8 @@ from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from handbook.compose.overviews.records import overviews_over_all
-from handbook.compose.pages.places import KEYS, RULES, TAGS, overall
 from handbook.compose.setting import addresses
+from handbook.compose.setting.addresses import KEYS, RULES, TAGS, overall
 from handbook.compose.setting.labels import labels
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition

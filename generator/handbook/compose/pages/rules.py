@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
-from handbook.compose.pages.places import RULES as ADDRESS
+from handbook.compose.setting.addresses import RULES as ADDRESS
 from handbook.languages import rules
 from handbook.problems import MODELLING, PRINTING, READING, RULES
 

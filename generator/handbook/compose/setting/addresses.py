@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
 
@@ -11,6 +12,7 @@ HOME = "index"
 PRINT_CENTRE = "print/index"
 TAGS = "tags/index"
 RULES = "rules"
+KEYS = "keys"
 # The sheets made of one definition of each kind, in the order in which they are offered.
 SHEETS_OF = {kind.kind: kind.sheets for kind in KINDS.values() if kind.sheets}
 # The folder of pages that say what follows from definitions, and the kind of their sheets in
@@ -44,14 +46,27 @@ def all_of_kind(folder: str) -> str:
     return f"all/{folder}"
 
 
-def overall(handbook_has_sections: bool, section: Section, folder: str) -> str:
+def overall(handbook: Handbook, folder: str) -> str:
     """Return the index of a kind over everything: without sections, that of the organisation."""
-    return all_of_kind(folder) if handbook_has_sections else kind_page(section, folder)
+    organisation = handbook.organisation
+    if handbook.subsections(organisation):
+        return all_of_kind(folder)
+    return kind_page(organisation, folder)
 
 
 def tag_anchor(tag: str) -> str:
     """Return the anchor of a tag on the page of tags; blanks have no place in an id."""
-    return "tag-" + quote("-".join(tag.split()), safe="")
+    return "tag-" + "-".join(tag.split())
+
+
+def tag_href(page: str, tag: str) -> str:
+    """Return the link to a tag on the page of tags."""
+    return f"{page}#{quote(tag_anchor(tag))}"
+
+
+def calendar_of(role: Definition) -> str:
+    """Return a role's calendar file: auto/roles/visit-officer.ics."""
+    return f"{page_of(role)}.ics"
 
 
 def sheet_of(definition: Definition, sheet: str) -> str:

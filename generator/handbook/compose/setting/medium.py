@@ -10,10 +10,12 @@ from markupsafe import Markup
 
 from handbook.compose.setting import addresses
 from handbook.compose.setting.labels import Labels, labels
+from handbook.compose.setting.own_words import own_words
 from handbook.compose.setting.time_words import TimeWords
 from handbook.compose.setting.typeset import Typesetter
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
+from handbook.model.part import Part
 from handbook.model.references import Reference
 from handbook.model.section import Section
 from handbook.model.values import is_open
@@ -53,6 +55,12 @@ class Medium(ABC):
     def times_in(self, definition: Definition) -> TimeWords:
         """Return what says limits and dates that were written in a definition."""
         return TimeWords(self.setter_in(definition), self.t)
+
+    def own(self, part: Part) -> list[tuple[str, Markup]]:
+        """Return what stands in the handbook's own fields of a part, as (label, words)."""
+        fields = self.handbook.settings.fields
+        found = own_words(part, fields, self.setter, self.t) if fields else ()
+        return [(str(field.label), words) for field, words in found]
 
     def titled(self, target: Definition) -> Markup:
         """Draw the title of a definition whose code stands beside it anyhow."""

@@ -47,23 +47,21 @@ class TimeWords:
         return Markup(self.t("limit-case", case=case, limit=words))
 
     def _limit(self, limit: Limit) -> Markup:
-        if limit.before:
-            event, span = self.setter.plain(limit.before), self.span(limit.within)
-            return Markup(self.t("limit-before", event=event, span=span))
-        words = self.within(limit.within)
-        if limit.after:
-            return Markup(
-                self.t("limit-after", event=self.setter.plain(limit.after), limit=words)
-            )
-        return words
+        counts = limit.counts_from
+        if counts is None:
+            return self.within(limit.within)
+        event = self.setter.plain(counts.event)
+        if counts.relation == "before":
+            return Markup(self.t("limit-before", event=event, span=self.span(limit.within)))
+        return Markup(self.t("limit-after", event=event, limit=self.within(limit.within)))
 
     def _overdue(self, limit: Limit) -> Markup:
-        span = self.span(limit.within)
-        if limit.before:
+        counts, span = limit.counts_from, self.span(limit.within)
+        if counts is None:
+            return span
+        if counts.relation == "before":
             return self._limit(limit)
-        if limit.after:
-            return Markup(self.t("limit-after", event=self.setter.plain(limit.after), limit=span))
-        return span
+        return Markup(self.t("limit-after", event=self.setter.plain(counts.event), limit=span))
 
     def length(self, length: object) -> Markup:
         """Say a figure, such as how long something is kept; what it mentions stays a link."""

@@ -17,7 +17,7 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,7 +32,7 @@ from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.schedules import Interval
 from handbook.model.values import is_open
-from handbook.read.nodes import Text
+from handbook.read.nodes import Record, Text
 
 if TYPE_CHECKING:
     from handbook.model.handbook import Handbook
@@ -61,14 +61,9 @@ def shown_of_step(step: Step, procedure: Procedure, handbook: Handbook) -> dict[
 
 def _numbers(definition: Definition) -> dict[str, Any]:
     """Return the number of each part that ways lead to, by its id, in their order."""
-    parts: tuple[Part, ...] = ()
-    if isinstance(definition, Procedure):
-        parts = definition.steps
-    elif isinstance(definition, Script):
-        parts = definition.lines
-    else:
+    if not isinstance(definition, Procedure | Script):
         return {}
-    return {str(part.id): n for n, part in enumerate(parts, 1) if part.id} | {END: END}
+    return {str(part.id): n for n, part in enumerate(definition.onward, 1) if part.id} | {END: END}
 
 
 class _Key(NamedTuple):
@@ -101,7 +96,8 @@ class _Shown:
 
     def part(self, part: Part) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        written = part.__pydantic_private__["_written"]
+        private: dict[str, Record] = part.__pydantic_private__  # type: ignore[assignment]  # born whole
+        written = private["_written"]
         is_head = isinstance(part, Definition)
         for name, key, default in _keys(type(part)):
             value = part.__dict__[name]
@@ -226,7 +222,7 @@ def _successor(shown: _Shown, definition: Definition, reference: Reference) -> A
     return evened(found.title) if found else None
 
 
-_OF_PARTS = {
+_OF_PARTS: dict[str, Callable[[_Shown, Any, Any], Any]] = {
     "replaced_by": _successor,
     "next": _Shown.next_step,
     "together_with": _Shown.together,

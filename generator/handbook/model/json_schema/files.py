@@ -25,7 +25,7 @@ def schemas(handbook: Handbook, language: str | None = None) -> dict[str, dict[s
     those of the definitions in `handbook`; a reference to any other is reported by the editor.
     """
     language = language or str(handbook.settings.language)
-    defs = id_schemas(handbook, language) | shapes(language)
+    defs = id_schemas(handbook, language) | shapes(language, tuple(handbook.settings.fields))
     for kind in KINDS:
         defs[kind] = _with_kind(defs[kind], kind, language)
     defs["definition"] = _definition(language)

@@ -21,18 +21,24 @@ from handbook.model.json_schema.words import (
     parts,
 )
 from handbook.model.kinds.form import Answer
+from handbook.model.own_fields import PLACES, OwnField, shapes_of
+from handbook.model.own_values import place_of
 from handbook.model.part import Part
 
+OWN = "own"
 WAYS = ("go", "next")  # they may name a step or a line that only its own definition knows
 # In which languages a field is told: keys are English words, and so Chinese is not told alone.
 TOLD = {"zh-CN": ("zh-CN", "en"), "zh-TW": ("zh-TW", "en"), "en": ("en",)}
 
 
-def shapes(language: str) -> dict[str, Schema]:
-    """Return the schema of every kind and part, by its name in the catalogues."""
+def shapes(language: str, own: tuple[OwnField, ...] = ()) -> dict[str, Schema]:
+    """Return the schema of every kind and part, by its name in the catalogues.
+
+    `own` are the fields that the handbook declares for itself.
+    """
     _, said = models_json_schema([(part, "validation") for part in ROOTS])
     return {
-        name_of(part): _Shape(part, language).mapping(_mapping_in(said["$defs"][name]))
+        name_of(part): _Shape(part, language, own).mapping(_mapping_in(said["$defs"][name]))
         for name, part in parts().items()
     }
 
@@ -46,8 +52,9 @@ def described(words: dict[str, str], *further: dict[str, str]) -> Schema:
 class _Shape:
     """The schema of one class."""
 
-    def __init__(self, part: type[Part], language: str) -> None:
+    def __init__(self, part: type[Part], language: str, own: tuple[OwnField, ...] = ()) -> None:
         self.part = part
+        self.own = tuple(each for each in own if place_of(part) in each.on)
         self.language = language
         self.scalars = scalars(language)
 
@@ -61,6 +68,7 @@ class _Shape:
             "properties": {
                 key: self.property(key, schema, key in required)
                 for key, schema in said["properties"].items()
+                if self.own or key != OWN
             },
             "required": required,
             "additionalProperties": False,
@@ -69,12 +77,30 @@ class _Shape:
     def property(self, key: str, said: Schema, is_required: bool) -> Schema:
         """Return the schema of a field; one that may be absent may be empty too."""
         words = (field_words(self.part, key, language) for language in TOLD[self.language])
+        if key == OWN and self.own:
+            return described(*words) | self.values()
         found = self.flat(said, key)
         if not any(each in found for each in (self.scalars["id"], self.scalars["text"])):
             found.append(self.scalars["open"])
         if not is_required:
             found.append(self.scalars["empty"])
         return described(*words) | alternatives(_in_order(found))
+
+    def values(self) -> Schema:
+        """Return the schema of what stands under `own`: the words are the handbook's."""
+        said = shapes_of(self.own)[place_of(self.part) or ""].model_json_schema()["properties"]
+        properties = {}
+        for field in self.own:
+            found = [*self.flat(said[str(field.key)], ""), self.scalars["open"]]
+            told = {"title": str(field.label), "description": str(field.help or field.label)}
+            properties[str(field.key)] = told | alternatives(_in_order(found))
+        required = [str(field.key) for field in self.own if field.required]
+        return {
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": False,
+        }
 
     def flat(self, said: Schema, key: str) -> list[Schema]:
         """Return the alternatives that a schema of pydantic's amounts to, without nesting."""
@@ -92,7 +118,8 @@ class _Shape:
             mapping = ref(name_of(part))
             return [mapping, self.scalars["text"]] if part.shorthand else [mapping]
         if "enum" in said:
-            return choice(said["enum"], self.choices(key), self.language)
+            told = self.choices(key) if key else {each: each for each in said["enum"]}
+            return choice(said["enum"], told, self.language)
         if said.get("type") == "array":
             return [_without(said, "title", "default") | {"items": self.items(said["items"], key)}]
         if said.get("type") == "null":
@@ -110,6 +137,8 @@ class _Shape:
 
     def choices(self, key: str) -> dict[str, str]:
         """Return what each word of a field means; values to note are of the types of a form."""
+        if self.part is OwnField and key == "on":
+            return {name: part_words(each, self.language)["label"] for name, each in PLACES.items()}
         words = field_words(self.part, key, self.language)
         if "choices" not in words:
             words = field_words(Answer, "type", self.language)

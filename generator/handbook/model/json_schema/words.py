@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from handbook.languages import catalogue
 from handbook.model.kinds import KINDS
+from handbook.model.own_values import OwnValues
 from handbook.model.part import Part
 from handbook.model.special_files import SPECIAL
 
@@ -61,6 +62,8 @@ def parts() -> dict[str, type[Part]]:
 
 
 def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+    if annotation is OwnValues:  # what stands there a handbook says for itself
+        return
     if isinstance(annotation, type) and issubclass(annotation, Part):
         yield annotation
     for inner in get_args(annotation):

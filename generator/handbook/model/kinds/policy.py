@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.nearest import nearest
+from handbook.model.own_values import OwnOfArticle
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, AppliesTo
 from handbook.model.values import AtLeastOne, Cells, Date, Id, Line, Prose, Proses, fault
@@ -29,10 +32,14 @@ class _Row:
             raise fault("missing-field", node, "add", key="cells")
         return node["cells"]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
         return core_schema.no_info_before_validator_function(self.as_cells, handler(source))
 
-    def __get_pydantic_json_schema__(self, schema: core_schema.CoreSchema, handler: Any) -> dict:
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         cells = {"type": "object", "required": ["cells"], "additionalProperties": False}
         return {"anyOf": [handler(schema), cells | {"properties": {"cells": {}, "note": {}}}]}
 
@@ -58,6 +65,7 @@ class Article(Part):
     text: Prose | None = None
     items: Proses = ()
     table: Table | None = None
+    own: OwnOfArticle | None = None
     source: Line | None = None
     note: Line | None = None
 

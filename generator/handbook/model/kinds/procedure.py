@@ -10,6 +10,7 @@ from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.kinds.form import TypeName
 from handbook.model.kinds.option import Options, meanings
 from handbook.model.limits import Limits
+from handbook.model.own_values import OwnOfStep
 from handbook.model.part import Part
 from handbook.model.references import (
     AnyRefs,
@@ -105,6 +106,7 @@ class Step(Part):
     next: StepWay | None = None
     together_with: Some[Id] = ()
     escalate: Some[Escalation] = ()
+    own: OwnOfStep | None = None
     source: Line | None = None
     note: Line | None = None
 
@@ -145,3 +147,8 @@ class Procedure(ControlledDocument):
     def step(self, id: str) -> Step | None:
         """Return the step of this id, or None."""
         return next((step for step in self.steps if step.id == id), None)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """The number of each step by its id: they are counted from one, as they are written."""
+        return {str(step.id): number for number, step in enumerate(self.steps, 1)}

@@ -30,7 +30,8 @@ DECLARED = {
 Path = tuple[str, ...]  # the keys that lead to a value from the definition: ("steps", "schedule")
 
 
-_SAID = ("do", "title", "label", "text", "say")  # the keys by which parts are told of
+# The keys by which parts are told of.
+_SAID = ("do", "title", "label", "text", "say", "number", "id")
 
 
 def judge(cls: type[Definition]) -> None:
@@ -61,7 +62,6 @@ def in_order(modules: Iterable[ModuleType]) -> dict[str, type[Definition]]:
         if isinstance(each, type)
         and each.__module__ == module.__name__
         and "kind" in each.__dict__
-        and issubclass(each, Part)
     ]
     for said in ("kind", "folder", "order"):
         first: dict[object, type] = {}
@@ -115,7 +115,8 @@ def values_at(part: Part, path: Iterable[str]) -> tuple[Any, ...]:
 
 def words_of(part: Part) -> Text:
     """Return by which words a part is told of elsewhere: what is done, its title, its label."""
-    return next(found for key in _SAID if (found := getattr(part, key, None)))
+    said = (getattr(part, key, None) for key in _SAID)
+    return next((words for words in said if words), Text(""))
 
 
 def _is_path(cls: type[Part], path: Path) -> bool:

@@ -8,10 +8,11 @@ from pydantic import BeforeValidator
 
 from handbook.model.durations import Length
 from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.own_values import OwnOfLine
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, LineWay, Speaker, Who
 from handbook.model.values import Id, Line, Lines, OneOf, Prose, Proses, Some, Words, as_word
-from handbook.read.nodes import Record
+from handbook.read.nodes import Node, Record
 
 CHANNELS = ("phone", "chat", "counter", "visit", "message")
 Channel = Annotated[str, OneOf(CHANNELS)]
@@ -25,7 +26,7 @@ class Slot(Part):
     note: Line | None = None
 
 
-def _slots(node):
+def _slots(node: Node) -> Node:
     """Take a mapping of names to slots; a name with nothing behind it is a slot too."""
     if not isinstance(node, Record):
         return node
@@ -54,6 +55,7 @@ class SpokenLine(Part):
     tone: Line | None = None
     pause: Length | None = None  # after it
     branches: Some[Reply] = ()
+    own: OwnOfLine | None = None
     note: Line | None = None
 
 

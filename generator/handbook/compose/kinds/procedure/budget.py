@@ -36,9 +36,9 @@ def budget_of(procedure: Procedure, medium: Medium) -> BudgetView | None:
         allowed = length_in_words(handbook_words(procedure, medium), t)
         key = "budget-exceeded" if found.is_exceeded else "budget-kept"
         words = t(key, total=total, promised=allowed)
-    numbers = {id(step): number for number, step in enumerate(procedure.steps, 1)}
+    numbers = procedure.numbers
     steps = Markup(" + ").join(
-        medium.anchor(str(step.id), str(numbers[id(step)])) for step in found.way
+        medium.anchor(str(step.id), str(numbers[str(step.id)])) for step in found.way
     )
     return BudgetView(words, steps, found.is_exceeded)
 

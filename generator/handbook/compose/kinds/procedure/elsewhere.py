@@ -13,7 +13,8 @@ from handbook.model.part import Part
 
 def step_link(procedure: Definition, step: Part, medium: Medium) -> Markup:
     """Draw a step as its number and what is done, leading to it."""
-    number = next((n for n, each in enumerate(procedure.onward, 1) if each is step), None)
+    onward: tuple[object, ...] = procedure.onward
+    number = next((n for n, each in enumerate(onward, 1) if each is step), None)
     words: Markup | str = medium.setter_in(procedure).bare(words_of(step))
     if number is not None:
         words = Markup('<span class="n">{}</span> {}').format(number, words)

@@ -103,15 +103,15 @@ class _Cases:
 
 def _limit(limit: Limit, screen: Screen) -> dict[str, Any] | None:
     """Return a limit; the clock of one with an event of its own starts when someone says so."""
-    if limit.before:
+    if limit.counts_from is not None and limit.counts_from.relation == "before":
         return None
     seconds = screen.handbook.seconds(limit.within)
     if not seconds:
         return None
     return {
         "seconds": seconds,
-        "from": "event" if limit.after else "step",
-        "event": bare(screen.setter.line(limit.after)),
+        "from": "event" if limit.counts_from else "step",
+        "event": bare(screen.setter.line(limit.counts_from.event if limit.counts_from else None)),
     }
 
 
@@ -139,7 +139,6 @@ def _target(edge: Edge, procedure: Procedure, screen: Screen) -> str:
     if edge.target == END:
         return screen.t("end")
     if edge.target is not None:
-        numbers = {str(step.id): number for number, step in enumerate(procedure.steps, 1)}
-        return screen.t("go-to-step", number=numbers[edge.target])
+        return screen.t("go-to-step", number=procedure.numbers[edge.target])
     reference = Reference(edge.text, ("procedure",), procedure.section.path)
     return screen.t("go-to-procedure", title=bare(screen.setter.name(reference)))

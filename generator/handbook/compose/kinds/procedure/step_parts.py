@@ -16,7 +16,7 @@ Place = Literal["page", "procedure", "checklist", "card", "observe", "pack", "bo
 Manner = str | None
 
 # What each place draws in a way of its own: the frame of a step.
-FRAME = ("id", "do", "by", "phase", "within", "critical")
+FRAME = ("id", "do", "by", "phase", "within", "critical", "own")
 UNPUBLISHED = ("note",)
 BESIDE = "beside"  # the manner of what stands with who does it: a column of its own on paper
 

@@ -112,7 +112,7 @@ class Drawing:
 def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]:
     """Tell the picture in words, step by step."""
     t = captions.medium.t
-    numbers = {str(step.id): number for number, step in enumerate(procedure.steps, 1)}
+    numbers = procedure.numbers
     for number, step in enumerate(procedure.steps, 1):
         yield t("told-step", number=number, who=captions.lane(step), what=captions.step(step))
         for edge in flow.ways_from(step.id):

@@ -137,7 +137,7 @@ class ProcedureView:
     def __init__(self, procedure: Procedure, medium: Medium) -> None:
         self.procedure = procedure
         self.medium = medium
-        self._numbers = {str(step.id): n for n, step in enumerate(procedure.steps, 1)}
+        self._numbers = procedure.numbers
 
     @property
     def flow(self) -> Flow:

@@ -120,7 +120,7 @@ class WorkView:
 
     def _numbers(self, procedure: Procedure, steps: list[Step]) -> Markup:
         href = self.screen.href(procedure)
-        numbers = {str(step.id): number for number, step in enumerate(procedure.steps, 1)}
+        numbers = procedure.numbers
         return Markup(self.screen.t("list-comma")).join(
             Markup('<a href="{}#{}">{}</a>').format(
                 href, step.id, self.screen.t("step-n", number=numbers[str(step.id)])

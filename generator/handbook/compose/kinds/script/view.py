@@ -35,6 +35,7 @@ class LineView:
     words: Markup  # with who says it, where that is someone else
     tone: Markup  # and how long to wait after it
     replies: tuple[ReplyView, ...]
+    own: tuple[tuple[str, Markup], ...]
 
 
 class ScriptView:
@@ -60,6 +61,7 @@ class ScriptView:
                     )
                     for reply in line.branches
                 ),
+                own=tuple(self.medium.own(line)),
             )
             for number, line in enumerate(self.script.lines, 1)
         )

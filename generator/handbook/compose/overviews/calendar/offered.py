@@ -8,16 +8,11 @@ from collections.abc import Iterator
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Attachment
 from handbook.compose.overviews.calendar.file import calendar_of
+from handbook.compose.setting import addresses
 from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import duties
 from handbook.derive.fixed import is_fixed
-from handbook.model.kinds import Definition
 from handbook.model.section import Section
-
-
-def calendar_address(role: Definition) -> str:
-    """Return the address of a role's calendar file: auto/roles/visit-officer.ics."""
-    return "/".join((*role.section.path, role.folder, f"{role.id}.ics"))
 
 
 def role_calendars(
@@ -25,7 +20,7 @@ def role_calendars(
 ) -> list[tuple[str, str]]:
     """Return the calendar files of a section's roles, or of all, as (title, address)."""
     return [
-        (str(role.title), screen.to(calendar_address(role)))
+        (str(role.title), screen.to(addresses.calendar_of(role)))
         for role in composer.fixed_duties
         if section is None or role.section is section
     ]
@@ -44,4 +39,4 @@ def calendar_files(composer: Composer) -> Iterator[Attachment]:
     for role, due in composer.fixed_duties.items():
         content = calendar_of(role, due, composer.handbook)
         if content is not None:
-            yield Attachment(calendar_address(role), content)
+            yield Attachment(addresses.calendar_of(role), content)

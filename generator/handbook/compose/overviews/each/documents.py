@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from handbook.compose.frame.control import ControlView
 from handbook.compose.overviews.record import Among, register
 from handbook.compose.overviews.table import Group, Row, Table, words
 from handbook.compose.setting.dates import date_in_column
 from handbook.compose.setting.medium import Medium
+from handbook.compose.setting.own_words import own_columns, own_words
 from handbook.derive import registers
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS
+from handbook.model.own_fields import OwnField
 from handbook.model.section import Section
 
 _DOCUMENT = ("code", "title", "version", "edition", "effective", "reviewed", "owner",
@@ -29,11 +31,12 @@ def document_table(section: Section, medium: Medium) -> Table:
     found = registers.documents(medium.handbook, medium.handbook.in_section(section))
     keys = _DOCUMENT if registers.are_reviewed(medium.handbook) else _NOT_REVIEWED
     groups = groupby(found, key=lambda entry: entry.definition.kind)
+    own = own_columns(medium.handbook, on_papers=True)
     return Table(
-        columns=tuple(map(t, keys)),
+        columns=(*map(t, keys), *(str(field.label) for field in own)),
         groups=tuple(
             Group(escape(t(f"kinds-{kind}")),
-                  tuple(_document(entry, keys, medium) for entry in entries))
+                  tuple(_document(entry, keys, own, medium) for entry in entries))
             for kind, entries in groups
         ),
         grouped_by=t("col-kind"),
@@ -42,7 +45,12 @@ def document_table(section: Section, medium: Medium) -> Table:
     )  # fmt: skip
 
 
-def _document(found: registers.RegisteredDocument, keys: Iterable[str], medium: Medium) -> Row:
+def _document(
+    found: registers.RegisteredDocument,
+    keys: Iterable[str],
+    own: tuple[OwnField, ...],
+    medium: Medium,
+) -> Row:
     definition, control, t = found.definition, found.control, medium.t
     view = ControlView(definition, medium)
     cells = {
@@ -54,7 +62,9 @@ def _document(found: registers.RegisteredDocument, keys: Iterable[str], medium: 
         "next-review": words(date_in_column(control.next_review, t)),
         "col-status": words(view.status or t("status-active")),
     }  # fmt: skip
-    return Row(tuple(cells[key] for key in keys))
+    said = own_words(definition, own, medium.setter_in(definition), t)
+    written = dict(said)
+    return Row((*(cells[key] for key in keys), *(written.get(each, Markup("")) for each in own)))
 
 
 def _has_any(handbook: Handbook, among: Among) -> bool:

@@ -60,12 +60,10 @@ def _row(limit: TimeLimit, medium: Medium) -> Row:
         if mark:
             what += Markup(' <span class="mark">{}</span>').format(mark)
     counted_from = Markup("")
-    if limit.limit.after:
-        event = setter.plain(limit.limit.after)
-        counted_from = Markup(t("moment-after", event=event))
-    elif limit.limit.before:
-        event = setter.plain(limit.limit.before)
-        counted_from = Markup(t("moment-before", event=event))
+    counts = limit.limit.counts_from
+    if counts is not None:
+        event = setter.plain(counts.event)
+        counted_from = Markup(t(f"moment-{counts.relation}", event=event))
     within = times.span(limit.limit.within)
     if limit.limit.when:
         within = times.in_case(limit.limit, within)
