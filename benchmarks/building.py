@@ -29,6 +29,7 @@ from handbook.compose.templates.environment import shipped_templates
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.site import files as handing
+from handbook.site.order import Order
 from handbook.site.run import configured, listening
 from handbook.site.settings import apply, theme_words
 
@@ -39,7 +40,7 @@ OURS = (sys.executable, "-m", "handbook", "-C")
 # The theme asks for our words; plain MkDocs finds them in a file beside its configuration.
 HOOK = """\
 import json, pathlib
-from handbook.compose.tight import tighten
+from handbook.compose.templates.tight import tighten
 
 def on_env(env, *, config, files):
     tighten(env)
@@ -160,7 +161,7 @@ def _words(handbook: Handbook) -> dict[str, Any]:
 def _configuration(project: Path, handbook: Handbook) -> str:
     """Return the mkdocs.yml by which plain MkDocs makes the same site of the same pages."""
     with listening() as messages:
-        config = configured(project, messages)
+        config = configured(Order(project=project), messages)
     apply(handbook.settings, config, project)
     written = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     toc = {**config.mdx_configs["toc"], "slugify": "SLUGIFY"}

@@ -14,6 +14,7 @@ from sites import mkdocs, write
 from test_audience import MKDOCS, PLANTED, build, found_in, project
 from tests.patience import PATIENCE
 
+from handbook.site.order import Order
 from handbook.site.serve import Preview
 
 __all__ = ["project"]  # the fixture: a handbook in which much is for managers
@@ -63,9 +64,7 @@ def test_what_is_kept_back_is_not_printed(project, tmp_path):
 
 
 def test_the_preview_for_an_audience_shows_nothing_else(project, tmp_path):
-    preview = Preview(
-        project, tmp_path, pdf=False, drafts=True, audience="staff", report=lambda line: None
-    )
+    preview = Preview(Order(project=project, audience="staff"), tmp_path, lambda line: None)
     preview.server("127.0.0.1", 0).server_close()
     site = Path(preview.build())
     preview.settle()

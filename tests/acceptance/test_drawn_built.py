@@ -13,9 +13,10 @@ from tests.made import everything
 from tests.mended import mended
 
 from handbook.check.known import Judged
+from handbook.opening import Opened
 from handbook.sheets.outcome import Pressed
 from handbook.sheets.worker import press
-from handbook.site.build import build
+from handbook.site.build import Order, build
 
 pytestmark = pytest.mark.long
 # What fails is written into the report as it is: making it smaller would take hours.
@@ -42,5 +43,6 @@ def test_the_site_is_built(files: Files) -> None:
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
         write(project, {**green.texts, "mkdocs.yml": MKDOCS, "site/.gitignore": "*\n"})
-        made = build(project, pdf=False, gathered=(green.handbook, Judged(green.problems)))
+        found = Opened(green.handbook, Judged(green.problems))
+        made = build(Order(project=project, pdf=False, opened=found))
         assert (made.site / "index.html").is_file()

@@ -6,6 +6,7 @@ import pytest
 from sites import MKDOCS, mkdocs, small_project, write
 from test_cli_running import handbook_here
 
+from handbook.site.order import Order
 from handbook.site.serve import Preview
 
 FAULTS = {
@@ -56,8 +57,7 @@ def test_mkdocs_itself_tells_it_too(tmp_path, which) -> None:
 def test_the_preview_shows_it_and_goes_on(tmp_path) -> None:
     project, place = faulty(tmp_path, "site")
     told: list[str] = []
-    preview = Preview(project, tmp_path / "made", pdf=False, drafts=True, audience=None,
-                      report=told.append)  # fmt: skip
+    preview = Preview(Order(project=project), tmp_path / "made", report=told.append)
     server = preview.server("127.0.0.1", 0)
     try:
         server.rebuild()

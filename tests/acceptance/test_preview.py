@@ -11,6 +11,8 @@ import pytest
 from sites import MKDOCS, everything_in, small_project, write
 
 from handbook.site.ondemand import OnDemand, can_be_drawn_in_part
+from handbook.site.order import Order
+from handbook.site.plugin import take
 from handbook.site.run import BuildFailed, configured, listening, run
 from handbook.site.serve import Preview
 
@@ -71,7 +73,7 @@ def project(tmp_path: Path) -> Path:
 def preview(project, tmp_path) -> Iterator[Preview]:
     folder = tmp_path / "preview"
     folder.mkdir()
-    made = Preview(project, folder, pdf=False, drafts=True, audience=None, report=lambda line: None)
+    made = Preview(Order(project=project), folder, report=lambda line: None)
     server = made.server("127.0.0.1", 8000)
     yield made
     made.end()
@@ -81,8 +83,10 @@ def preview(project, tmp_path) -> Iterator[Preview]:
 def whole(project: Path, folder: Path) -> dict[str, bytes]:
     """Build a project whole, as the preview did before it drew pages on demand."""
     with listening() as messages:
-        config = configured(project, messages, site_dir=str(folder), site_url=URL)
-        run(config, messages, "serve", URL)
+        order = Order(project=project, pdf=False, site=folder, url=URL)
+        config = configured(order, messages)
+        plugin = take(config, order)
+        run(config, messages, "serve", lambda: plugin.failure, URL)
     return comparable(folder)
 
 
@@ -138,8 +142,9 @@ def test_every_file_is_there_once_it_is_asked_for(project, tmp_path) -> None:
 
 def on_demand(project: Path, folder: Path) -> OnDemand:
     with listening() as messages:
-        config = configured(project, messages, site_dir=str(folder), site_url=URL)
-        return OnDemand(config)
+        order = Order(project=project, pdf=False, site=folder, url=URL, on_demand=True)
+        config = configured(order, messages)
+        return OnDemand(config, take(config, order))
 
 
 def test_what_is_nowhere_is_not_made(project, tmp_path) -> None:
@@ -157,7 +162,7 @@ def test_who_wants_to_see_the_site_as_a_whole_gets_it_whole(project, preview, mo
     kept = MKDOCS[: MKDOCS.index("plugins:")] if "plugins" in more else MKDOCS
     write(project, {"mkdocs.yml": kept + more})
     with listening() as messages:
-        assert not can_be_drawn_in_part(configured(project, messages))
+        assert not can_be_drawn_in_part(configured(Order(project=project), messages))
     shown = Path(preview.build())
     assert (shown / "procedures/visit.html").is_file()
     assert (shown / "search/search_index.json").is_file()

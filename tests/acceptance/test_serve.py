@@ -18,9 +18,10 @@ from tests.patience import PATIENCE
 
 SERVE = """\
 from pathlib import Path
+from handbook.site.order import Order
 from handbook.site.serve import serve
 if __name__ == "__main__":
-    serve(Path("."), port=0, report=lambda line: print(line, flush=True))
+    serve(Order(project=Path(".")), port=0, report=lambda line: print(line, flush=True))
 """
 BROKEN = CONTENT.replace("by: clerk", "by: clark")
 PAGE = "procedures/visit.html"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sites import CONTENT, MKDOCS, everything_in, small_project, write
 
-from handbook.site.build import BuildFailed, build
-from handbook.site.gathering import gather
+from handbook.opening import opened, today
+from handbook.site.build import BuildFailed, Order, build
 
 DRAFT = CONTENT + "- {kind: term, id: soon, title: 将来, definition: 还没有。, status: draft}\n"
 UNUSED = CONTENT + "- {kind: form, id: idle, title: 没人用, groups: [{fields: [{label: 甲}]}]}\n"
@@ -20,7 +20,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def test_it_tells_what_it_made(project, capfd) -> None:
-    built = build(project, pdf=False)
+    built = build(Order(project=project, pdf=False))
     assert built.site == project / "site"
     assert built.pages == len(list(built.site.rglob("*.html"))) - 1  # without 404.html
     assert built.sheets == built.rendered == 0
@@ -32,8 +32,12 @@ def test_it_tells_what_it_made(project, capfd) -> None:
 def test_sheets_are_rendered_once(project) -> None:
     write(project, {"mkdocs.yml": MKDOCS.replace("{pdf: no}", "{jobs: 1}")})
     rendered = []
-    first = build(project, progress=lambda sheet, done, total: rendered.append((done, total)))
-    second = build(project)
+
+    def count(sheet, done, total) -> None:
+        rendered.append((done, total))
+
+    first = build(Order(project=project, progress=count))
+    second = build(Order(project=project))
     number = len(list((project / "site" / "print").rglob("*.pdf")))
     assert number
     assert (first.sheets, first.rendered) == (number, number)
@@ -43,20 +47,20 @@ def test_sheets_are_rendered_once(project) -> None:
 
 
 def test_a_handbook_that_was_gathered_already_is_not_loaded_again(project) -> None:
-    gathered = gather(project)
+    found = opened(project, today())
     write(project, {"content/all.yml": "- {kind: role, id: other, title: 别人}\n"})
-    built = build(project, pdf=False, gathered=gathered)
+    built = build(Order(project=project, pdf=False, opened=found))
     assert (built.site / "procedures" / "visit.html").is_file()
     assert not (built.site / "roles" / "other.html").exists()
-    assert (build(project, pdf=False).site / "roles" / "other.html").is_file()
+    assert (build(Order(project=project, pdf=False)).site / "roles" / "other.html").is_file()
 
 
 def test_drafts_can_be_left_out(project) -> None:
     write(project, {"content/all.yml": DRAFT})
     page = project / "site" / "terms" / "soon.html"
-    build(project, pdf=False)
+    build(Order(project=project, pdf=False))
     assert page.is_file()
-    build(project, pdf=False, drafts=False)
+    build(Order(project=project, pdf=False, drafts=False))
     assert not page.exists()
 
 
@@ -64,7 +68,7 @@ def test_errors_come_as_problems_and_nothing_is_written(project) -> None:
     before = everything_in(project / "site")
     write(project, {"content/all.yml": CONTENT.replace("by: clerk", "by: clark")})
     with pytest.raises(BuildFailed) as failure:
-        build(project, pdf=False)
+        build(Order(project=project, pdf=False))
     assert [found.rule for found in failure.value.problems] == ["unknown-reference"]
     assert everything_in(project / "site") == before
 
@@ -72,10 +76,10 @@ def test_errors_come_as_problems_and_nothing_is_written(project) -> None:
 def test_warnings_are_reported_and_fail_a_strict_build(project) -> None:
     write(project, {"content/all.yml": UNUSED})
     told = []
-    assert build(project, pdf=False, report=told.append).warnings == tuple(told)
+    assert build(Order(project=project, pdf=False), report=told.append).warnings == tuple(told)
     assert "[unused-form]" in told[0]
     with pytest.raises(BuildFailed, match=r"\[unused-form\]"):
-        build(project, pdf=False, strict=True)
+        build(Order(project=project, pdf=False, strict=True))
 
 
 @pytest.mark.parametrize(
@@ -84,10 +88,10 @@ def test_warnings_are_reported_and_fail_a_strict_build(project) -> None:
 def test_a_wrong_mkdocs_yml_is_told(project, written) -> None:
     write(project, {"mkdocs.yml": written})
     with pytest.raises(BuildFailed):
-        build(project, pdf=False)
+        build(Order(project=project, pdf=False))
 
 
 def test_a_missing_mkdocs_yml_is_told(project) -> None:
     (project / "mkdocs.yml").unlink()
     with pytest.raises(BuildFailed, match=r"mkdocs\.yml"):
-        build(project, pdf=False)
+        build(Order(project=project, pdf=False))

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import click
 
-from handbook.cli.audience import audience_option, refuse_leaks, require_audience
+from handbook.cli.audience import audience_option
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
-from handbook.cli.loading import PROBLEMS_FOUND, load_and_check, show_or_exit
+from handbook.cli.loading import PROBLEMS_FOUND, opened_or_exit, show_or_exit
 from handbook.cli.progress import Progress
 from handbook.cli.scheduler import executor_at, scheduler_option
 from handbook.cli.session import Session
 from handbook.cli.words import say
+from handbook.opening import line
 
 
 @define("build")
@@ -29,16 +30,11 @@ def command(
     scheduler: str | None,
 ) -> None:
     """Build a handbook without errors into site/."""
-    project = session.project
-    handbook, judged = load_and_check(project)
-    require_audience(handbook, audience)
-    show_or_exit(session, handbook, judged.problems, strict=strict)
-    refuse_leaks(session, handbook, judged, audience)
+    found = opened_or_exit(session, strict=strict, audience=audience)
 
-    from handbook.site.build import BuildFailed, build
-    from handbook.site.gathering import line
+    from handbook.site.build import BuildFailed, Order, build
 
-    already_shown = {line(found, session.language) for found in judged.problems}
+    already_shown = {line(each, session.language) for each in found.problems}
 
     def tell(message: str) -> None:
         if message not in already_shown:
@@ -46,19 +42,19 @@ def command(
 
     try:
         with executor_at(None if no_pdf else scheduler) as executor, Progress() as progress:
-            made = build(
-                project,
-                gathered=(handbook, judged),
-                pdf=not no_pdf,
+            order = Order(
+                project=session.project,
+                opened=found,
+                pdf=False if no_pdf else None,
                 audience=audience,
                 strict=strict,
-                drafts=not no_drafts,
+                drafts=False if no_drafts else None,
                 executor=executor,
                 progress=progress.counting(say(session.language, "print.making")),
-                report=tell,
             )
+            made = build(order, report=tell)
     except BuildFailed as failure:
-        show_or_exit(session, handbook, failure.problems)
+        show_or_exit(session, found.handbook, failure.problems)
         if failure.is_of_warnings and strict:
             raise click.exceptions.Exit(PROBLEMS_FOUND) from failure  # they have been told
         raise Fault("build-failed", reason=str(failure)) from failure

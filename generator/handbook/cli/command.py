@@ -24,18 +24,29 @@ def _note(name: str) -> Callable[[click.Context, click.Parameter, Any], None]:
 
     def note(ctx: click.Context, _: click.Parameter, value: Any) -> None:
         if value:
-            setattr(ctx.find_object(Session), name, value)
+            setattr(session_of(ctx), name, value)
 
     return note
 
 
+def session_of(ctx: click.Context) -> Session:
+    """Return the session of a run, which its group has made."""
+    session = ctx.find_object(Session)
+    assert session is not None
+    return session
+
+
 def common_options() -> list[click.Option]:
     """Make -C and --debug, which may stand before or after the name of the command."""
-    eager = {"expose_value": False, "is_eager": True}
     return [
-        click.Option(["-C", "start"], metavar="DIR", callback=_note("start"), **eager),
-        click.Option(["--debug"], is_flag=True, callback=_note("debug"), **eager),
-    ]
+        click.Option(
+            ["-C", "start"], metavar="DIR", callback=_note("start"),
+            expose_value=False, is_eager=True,
+        ),
+        click.Option(
+            ["--debug"], is_flag=True, callback=_note("debug"), expose_value=False, is_eager=True
+        ),
+    ]  # fmt: skip
 
 
 class Worded(click.Command):
@@ -51,7 +62,7 @@ class Worded(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_paragraph()
         with formatter.indentation():
-            language = ctx.find_object(Session).language
+            language = session_of(ctx).language
             for line in _help(self, language).strip().splitlines():
                 formatter.write(f"{'':{formatter.current_indent}}{line}".rstrip() + "\n")
 
@@ -59,7 +70,8 @@ class Worded(click.Command):
         words = _words(ctx)
         known = words["options"] | words["commands"][self.name].get("options", {})
         options = [each for each in self.get_params(ctx) if isinstance(each, click.Option)]
-        rows = [(each.get_help_record(ctx)[0], known[_key(each)]) for each in options]
+        shown = ((each, each.get_help_record(ctx)) for each in options)
+        rows = [(record[0], known[_key(each)]) for each, record in shown if record]
         _section(formatter, words["help"]["options-title"], rows)
 
 
@@ -67,7 +79,7 @@ class Command(Worded):
     """One command; it takes -C and --debug too."""
 
     def __init__(self, *args: Any, **rest: Any) -> None:
-        super().__init__(*args, **rest, options_metavar=None)
+        super().__init__(*args, **rest | {"options_metavar": None})
         self.params += common_options()
         self.context_settings["allow_extra_args"] = True
 
@@ -97,7 +109,9 @@ class Group(Worded, click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.names:
             return None
-        return import_module(f"handbook.cli.{cmd_name}").command
+        command = import_module(f"handbook.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         words = _words(ctx)
@@ -130,7 +144,7 @@ def _help(command: Worded, language: str) -> str:
 
 
 def _words(ctx: click.Context) -> Any:
-    return words_of(ctx.find_object(Session).language)
+    return words_of(session_of(ctx).language)
 
 
 def _section(formatter: click.HelpFormatter, title: str, rows: list[tuple[str, str]]) -> None:

@@ -13,6 +13,7 @@ from handbook.cli.loading import load_or_exit
 from handbook.cli.output import put, write_whole
 from handbook.cli.session import Session
 from handbook.cli.words import say
+from handbook.model.handbook import Handbook
 
 STDOUT = "-"
 
@@ -29,23 +30,29 @@ def command(
         raise Fault("export-what")
     if json_file is not None and directory is not None:
         raise Fault("export-one")
-    project = session.project
     handbook = load_or_exit(session, audience=audience)
     if directory is not None:
-        if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-            raise Fault("not-empty", path=directory)
+        _as_markdown(session, handbook, directory)
+    elif json_file is not None:
+        _as_json(session, handbook, json_file)
 
-        from handbook.compose.pages.export import export_markdown
 
-        export_markdown(project, handbook, directory)
-        click.echo(say(session.language, "export.wrote", path=directory))
-        return
+def _as_markdown(session: Session, handbook: Handbook, directory: Path) -> None:
+    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
+        raise Fault("not-empty", path=directory)
 
+    from handbook.compose.pages.export import export_markdown
+
+    export_markdown(session.project, handbook, directory)
+    click.echo(say(session.language, "export.wrote", path=directory))
+
+
+def _as_json(session: Session, handbook: Handbook, file: str) -> None:
     from handbook.model.export import as_json
 
     text = as_json(handbook)
-    if json_file == STDOUT:
+    if file == STDOUT:
         put(text)
     else:
-        write_whole(Path(json_file), text.encode())
-        click.echo(say(session.language, "export.wrote", path=json_file))
+        write_whole(Path(file), text.encode())
+        click.echo(say(session.language, "export.wrote", path=file))

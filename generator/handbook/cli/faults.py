@@ -51,7 +51,8 @@ def colour() -> bool | None:
 def sentence(error: Exception, language: str) -> str:
     """Tell an exception in one plain sentence."""
     if hasattr(error, "told"):  # an earlier stage knows better what to say
-        return error.told(language)
+        told: str = error.told(language)
+        return told
     words = words_of(language)["faults"]
     if isinstance(error, Fault):
         key, details = error.key, error.details
@@ -72,19 +73,20 @@ def _listed(detail: object, language: str) -> object:
 
 def _usage(error: click.ClickException) -> tuple[str, dict[str, object]]:
     """Put click's exceptions into our words."""
+    details: dict[str, object]
     match error:
         case click.NoSuchOption():
             near = next(iter(error.possibilities or ()), None)
             details = {"name": error.option_name, "nearest": near}
             return ("no-such-option-nearest" if near else "no-such-option"), details
-        case click.NoSuchCommand():
-            commands = error.ctx.command.list_commands(error.ctx)
+        case click.NoSuchCommand(ctx=click.Context(command=click.Group() as group) as ctx):
+            commands = group.list_commands(ctx)
             near = nearest(error.command_name, commands)
             key = "no-such-command-nearest" if near else "no-such-command"
             details = {"name": error.command_name, "nearest": near}
             return key, details | {"commands": names_of(commands)}
-        case click.MissingParameter():
-            return "missing-parameter", {"name": error.param.make_metavar(error.ctx)}
+        case click.MissingParameter(param=click.Parameter() as param, ctx=click.Context() as ctx):
+            return "missing-parameter", {"name": param.make_metavar(ctx)}
         case click.BadParameter(param=click.Option(type=click.Choice() as choice) as option):
             return "not-a-choice", {"name": option.opts[-1], "choices": names_of(choice.choices)}
         case click.BadParameter(param=click.Option(type=click.IntRange() as range_) as option):
@@ -99,7 +101,7 @@ def _usage(error: click.ClickException) -> tuple[str, dict[str, object]]:
 
 
 def _of_the_machine(error: OSError, reasons: dict[str, str]) -> tuple[str, dict[str, object]]:
-    known = KNOWN_ERRNOS.get(error.errno)
+    known = KNOWN_ERRNOS.get(error.errno or 0)
     reason = reasons[known] if known else error.strerror or _one_line(error)
     if error.filename is None:
         return "machine", {"reason": reason}

@@ -7,27 +7,22 @@ from pathlib import Path
 
 import click
 
-from handbook.check.known import Judged
-from handbook.cli.audience import as_read_by, require_audience
+from handbook.cli.audience import refuse_leaks, require_audience
 from handbook.cli.report import Findings, findings
 from handbook.cli.report import text as text_report
 from handbook.cli.report.source import lines_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
-from handbook.compose.pages.judging import judge_with_links
 from handbook.model.handbook import Handbook
-from handbook.model.load import load
+from handbook.opening import Opened, opened, stops
 from handbook.problems import Problem
-from handbook.read.collector import no_search_for_cycles
 
 PROBLEMS_FOUND = 1
 
 
-def load_and_check(project: Path) -> tuple[Handbook, Judged]:
+def load_and_check(project: Path) -> Opened:
     """Return the handbook of a project and every problem of it, in order, known ones apart."""
-    with no_search_for_cycles():
-        loaded = load(project)
-        return loaded.handbook, judge_with_links(project, loaded, today())
+    return opened(project, today())
 
 
 def load_or_exit(
@@ -37,10 +32,18 @@ def load_or_exit(
 
     With an audience it is the handbook as that reads it.
     """
-    handbook, judged = load_and_check(session.project)
-    require_audience(handbook, audience)
-    show_or_exit(session, handbook, judged.problems, strict=strict)
-    return as_read_by(session, handbook, judged, audience)
+    return opened_or_exit(session, strict=strict, audience=audience).read_by(audience)
+
+
+def opened_or_exit(
+    session: Session, *, strict: bool = False, audience: str | None = None
+) -> Opened:
+    """Return what is opened when nothing stops its being made for an audience; else leave."""
+    found = load_and_check(session.project)
+    require_audience(found, audience)
+    show_or_exit(session, found.handbook, found.problems, strict=strict)
+    refuse_leaks(session, found, audience)
+    return found
 
 
 def show_or_exit(
@@ -54,13 +57,8 @@ def show_or_exit(
         told = findings(problems, session.language)
         text = as_text(told, session.project, handbook, session.language)
         click.echo(text, err=True, nl=False)
-    if is_failure(problems, strict=strict):
+    if stops(problems, strict=strict):
         raise click.exceptions.Exit(PROBLEMS_FOUND)
-
-
-def is_failure(problems: Sequence[Problem], *, strict: bool) -> bool:
-    """Whether these problems stop the work: errors always, warnings under --strict."""
-    return any(strict or found.severity == "error" for found in problems)
 
 
 def as_text(

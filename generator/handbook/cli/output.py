@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from pathlib import Path
-
-import click
 
 
 def put(text: str) -> None:
     """Write data to stdout as UTF-8, whatever the terminal speaks."""
-    stream = click.get_binary_stream("stdout")
+    stream = sys.stdout.buffer
     stream.write(text.encode("utf-8", errors="replace"))
     stream.flush()
 

@@ -18,7 +18,7 @@ from handbook.cli.period import period_of
 from handbook.cli.progress import Progress
 from handbook.cli.scheduler import executor_at, scheduler_option
 from handbook.cli.session import Session
-from handbook.cli.wanted import Wanted, wanted_by
+from handbook.cli.wanted import Planner, Wanted, wanted_by
 from handbook.cli.words import say
 from handbook.compose.overviews.records import ON_PAPER
 from handbook.derive.period import Period
@@ -26,7 +26,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.section import Section
 
 if TYPE_CHECKING:
-    from handbook.compose.frame.page import Sheet
+    from handbook.compose.sheets import Printable
     from handbook.compose.templates.environment import Environment
 
 CACHE = ".cache/sheets"
@@ -94,7 +94,7 @@ def sorted_out(
     return wanted, faults
 
 
-def composed(handbook: Handbook, templates: Environment, wanted: Wanted) -> Sheet:
+def composed(handbook: Handbook, templates: Environment, wanted: Wanted) -> Printable:
     """Compose what is wanted: a book, an overview or planner of a section, or a sheet."""
     from handbook.compose.books.sheets import compose_book
     from handbook.compose.kinds.sheets import compose_sheet
@@ -103,9 +103,9 @@ def composed(handbook: Handbook, templates: Environment, wanted: Wanted) -> Shee
 
     if isinstance(wanted, Section):
         return compose_book(handbook, templates, wanted)
+    if isinstance(wanted, Planner):
+        return compose_planner(handbook, templates, wanted.subject, wanted.period)
     subject, sheet = wanted
-    if isinstance(sheet, Period):
-        return compose_planner(handbook, templates, subject, sheet)
     if isinstance(subject, Section):
         return compose_overview(handbook, templates, subject, sheet)
     return compose_sheet(handbook, templates, subject, sheet)

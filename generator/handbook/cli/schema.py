@@ -21,5 +21,5 @@ def command(session: Session) -> None:
         click.echo(say(language, "schema.wrote", path=path.relative_to(project).as_posix()))
     if not written:
         click.echo(say(language, "schema.same"))
-    for path, text in left_alone(project).items():
-        click.echo(say(language, "schema.left-alone", path=path, text=text), err=True)
+    for name, text in left_alone(project).items():
+        click.echo(say(language, "schema.left-alone", path=name, text=text), err=True)

@@ -23,15 +23,17 @@ def command(
     """Serve until interrupted; what is wrong with the YAML is shown in the browser."""
     project = session.project
     if audience is not None:
-        handbook, judged = load_and_check(project)
-        if handbook.settings_are_whole:
-            require_audience(handbook, audience)
-            tell_released(handbook, judged, audience)
+        found = load_and_check(project)
+        if found.handbook.settings_are_whole:
+            require_audience(found, audience)
+            tell_released(found, audience)
 
+    from handbook.site.order import Order
     from handbook.site.serve import serve
 
     try:
-        serve(project, host=host, port=port, pdf=pdf, audience=audience, open_browser=open_browser)
+        order = Order(project=project, pdf=pdf, drafts=True, audience=audience)
+        serve(order, host=host, port=port, open_browser=open_browser)
     except KeyboardInterrupt:
         if STOPPING.name:  # Ctrl-C is how it should end
             raise

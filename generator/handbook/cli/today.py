@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 
+from handbook import opening
 from handbook.cli.faults import Fault
 
 
 def today() -> datetime.date:
-    """Return the day to judge by: SOURCE_DATE_EPOCH where it is set, so that builds repeat."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if not epoch:
-        return datetime.date.today()
+    """Return the day to judge by; stops with one sentence when what tells it is no day."""
     try:
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    except (ValueError, OverflowError, OSError):
-        raise Fault("bad-epoch", text=epoch) from None
+        return opening.today()
+    except ValueError:
+        raise Fault("bad-epoch", text=os.environ[opening.EPOCH]) from None

@@ -15,4 +15,4 @@ def version() -> str:
         return metadata.version("handbook")
     except metadata.PackageNotFoundError:
         text = (SOURCE_TREE / "pyproject.toml").read_text(encoding="utf-8")
-        return tomllib.loads(text)["project"]["version"]
+        return str(tomllib.loads(text)["project"]["version"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from handbook.cli.faults import Fault
 from handbook.compose.books.sheets import is_book
@@ -18,8 +19,18 @@ from handbook.model.section import Section
 from handbook.problems import names_of
 
 BOOK = "handbook"  # the sheet that is a book, and the id of the whole one
-# A definition or a section and the name of a sheet, a planner of a period, or a book.
-Wanted = tuple[Definition | Section, str | Period] | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """The planner of a section or a role for a period."""
+
+    subject: Section | Role
+    period: Period
+
+
+# A definition or a section and the name of a sheet, a planner, or a book.
+Wanted = tuple[Definition | Section, str] | Planner | Section
 
 
 def wanted_by(
@@ -34,7 +45,7 @@ def wanted_by(
     Raises Fault, which names the nearest one, for anything else.
     """
     if period is not None:
-        yield planner_of(handbook, id, sheet, period), period
+        yield Planner(planner_of(handbook, id, sheet, period), period)
         return
     if sheet in ON_PAPER:
         yield overview_of(handbook, id, sheet), sheet
@@ -68,13 +79,11 @@ def overview_of(handbook: Handbook, id: str, sheet: str) -> Section:
     return section
 
 
-def planner_of(
-    handbook: Handbook, id: str, sheet: str | None, period: Period
-) -> Section | Definition:
+def planner_of(handbook: Handbook, id: str, sheet: str | None, period: Period) -> Section | Role:
     """Return the section or role whose planner is asked for; a section goes first."""
     if sheet not in (None, period.sheet):
         raise Fault("no-period", sheet=sheet)
-    subject = section_named(handbook, id)
+    subject: Definition | Section | None = section_named(handbook, id)
     if subject is None:
         found = definitions_named(handbook, id)
         if not found:

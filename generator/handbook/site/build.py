@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from handbook.read.collector import no_search_for_cycles
-from handbook.site.gathering import Gathered
-from handbook.site.run import PLUGIN, BuildFailed, Tell, configured, listening, run
+from handbook.site.order import Order
+from handbook.site.plugin import take
+from handbook.site.run import BuildFailed, Tell, configured, listening, run
 
-__all__ = ["BuildFailed", "Built", "build"]
+__all__ = ["BuildFailed", "Built", "Order", "build"]
 
 
 @dataclass(frozen=True)
@@ -28,41 +26,19 @@ class Built:
     warnings: tuple[str, ...]
 
 
-def build(
-    project: Path,
-    *,
-    pdf: bool = True,
-    strict: bool = False,
-    drafts: bool = True,
-    audience: str | None = None,
-    jobs: int | None = None,
-    executor: Executor | None = None,
-    gathered: Gathered | None = None,
-    progress: Callable[..., None] | None = None,
-    report: Tell | None = None,
-) -> Built:
+def build(order: Order, report: Tell | None = None) -> Built:
     """Build the site of a project into the folder that its mkdocs.yml names.
 
-    `audience` leaves out what is meant for a higher one. `gathered` is the handbook where it has
-    been loaded and checked already. The sheets are rendered by `executor` where one is given, else
-    by `jobs` processes here. `progress` is called for each that is rendered (see sheets/press.py),
-    `report` with each line that MkDocs or a plugin warns of.
+    `report` is called with each line that MkDocs or a plugin warns of.
     Raises BuildFailed; then the old site is untouched.
     """
     start = time.monotonic()
-    with listening(project, report) as messages:
-        config = configured(project, messages, strict=strict)
-        plugin: Any = config.plugins[PLUGIN]
-        plugin.config.pdf = pdf and plugin.config.pdf
-        plugin.config.drafts = drafts and plugin.config.drafts
-        plugin.config.audience = audience or plugin.config.audience
-        plugin.config.jobs = jobs or plugin.config.jobs
-        plugin.executor = executor
-        plugin.progress = progress
-        plugin.given = gathered
+    with listening(order.project, report) as messages:
+        config = configured(order, messages)
+        plugin = take(config, order)
         site = Path(config.site_dir)
         with no_search_for_cycles():  # a twelfth of the time, for a twentieth of the memory
-            run(config, messages, "build")
+            run(config, messages, "build", lambda: plugin.failure)
     prints = plugin.prints
     return Built(
         site=site,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from mkdocs.config import base
 from mkdocs.config import config_options as options
 
+PLUGIN = "handbook"  # what mkdocs.yml calls it
+
 
 class HandbookConfig(base.Config):
     """What stands under `handbook:` in mkdocs.yml."""

@@ -58,9 +58,11 @@ def add_page(
     return file
 
 
-def add_data(files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> None:
-    """Add a file that is no page."""
-    files.append(File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
+def add_data(files: Files, uri: str, content: str | bytes, config: MkDocsConfig) -> File:
+    """Add a file that is no page, and return it."""
+    file = File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+    files.append(file)
+    return file
 
 
 def add_copy(files: Files, uri: str, source: Path, config: MkDocsConfig) -> None:

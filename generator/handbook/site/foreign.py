@@ -99,8 +99,9 @@ def raised(error: BaseException, project: Path) -> str | None:
     if not type(error).__module__.startswith("jinja2"):
         return None
     page = _page_at_work(error)
-    if page is not None and getattr(error, "name", None):
-        return f"{page}:1: {_say('no-template', project, word=error.name)}"
+    missing_template = getattr(error, "name", None)
+    if page is not None and missing_template:
+        return f"{page}:1: {_say('no-template', project, word=missing_template)}"
     return (f"{page}: " if page else "") + _say("template", project, said=said)
 
 

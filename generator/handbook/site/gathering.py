@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import datetime
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from handbook.check.consistency.bare_names import leaks
-from handbook.check.known import Judged
-from handbook.compose.pages.judging import judge_with_links
-from handbook.compose.setting.readers import read_by
 from handbook.languages import tell
 from handbook.model.handbook import Handbook
-from handbook.model.load import load
-from handbook.model.memory import Memory
-from handbook.model.nearest import nearest
-from handbook.model.special_files import SETTINGS
-from handbook.problems import Place, Problem, names_of, problem
+from handbook.opening import Leaking, Opened, UnknownAudience, line, opened, stops, today
+from handbook.problems import Place, Problem, problem
 from handbook.read import FolderTree
 from handbook.read.site_settings import DOCS, PAGES, SITE, SITE_SETTINGS, THEME, misplaced
+from handbook.site.order import Order
 
 
 class HandbookError(PluginError):
@@ -34,38 +27,26 @@ class HandbookError(PluginError):
         super().__init__("\n".join(line(found, language) for found in self.problems))
 
 
-Gathered = tuple[Handbook, Judged]  # a handbook without errors, and what is worth a warning
+def gathered(order: Order) -> Opened:
+    """Return the handbook of an order and what is worth a warning; HandbookError for errors."""
+    found = order.opened or opened(order.project, order.day or _day(), order.memory)
+    warnings_among(found.problems, found.language)
+    return found
 
 
-def gather(project: Path, memory: Memory | None = None) -> Gathered:
-    """Return the handbook and what is worth a warning; raise HandbookError for errors."""
-    loaded = load(project, memory)
-    judged = judge_with_links(project, loaded, today())
-    warnings_among(list(judged.problems), str(loaded.handbook.settings.language))
-    return loaded.handbook, judged
-
-
-def shown_to(handbook: Handbook, judged: Judged, audience: str | None) -> Handbook:
+def shown_to(found: Opened, audience: str | None) -> Handbook:
     """Return the handbook as an audience reads it.
 
     Raises PluginError when there is none such, and HandbookError when what the problems tell of
     would give something away to it.
     """
-    if audience is None:
-        return handbook
-    language = str(handbook.settings.language)
-    known = handbook.settings.audiences
-    if audience not in known:
-        near = nearest(audience, known)
-        found = problem(
-            "unknown-audience", Place(SETTINGS.path), "nearest" if near else "known",
-            audience=audience, nearest=near, known=names_of(known),
-        )  # fmt: skip
-        raise PluginError(" ".join(part for part in tell(found, language) if part))
-    leaking = leaks(judged.problems, handbook, audience)
-    if leaking:
-        raise HandbookError(leaking, language)
-    return read_by(handbook, audience)
+    try:
+        return found.read_by(audience)
+    except UnknownAudience as fault:
+        told = tell(fault.problem, found.language)
+        raise PluginError(" ".join(part for part in told if part)) from None
+    except Leaking as fault:
+        raise HandbookError(fault.problems, found.language) from None
 
 
 def require_apart(config: MkDocsConfig, project: Path, language: str) -> None:
@@ -79,23 +60,16 @@ def require_apart(config: MkDocsConfig, project: Path, language: str) -> None:
         raise HandbookError(found, language)
 
 
-def warnings_among(problems: list[Problem], language: str) -> list[Problem]:
+def warnings_among(problems: Sequence[Problem], language: str) -> Sequence[Problem]:
     """Return the problems when none is an error; else raise HandbookError."""
-    errors = [found for found in problems if found.severity == "error"]
-    if errors:
-        raise HandbookError(errors, language)
+    if stops(problems):
+        raise HandbookError((each for each in problems if each.severity == "error"), language)
     return problems
 
 
-def line(found: Problem, language: str) -> str:
-    """Tell a problem in one line: path:line:column: message [rule]."""
-    message, _ = tell(found, language)
-    return f"{found.place}: {' '.join(message.split())} [{found.rule}]"
-
-
-def today() -> datetime.date:
-    """Return the day to judge by: SOURCE_DATE_EPOCH where it is set, so that builds repeat."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.datetime.fromtimestamp(int(epoch), tz=datetime.UTC).date()
-    return datetime.date.today()
+def _day() -> datetime.date:
+    """Return the day to judge by; MkDocs itself tells of a SOURCE_DATE_EPOCH that is none."""
+    try:
+        return today()
+    except ValueError:
+        return datetime.date.today()

@@ -12,27 +12,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
-from handbook.check.known import Judged
 from handbook.compose.setting.labels import labels
 from handbook.model.evened import evened
-from handbook.model.handbook import Handbook
 from handbook.model.names import Names
+from handbook.opening import Opened
 
 WORDS = ("site_description", "site_author")  # its title and foot are those of handbook.yml
 
 
-def require_unnamed(
-    config: MkDocsConfig, handbook: Handbook, judged: Judged, audience: str
-) -> None:
+def require_unnamed(config: MkDocsConfig, found: Opened, audience: str) -> None:
     """Raise PluginError for the first words that name what a whole handbook keeps back.
 
     What known findings release elsewhere, and what is part of a longer name that the audience
     meets, gives nothing away here either; see check/consistency/bare_names.py.
     """
+    handbook = found.handbook
     audiences = handbook.settings.audiences
     highest = audiences.index(audience)
-    known = leaks(judged.known, handbook, audience)
-    released = {evened(dict(found.details)["name"]) for found in known}
+    known = leaks(found.judged.known, handbook, audience)
+    released = {evened(dict(each.details)["name"]) for each in known}
     names = Names(handbook)
     kept = [name for name in names.above(highest) if name.key not in released]
     for words in (*(config[key] for key in WORDS), *_labels(config.nav), *_texts(config.extra)):

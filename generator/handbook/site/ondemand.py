@@ -14,17 +14,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands import build as mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page as DrawnPage
 
 from handbook.compose.frame.page import Page
 from handbook.model.export import as_json
 from handbook.site import files as handing
 from handbook.site.files import DATA
+from handbook.site.plugin import HandbookPlugin
 
 # Others may look at all pages at once, in events that come only with a whole build.
 KNOWN = frozenset({"search", "material/search", "offline", "material/offline", "handbook"})
@@ -44,7 +45,9 @@ class OnDemand:
     folder of the state before: its index serves the search until this one is whole.
     """
 
-    def __init__(self, config: MkDocsConfig, before: Path | None = None) -> None:
+    def __init__(
+        self, config: MkDocsConfig, plugin: HandbookPlugin, before: Path | None = None
+    ) -> None:
         self._lock = threading.Lock()
         self._nobody_waits = threading.Event()
         self._nobody_waits.set()
@@ -54,11 +57,9 @@ class OnDemand:
         self._given_up = threading.Event()
         self._asked = time.monotonic()  # when something was asked for the last time
         self._made: set[str] = set()
-        self._plugin: Any = config.plugins["handbook"]
         config.plugins.on_startup(command="serve", dirty=False)
-        self._plugin.is_on_demand = True
         self._prepare(config)
-        self._composition = self._plugin.composition
+        self._composition = plugin.composition
         # MkDocs has one plugin for all states: what each knows of this one.
         self._known = {name: dict(vars(each)) for name, each in self._config.plugins.items()}
         self.folder = Path(self._config.site_dir)
@@ -78,7 +79,7 @@ class OnDemand:
         self._config, self._files, self._nav = config, files, nav
         for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
             if file.generated_by is None:
-                mkdocs._populate_page(file.page, config, files)
+                mkdocs._populate_page(page_of(file), config, files)
         self._env = config.plugins.on_env(env, config=config, files=files)
         files.copy_static_files(inclusion=InclusionLevel.is_in_serve)
         self._made.update(file.dest_uri for file in files if not file.is_documentation_page())
@@ -166,7 +167,7 @@ class OnDemand:
             self._write_data()
             for file in self._files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
                 level = self._config.validation.links.anchors
-                file.page.validate_anchor_links(files=self._files, log_level=level)
+                page_of(file).validate_anchor_links(files=self._files, log_level=level)
 
     def _take(self, page: Page) -> None:
         """Hand over a page and its files; one written by hand at the same address stands."""
@@ -177,14 +178,12 @@ class OnDemand:
             return
         file.content_string = page.markdown
         for attachment in page.attachments:
-            handing.add_data(self._files, attachment.uri, attachment.content, self._config)
-            self._files.get_file_from_path(attachment.uri).copy_file()
-            self._made.add(attachment.uri)
+            self._write(attachment.uri, attachment.content)
 
     def _draw(self, file: File) -> None:
         if file.dest_uri in self._made:
             return
-        page, excluded = file.page, file.inclusion.is_excluded()
+        page, excluded = page_of(file), file.inclusion.is_excluded()
         if page.content is None:
             mkdocs._populate_page(page, self._config, self._files)
         pages = self._files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
@@ -200,6 +199,14 @@ class OnDemand:
 
     def _write_data(self) -> None:
         if DATA not in self._made:
-            handing.add_data(self._files, DATA, as_json(self._composition.handbook), self._config)
-            self._files.get_file_from_path(DATA).copy_file()
-            self._made.add(DATA)
+            self._write(DATA, as_json(self._composition.handbook))
+
+    def _write(self, uri: str, content: str | bytes) -> None:
+        handing.add_data(self._files, uri, content, self._config).copy_file()
+        self._made.add(uri)
+
+
+def page_of(file: File) -> DrawnPage:
+    """Return the page that MkDocs has made for a file of Markdown."""
+    assert file.page is not None
+    return file.page

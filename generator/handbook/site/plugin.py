@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping
-from concurrent.futures import Executor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -17,27 +16,25 @@ from handbook.compose.pages.composition import Composition
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.pages.written import without_gaps_in_chinese, written_pages
 from handbook.compose.pages.written_links import broken_links
-from handbook.compose.setting.readers import told_released
 from handbook.compose.templates.tight import tighten
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
-from handbook.model.memory import Memory
+from handbook.opening import Opened, line
 from handbook.problems import Problem
 from handbook.site import files as handing
 from handbook.site import settings
 from handbook.site.closed import require_closed
-from handbook.site.config import HandbookConfig
+from handbook.site.config import PLUGIN, HandbookConfig
 from handbook.site.files import DATA
 from handbook.site.foreign import in_our_words, is_ours, raised, stopped
 from handbook.site.gathering import (
-    Gathered,
-    gather,
-    line,
+    gathered,
     require_apart,
     shown_to,
     warnings_among,
 )
 from handbook.site.named import require_unnamed
+from handbook.site.order import Order
 from handbook.site.overheard import OURS, be_silent, speak_for_mkdocs
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
@@ -52,27 +49,28 @@ log = logging.getLogger(OURS)
 class HandbookPlugin(BasePlugin[HandbookConfig]):
     """Makes pages and sheets out of content/."""
 
+    order: Order
     handbook: Handbook
     project: Path = Path()
     prints: Prints | None = None
     pages: int = 0
     failure: Exception | None = None  # what MkDocs hides behind "Aborted with a BuildError"
-    progress: Callable[..., None] | None = None  # told of every sheet that was rendered
-    executor: Executor | None = None  # renders the sheets; without one, processes here do
-    given: Gathered | None = None  # gathered already, for the next build only
-    memory: Memory | None = None  # of what was loaded before
-    is_on_demand: bool = False  # pages are expected, and composed when they are asked for
     composition: Composition
-    _gathered: Gathered  # what no audience is kept from
+    _ordered: Order | None = None  # for the next build; without one mkdocs.yml orders
+    _opened: Opened  # what no audience is kept from
     _written: Mapping[str, str]  # what stands on the pages written by hand
     _command: str = "build"
     _staging: Staging | None = None
     _is_whole: bool = False
 
+    def take(self, order: Order) -> None:
+        """Take the order for the builds that follow."""
+        self._ordered = self.order = order.within(self.config)
+
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command; having this method keeps the plugin across rebuilds."""
         self._command = "dirty" if dirty else command
-        self.is_on_demand = False
+        self.failure = None
 
     # First: the offline and the search plugin read what is changed here.
     @event_priority(100)
@@ -82,15 +80,16 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         speak_for_mkdocs(self.project)
         self._is_whole, self.prints, self.failure = False, None, None
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
-        self._gathered = whole, judged = self.given or gather(self.project, self.memory)
-        self.given, self.handbook = None, whole
+        self.order = self._ordered or Order(project=self.project).within(self.config)
+        self._opened = found = gathered(self.order)
+        self.handbook = whole = found.handbook
         require_apart(config, self.project, str(whole.settings.language))
-        self._warn(judged.problems)
-        self.handbook = shown_to(whole, judged, self.config.audience)
-        released = told_released(whole, judged.known, self.config.audience)
+        self._warn(found.problems)
+        self.handbook = shown_to(found, self.order.audience)
+        released = found.told_released(self.order.audience)
         if released:
             log.info(released)
-        if not self.config.drafts:
+        if not self.order.drafts:
             self.handbook = without_drafts(self.handbook)
         settings.require_segmentation(str(self.handbook.settings.language))
         settings.apply(self.handbook.settings, config, self.project)
@@ -103,28 +102,23 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         handbook = self.handbook
         self._written = written_pages(handbook, self.project)
         handing.keep_to_what_was_read(files, handbook, config)
-        if self.config.audience:
-            require_unnamed(config, *self._gathered, self.config.audience)
-        if handbook is not self._gathered[0]:  # links to what is kept back lead nowhere now
+        if self.order.audience:
+            require_unnamed(config, self._opened, self.order.audience)
+        if handbook is not self._opened.handbook:  # links to what is kept back lead nowhere now
             self._warn(broken_links(handbook, self.project))
-        if self.config.pdf:
-            self.prints = make_prints(
-                handbook,
-                self.project,
-                jobs=self.config.jobs,
-                executor=self.executor,
-                progress=self.progress,
-            )
-            self._warn(warnings_among(list(self.prints.problems), str(handbook.settings.language)))
+        if self.order.pdf:
+            self.prints = make_prints(handbook, self.order)
+            self._warn(warnings_among(self.prints.problems, str(handbook.settings.language)))
             for uri, path in self.prints.files.items():
                 handing.add_copy(files, uri, path, config)
             handing.add_data(files, INDEX, self.prints.index, config)
         if config.nav is None:
             config.nav = handing.navigation(handbook, handing.hand_written(files))
         handing.tell_sources(files, config, self.project)
-        self.composition = Composition(handbook, self.project, self.prints and self.prints.rows)
+        rows = self.prints.rows if self.prints else None
+        self.composition = Composition(handbook, self.project, rows)
         shown = handing.in_navigation(config.nav)
-        if self.is_on_demand:
+        if self.order.on_demand:
             handing.expect_pages(files, self.composition.addresses(), config, shown)
         else:
             pages = list(self.composition.rest())
@@ -132,13 +126,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             handing.add_pages(files, pages, config, shown)
             handing.add_data(files, DATA, as_json(handbook), config)
         if handbook.logo:
-            path = settings.logo_path(handbook.logo)
-            handing.add_data(files, path, handbook.logo.content, config)
-            config.theme["logo"] = path
+            uri = settings.logo_path(handbook.logo)
+            handing.add_data(files, uri, handbook.logo.content, config)
+            config.theme["logo"] = uri
         if handbook.settings.accent:
-            path = f"{settings.ASSETS}/accent.css"
-            handing.add_data(files, path, settings.accent_css(handbook.settings), config)
-            config.extra_css.insert(len(settings.STYLES), path)
+            uri = f"{settings.ASSETS}/accent.css"
+            handing.add_data(files, uri, settings.accent_css(handbook.settings), config)
+            config.extra_css.insert(len(settings.STYLES), uri)
 
     # First: what others do to a page they do to what its readers may see.
     @event_priority(100)
@@ -171,7 +165,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self._is_whole = False
         self.failure = error
         if isinstance(error, Abort):
-            error.message = in_our_words(error.message, self.project)
+            sentence = in_our_words(error.message, self.project)
+            error.message = sentence  # type: ignore[misc]  # click calls it final; MkDocs shows it
             return
         told = raised(error, self.project)
         if told is None and isinstance(error, BuildError):
@@ -189,7 +184,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         from handbook.site.trouble import for_readers
 
         def kept(failure: Exception) -> Exception:
-            return for_readers(failure, self.project, self.config.audience)
+            return for_readers(failure, self.project, self.order.audience)
 
         def build() -> None:
             with failing(self.project, lambda: self.failure, []):
@@ -204,6 +199,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_shutdown(self) -> None:
         """Put the new site in place of the old one, or throw it away."""
         be_silent()
+        self._ordered = None
         staging, self._staging = self._staging, None
         if staging is None:
             return
@@ -218,3 +214,11 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
 def _watched(project: Path) -> tuple[Path, ...]:
     return project / "content", project / "templates"
+
+
+def take(config: MkDocsConfig, order: Order) -> HandbookPlugin:
+    """Give an order to the plugin that a configuration names; return the plugin."""
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, HandbookPlugin)
+    plugin.take(order)
+    return plugin

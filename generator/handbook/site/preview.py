@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mkdocs.livereload import LiveReloadServer, _serve_url
 
@@ -13,6 +14,9 @@ from handbook.site.hosts import is_called_rightly
 from handbook.site.policy import trusting
 from handbook.site.run import BuildFailed, Tell
 from handbook.site.trouble import bare_page, lines_of, overlay
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 # Builds the site, and returns its folder if that is another one than before.
 Build = Callable[[], str | None]
@@ -79,14 +83,18 @@ class PreviewServer(LiveReloadServer):
             self.url = _serve_url(str(host), port, self.mount_path)
             self._is_bound = True
 
-    def serve_request(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    def serve_request(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes]:
         """Answer who calls this preview by its own name; see site/hosts.py."""
         if not is_called_rightly(environ.get("HTTP_HOST"), self.bound):
             start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8")])
             return [labels(self.language)("serve-foreign", url=self.url).encode()]
         return super().serve_request(environ, start_response)
 
-    def _serve_request(self, environ: dict, start_response: Callable) -> Iterable[bytes] | None:
+    def _serve_request(
+        self, environ: WSGIEnvironment, start_response: StartResponse
+    ) -> Iterable[bytes] | None:
         """Answer as MkDocs does, once what is asked for has been made."""
         while True:
             with self._epoch_cond:
@@ -121,7 +129,7 @@ class PreviewServer(LiveReloadServer):
         end = content.rfind(b"</body>")
         if self.notice and end >= 0:
             content = content[:end] + self.notice + content[end:]
-        page = super()._inject_js_into_html(content, epoch)
+        page = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]  # untyped there
         return trusting(page, self.notice + page[page.rfind(b"<script>") :])
 
 

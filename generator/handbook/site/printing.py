@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem
+from handbook.site.order import Order
 
 CACHE = ".cache/sheets"
 INDEX = "print/index.json"
@@ -26,14 +26,7 @@ class Prints:
     rendered: int
 
 
-def make_prints(
-    handbook: Handbook,
-    project: Path,
-    *,
-    jobs: int | None = None,
-    executor: Executor | None = None,
-    progress: Callable[..., None] | None = None,
-) -> Prints:
+def make_prints(handbook: Handbook, order: Order) -> Prints:
     """Print every sheet; raises PluginError with one sentence when they cannot be rendered."""
     # Imported here: a site without sheets is built where nothing can be printed.
     from mkdocs.exceptions import PluginError
@@ -44,10 +37,14 @@ def make_prints(
     from handbook.sheets.pango import PangoMissing
     from handbook.sheets.press import print_sheets
 
-    sheets = compose_sheets(handbook, project)
+    sheets = compose_sheets(handbook, order.project)
     try:
         printed = print_sheets(
-            sheets, cache=project / CACHE, jobs=jobs, executor=executor, progress=progress
+            sheets,
+            cache=order.project / CACHE,
+            jobs=order.jobs,
+            executor=order.executor,
+            progress=order.progress,
         )
     except (PangoMissing, ClusterFault) as fault:
         raise PluginError(fault.told(str(handbook.settings.language))) from fault

@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
@@ -15,17 +15,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
 from handbook.problems import Problem
-from handbook.read.pages import PAGES
+from handbook.read.site_settings import PAGES
+from handbook.site.config import PLUGIN
 from handbook.site.foreign import in_our_words, is_ours, missing, raised
 from handbook.site.gathering import HandbookError
+from handbook.site.order import Order
 from handbook.site.overheard import LOGGER, told_by
 
 CONFIG = "mkdocs.yml"
-PLUGIN = "handbook"
 # Material tells of its successor on every run; who wants to hear it runs `mkdocs build`.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 Tell = Callable[[str], None]
+Cause = Callable[[], Exception | None]
 
 
 class BuildFailed(Exception):
@@ -84,8 +86,9 @@ def listening(project: Path = Path(), tell: Tell | None = None) -> Iterator[Mess
         logger.setLevel(level)
 
 
-def configured(project: Path, messages: Messages, **overrides: Any) -> MkDocsConfig:
-    """Load mkdocs.yml; raises BuildFailed."""
+def configured(order: Order, messages: Messages) -> MkDocsConfig:
+    """Load mkdocs.yml for an order; raises BuildFailed."""
+    project = order.project
     path = project / CONFIG
     if not path.is_file():
         raise BuildFailed(missing("missing", project))
@@ -93,17 +96,21 @@ def configured(project: Path, messages: Messages, **overrides: Any) -> MkDocsCon
     if (project / PAGES).parent.is_dir():
         (project / PAGES).mkdir(exist_ok=True)
     with failing(project, lambda: None, messages.lines):
-        config = load_config(str(path), **overrides)
+        config = load_config(str(path), **order.overrides)
     if PLUGIN not in config.plugins:
         raise BuildFailed(missing("no-handbook", project))
     return config
 
 
-def run(config: MkDocsConfig, messages: Messages, command: str, url: str | None = None) -> None:
-    """Let MkDocs build; raises BuildFailed."""
-    plugin: Any = config.plugins[PLUGIN]
-    plugin.failure = None
-    with failing(messages.project, lambda: plugin.failure, messages.lines):
+def run(
+    config: MkDocsConfig,
+    messages: Messages,
+    command: Literal["build", "serve"],
+    cause: Cause,
+    url: str | None = None,
+) -> None:
+    """Let MkDocs build; raises BuildFailed. `cause` is what MkDocs hides behind its Abort."""
+    with failing(messages.project, cause, messages.lines):
         config.plugins.on_startup(command=command, dirty=False)
         try:
             mkdocs.build(config, serve_url=url)
@@ -112,9 +119,7 @@ def run(config: MkDocsConfig, messages: Messages, command: str, url: str | None 
 
 
 @contextmanager
-def failing(
-    project: Path, cause: Callable[[], Exception | None], lines: list[str]
-) -> Iterator[None]:
+def failing(project: Path, cause: Cause, lines: list[str]) -> Iterator[None]:
     """Turn what MkDocs raises into BuildFailed; `cause` is what it hides behind its Abort."""
     try:
         yield

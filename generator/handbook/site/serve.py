@@ -5,9 +5,9 @@ from __future__ import annotations
 import gc
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
-from typing import Any
 
 from mkdocs.livereload import _serve_url
 
@@ -17,37 +17,37 @@ from handbook.model.memory import Memory
 from handbook.passing import passing_folder
 from handbook.read.collector import no_search_for_cycles
 from handbook.site.ondemand import OnDemand, can_be_drawn_in_part
+from handbook.site.order import Order
+from handbook.site.plugin import take
 from handbook.site.preview import PreviewServer
-from handbook.site.run import CONFIG, PLUGIN, Tell, configured, failing, listening, run
+from handbook.site.run import CONFIG, Tell, configured, failing, listening, run
 from handbook.site.trouble import for_readers
 
 
 def serve(
-    project: Path,
+    order: Order,
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
-    pdf: bool = False,
-    drafts: bool = True,
-    audience: str | None = None,
     open_browser: bool = False,
     report: Tell | None = None,
 ) -> None:
-    """Serve until interrupted; `report` is called with each line for the terminal.
+    """Serve what is ordered until interrupted, with drafts, and with sheets if it asks for them.
 
+    `report` is called with each line for the terminal.
     Raises OSError when the port is taken, and KeyboardInterrupt at the end.
     """
     report = report or _to_stderr
     with passing_folder() as folder:
-        preview = Preview(project, folder, pdf=pdf, drafts=drafts, audience=audience, report=report)
+        preview = Preview(order, folder, report)
         server = preview.server(host, port)
         try:
             server.server_bind()
             server.rebuild()
-            for path in _watched(project):
+            for path in _watched(order.project):
                 server.watch(str(path))
             report(labels(server.language)("serve-at", url=server.url))
-            with listening(project), no_search_for_cycles():
+            with listening(order.project), no_search_for_cycles():
                 server.serve(open_in_browser=open_browser)
         finally:
             server.shutdown()
@@ -61,28 +61,20 @@ class Preview:
     own, which may want to see the site as a whole, it is built whole each time.
     """
 
-    def __init__(
-        self,
-        project: Path,
-        folder: Path,
-        *,
-        pdf: bool,
-        drafts: bool,
-        audience: str | None,
-        report: Tell,
-    ) -> None:
-        self.project = project
+    def __init__(self, order: Order, folder: Path, report: Tell) -> None:
+        self.project = order.project
+        self.audience = order.audience
         self.folder = folder
-        self.pdf = pdf
-        self.drafts = drafts
-        self.audience = audience
         self.report = report
+        self._memory = Memory()
+        self._order = replace(
+            order, pdf=bool(order.pdf), drafts=order.drafts is not False, memory=self._memory
+        )
         self.url = ""
         self._built = 0
         self._failed = False
         self._shown: OnDemand | None = None
         self._behind: Thread | None = None  # makes the rest of what is shown
-        self._memory = Memory()
 
     def server(self, host: str, port: int) -> PreviewServer:
         """Return the server of this preview."""
@@ -103,17 +95,16 @@ class Preview:
             before.pause()
         try:
             with listening(self.project, self.report) as messages:
-                config = configured(self.project, messages, site_dir=str(fresh), site_url=self.url)
-                plugin: Any = config.plugins[PLUGIN]
-                plugin.config.pdf, plugin.config.drafts = self.pdf, self.drafts
-                plugin.memory = self._memory
-                self.audience = self.audience or plugin.config.audience
-                plugin.config.audience = self.audience
-                if can_be_drawn_in_part(config):
+                order = replace(self._order, site=fresh, url=self.url, audience=self.audience)
+                config = configured(order, messages)
+                in_part = can_be_drawn_in_part(config)
+                plugin = take(config, replace(order, on_demand=in_part))
+                self.audience = plugin.order.audience
+                if in_part:
                     with failing(self.project, lambda: None, messages.lines):
-                        shown = OnDemand(config, before and before.folder)
+                        shown = OnDemand(config, plugin, before.folder if before else None)
                 else:
-                    run(config, messages, "serve", self.url)
+                    run(config, messages, "serve", lambda: plugin.failure, self.url)
         except BaseException:
             shutil.rmtree(fresh, ignore_errors=True)
             if before is not None:

@@ -76,7 +76,7 @@ def exchange(left: Path, right: Path) -> bool:
     if rename is None:
         return False
     paths = (AT_FDCWD, os.fsencode(left), AT_FDCWD, os.fsencode(right))
-    return rename(*paths, RENAME_EXCHANGE) == 0
+    return bool(rename(*paths, RENAME_EXCHANGE) == 0)
 
 
 def _keep_hidden(old: Path, new: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from handbook.site.foreign import in_our_words
+from handbook.site.order import Order
 from handbook.site.run import BuildFailed, configured, failing, listening
 
 SITE = "site_name: T\ndocs_dir: content/pages\ntheme:\n  name: material\nplugins:\n  - handbook\n"
@@ -26,7 +27,7 @@ def said_of(project: Path, text: str) -> str:
     lines: list[str] = []
     with listening(project, lines.append) as messages:
         try:
-            configured(project, messages)
+            configured(Order(project=project), messages)
         except BuildFailed as failure:
             lines += str(failure).splitlines()
     return "\n".join(lines)
@@ -89,7 +90,7 @@ def test_there_is_no_mkdocs_yml(project):
     with pytest.raises(BuildFailed, match=r"mkdocs.yml:1: there is no mkdocs.yml"), listening(
         project
     ) as messages:
-        configured(project, messages)
+        configured(Order(project=project), messages)
 
 
 def test_code_of_the_project_that_fails_is_told_with_its_line(project):

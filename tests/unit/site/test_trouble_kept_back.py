@@ -8,7 +8,8 @@ import pytest
 
 from handbook.check.known import judge
 from handbook.model.load import load
-from handbook.site.gathering import today
+from handbook.opening import today
+from handbook.site.order import Order
 from handbook.site.run import BuildFailed
 from handbook.site.serve import Preview
 from handbook.site.trouble import for_readers, overlay
@@ -80,9 +81,8 @@ def test_a_failure_without_problems_is_told_by_the_terminal_only(tmp_path) -> No
 def test_the_preview_keeps_it_back_and_its_terminal_tells_it(tmp_path) -> None:
     shown(tmp_path, {"content/all.yml": OPEN + WRONG[0]})
     told: list[str] = []
-    preview = Preview(
-        tmp_path, tmp_path / "out", pdf=False, drafts=True, audience="staff", report=told.append
-    )
+    order = Order(project=tmp_path, audience="staff")
+    preview = Preview(order, tmp_path / "out", report=told.append)
     server = preview.server("127.0.0.1", 8000)
     problems = tuple(judge(tmp_path, load(tmp_path), today()).problems)
     server.fail(BuildFailed("\n".join(map(str, problems)), problems, "en"))

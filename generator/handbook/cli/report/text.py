@@ -68,10 +68,12 @@ def _summary(findings: Findings, language: str, definitions: int) -> str:
     words = words_of(language)["report"]
     judged = counted(language, "definitions", definitions)
     if not findings:
-        return click.style("✓", fg="green", bold=True) + " " + words["fine"].format(judged=judged)
+        fine: str = words["fine"].format(judged=judged)
+        return click.style("✓", fg="green", bold=True) + " " + fine
     errors = sum(found.severity == "error" for found in findings)
-    return words["summary"].format(
+    summary: str = words["summary"].format(
         errors=counted(language, "errors", errors),
         warnings=counted(language, "warnings", len(findings) - errors),
         judged=judged,
     )
+    return summary

@@ -10,8 +10,8 @@ from tests.ours import PROJECT
 from handbook.compose.pages.judging import judge_with_links
 from handbook.languages import LANGUAGES, catalogue, tell
 from handbook.model.load import load
+from handbook.opening import today
 from handbook.problems import PUBLISHING
-from handbook.site.gathering import today
 
 EXAMPLES = PROJECT / "tests" / "examples" / "invalid"
 CONTENT = """\
