@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.drawn_words import DAYS, DEFAULTS, OPEN, TEXT, VALUES
 
 from handbook.model.field_types import TYPES, TYPICAL, type_named, types_with
+from handbook.model.holidays import Holidays
 from handbook.model.kinds import KINDS
 from handbook.model.kinds.form import Answer, FormField
 from handbook.model.kinds.procedure import END, Branch, Step
@@ -276,6 +277,8 @@ def handbooks(
     settings["fields"] = [_own_field(pen, n) for n in range(2 if share == EVERY else 1)]
     pen.own = tuple(settings["fields"])
     files: Files = {"content/handbook.yml": settings}
+    if pen.is_written():
+        files["content/holidays.yml"] = pen.part(Holidays) or {"off": "2027-01-01"}
     pen.planned = tuple(
         Planned(kind, f"{kind}-{n}", pen.one(*folders), draw(TEXT)) for n, kind in enumerate(named)
     )
@@ -346,4 +349,4 @@ def _parts_within(annotation: Any) -> Iterator[type[Part]]:
         yield from _parts_within(each)
 
 
-ROOTS: tuple[type[Part], ...] = (*KINDS.values(), SectionSheet, Settings)
+ROOTS: tuple[type[Part], ...] = (*KINDS.values(), SectionSheet, Settings, Holidays)

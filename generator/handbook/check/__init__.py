@@ -71,4 +71,6 @@ def check(handbook: Handbook, today: datetime.date) -> list[Problem]:
     """Return what is wrong with a handbook as of a day; what the loader told is not repeated."""
     with no_search_for_cycles():
         found = [problem for rule in RULES for problem in rule(handbook)]
-        return in_order([*found, *control.overdue_reviews(handbook, today)])
+        of_the_day = (control.overdue_reviews, control.unknown_years)
+        found += [each for rule in of_the_day for each in rule(handbook, today)]
+        return in_order(found)

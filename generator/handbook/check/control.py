@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from handbook.derive.working_days import holidays_kept
 from handbook.model.control import control_of
 from handbook.model.handbook import Handbook
+from handbook.model.holidays import days_in
 from handbook.model.kinds import ControlledDocument
 from handbook.model.nearest import nearest
 from handbook.model.part import Part
@@ -90,6 +92,15 @@ def overdue_reviews(handbook: Handbook, today: datetime.date) -> Iterator[Proble
             by_default[default].append(overdue)
     for place, alike in by_default.items():
         yield _overdue(alike, place, "default", today)
+
+
+def unknown_years(handbook: Handbook, today: datetime.date) -> Iterator[Problem]:
+    """A holidays.yml names the days off of the year at hand; without them only weekends are off."""
+    for path, said in holidays_kept(handbook):
+        years = {day.year for day in days_in((*said.off, *said.on))}
+        if years and today.year not in years:
+            yield problem("unknown-holidays", Place(path), "add", year=today.year)
+            return
 
 
 class _Overdue(NamedTuple):

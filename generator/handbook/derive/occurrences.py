@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from handbook.derive.duties import Duty
 from handbook.derive.recurrence import Recurrence, recurrences
+from handbook.derive.working_days import WorkingDays
 from handbook.model.control import control_of
 from handbook.model.kinds import ControlledDocument
 
@@ -36,11 +37,14 @@ def in_force(duty: Duty) -> datetime.date | None:
     return effective if isinstance(effective, datetime.date) else None
 
 
-def occurrences(duty: Duty, first: datetime.date, last: datetime.date) -> Iterator[Occurrence]:
+def occurrences(
+    duty: Duty, first: datetime.date, last: datetime.date, worked: WorkingDays
+) -> Iterator[Occurrence]:
     """Yield when a duty falls on a day from `first` to `last`, the earliest first by rule.
 
     Nothing is due before its procedure is in force. Every other week or day counts from the first
-    day due since then; without a date, since the beginning of 2026.
+    day due since then; without a date, since the beginning of 2026. What is due every working day
+    leaves out days off and takes those worked instead.
     """
     since = in_force(duty)
     for rule in recurrences(duty.schedule):
@@ -48,7 +52,7 @@ def occurrences(duty: Duty, first: datetime.date, last: datetime.date) -> Iterat
         begin = max(first, since) if since else first
         for ahead in range((last - begin).days + 1):
             day = begin + ahead * _DAY
-            if rule.falls_on(day) and is_its_turn(rule, start, day):
+            if worked.falls_on(rule, day) and is_its_turn(rule, start, day):
                 yield Occurrence(duty, day, day + rule.further_days * _DAY, rule.is_assumed)
     once = once_between(duty)
     if once and once[0] <= last and once[1] >= first:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from handbook.model.holidays import Holidays
 from handbook.model.known_findings import KnownFinding, known_finding
 from handbook.model.nearest import is_one_slip_off
 from handbook.model.part import Part
@@ -72,7 +73,8 @@ KNOWN = SpecialFile(
     "known-findings.yml", KnownFinding, "known-findings.schema.json",
     is_list=True, make=known_finding, for_editors=True,
 )  # fmt: skip
-SPECIAL = (SECTION, SETTINGS, KNOWN)
+HOLIDAYS = SpecialFile("holidays.yml", Holidays, "holidays.schema.json", in_sections=True)
+SPECIAL = (SECTION, SETTINGS, KNOWN, HOLIDAYS)
 
 
 def special_file(path: str) -> SpecialFile | None:

@@ -10,6 +10,7 @@ from tests.written import handbook_of
 from handbook.derive.duties import duties
 from handbook.derive.fixed import fixed_duties
 from handbook.derive.occurrences import occurrences
+from handbook.derive.working_days import WorkingDays
 
 YEAR = (datetime.date(2026, 1, 1), datetime.date(2026, 12, 31))
 
@@ -24,7 +25,7 @@ def days(schedule: str, effective: str = "", first=YEAR[0], last=YEAR[1]) -> lis
     (duty,) = duties(handbook)
     return [
         f"{each.first:%m-%d}" + ("" if each.first == each.last else f"..{each.last:%m-%d}")
-        for each in occurrences(duty, first, last)
+        for each in occurrences(duty, first, last, WorkingDays())
     ]
 
 

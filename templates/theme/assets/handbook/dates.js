@@ -6,7 +6,13 @@
   const DAY = 86400000;
 
   // Months by the calendar (the 31st becomes the last day of a shorter month), then days.
-  const shifted = (day, sign, [months, days, working]) => {
+  // Working days are Monday to Friday, less days off, plus those worked instead.
+  const isWorked = (day, { off = [], on = [] }) => {
+    const iso = day.toISOString().slice(0, 10);
+    return on.includes(iso) || (day.getUTCDay() % 6 !== 0 && !off.includes(iso));
+  };
+
+  const shifted = (day, sign, [months, days, working], known = {}) => {
     const target = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + sign * months, 1));
     const last = new Date(
       Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0),
@@ -15,13 +21,13 @@
     if (!working) return new Date(target.getTime() + sign * days * DAY);
     for (let left = days; left > 0;) {
       target.setUTCDate(target.getUTCDate() + sign);
-      if (target.getUTCDay() % 6 !== 0) left -= 1;
+      if (isWorked(target, known)) left -= 1;
     }
     return target;
   };
 
-  const due = (day, [sign, first, last]) => {
-    const ends = [shifted(day, sign, first), shifted(day, sign, last)];
+  const due = (day, [sign, first, last], known = {}) => {
+    const ends = [shifted(day, sign, first, known), shifted(day, sign, last, known)];
     return ends.sort((one, other) => one - other);
   };
 
@@ -31,6 +37,8 @@
   if (!form) return;
   const event = form.querySelector("[name=event]");
   const typed = form.querySelector("[name=day]");
+  const listed = (words) => (words ?? "").split(" ").filter(Boolean);
+  const known = { off: listed(form.dataset.off), on: listed(form.dataset.on) };
   const events = [...document.querySelectorAll("[data-event]")];
   // In English the month has a name: 11/12 is another day on either side of an ocean.
   const language = document.documentElement.lang;
@@ -56,7 +64,8 @@
         cell.hidden = !day;
         if (cell.tagName !== "TD") continue;
         const rule = cell.parentElement.dataset.rule;
-        cell.textContent = day && rule ? said(due(day, JSON.parse(rule))) : cell.dataset.unknown;
+        const ends = day && rule ? due(day, JSON.parse(rule), known) : null;
+        cell.textContent = ends ? said(ends) : cell.dataset.unknown;
       }
     }
     const asked = new URLSearchParams({ event: event.selectedOptions[0].text });

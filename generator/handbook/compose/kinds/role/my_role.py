@@ -17,6 +17,7 @@ from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force
 from handbook.derive.recurrence import Recurrence, recurrences
 from handbook.derive.work import FILLS, acting_as, forms_of, own_steps, scripts_of
+from handbook.derive.working_days import WorkingDays, is_of_working_days, working_days
 from handbook.model.kinds import Definition, Role
 
 EACH_SHIFT = "shift"  # no calendar knows shifts; whoever is on duty has one today
@@ -68,16 +69,28 @@ def _due(duty: Duty, home: Screen) -> dict[str, Any]:
     step, procedure = duty.step, duty.procedure
     setter = home.setter.within(procedure.section.path)
     href = home.href(procedure)
+    worked = working_days(home.handbook, procedure.section)
     return {
         "what": bare(setter.line(duty.done)) if step else str(procedure.title),
         "of": str(procedure.title) if step else "",
         "href": f"{href}#{duty.anchor}" if duty.anchor else href,
         "when": bare(times_in(duty, home)),
-        "rules": [_rule(rule, in_force(duty) or START) for rule in recurrences(duty.schedule)]
+        "rules": [
+            _rule(rule, in_force(duty) or START) | _moved(rule, worked)
+            for rule in recurrences(duty.schedule)
+        ]
         or ([{"frequency": "DAILY"}] if duty.rhythm == EACH_SHIFT else []),
         "from": str(duty.schedule.from_ or ""),
         "to": str(duty.schedule.to or ""),
     }
+
+
+def _moved(rule: Recurrence, worked: WorkingDays) -> dict[str, Any]:
+    """Return the days that a rule of working days leaves out, and those it takes besides."""
+    if not is_of_working_days(rule):
+        return {}
+    told = {"off": sorted(worked.off), "on": sorted(worked.on)}
+    return {key: [day.isoformat() for day in days] for key, days in told.items() if days}
 
 
 def _rule(rule: Recurrence, since: datetime.date) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from handbook.compose.frame.page import Page
 from handbook.compose.overviews.calendar.event_dates import events_of
 from handbook.compose.overviews.record import Overview
 from handbook.compose.setting.addresses import overview_page
+from handbook.derive.working_days import working_days
 
 
 def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
@@ -17,6 +18,7 @@ def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
     screen = composer.screen(address)
     sections = composer.handbook.sections
     events = events_of(composer.screen(address, section) for section in sections)
+    worked = working_days(composer.handbook, composer.handbook.organisation)
     if events:
         yield composer.page(
             "derived/dates",
@@ -25,4 +27,6 @@ def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
             head={"search": {"exclude": True}, "hide": ["toc"]},
             as_of=composer.as_of(overview.gathers, None),
             events=events,
+            off=" ".join(day.isoformat() for day in sorted(worked.off)),
+            on=" ".join(day.isoformat() for day in sorted(worked.on)),
         )

@@ -20,6 +20,7 @@ from handbook.derive.duties import Duty
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force, once_between
 from handbook.derive.recurrence import WEEKDAYS, Recurrence, recurrences
+from handbook.derive.working_days import WorkingDays, is_of_working_days, working_days
 from handbook.model.clocks import on_the_clock, times_of_day
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
@@ -47,11 +48,15 @@ def calendar_of(who: Definition, due: Iterable[Duty], handbook: Handbook) -> byt
 
 def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
     since = in_force(duty) or START
+    worked = working_days(handbook, duty.procedure.section)
     for number, rule in enumerate(recurrences(duty.schedule)):
         name = f"{duty.position}-{number}"
         first = rule.first_from(since)
         event = _event(duty, handbook, t, first, first + rule.further_days * _DAY, name)
-        if rule.feast:
+        if is_of_working_days(rule):
+            event.add("rrule", _rrule(rule))
+            _take_days_off(event, rule, worked)
+        elif rule.feast:
             event.add("rdate", _days_after(event.decoded("dtstart"), rule.feast))
         else:
             event.add("rrule", _rrule(rule))
@@ -61,6 +66,23 @@ def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
     once = once_between(duty)
     if once:
         yield _event(duty, handbook, t, *once, f"{duty.position}-once")
+
+
+def _take_days_off(event: Event, rule: Recurrence, worked: WorkingDays) -> None:
+    """Leave out the days off on which something would be due, and add those worked instead."""
+    start = event.decoded("dtstart")
+    is_timed = isinstance(start, datetime.datetime)
+    first = start.date() if is_timed else start
+    for key, days in (("exdate", worked.off), ("rdate", worked.on)):
+        moved = [
+            day for day in sorted(days)
+            if day > first and rule.falls_on(day) == (key == "exdate")
+            and (not rule.months or day.month in rule.months)
+        ]  # fmt: skip
+        if moved:
+            event.add(key, [
+                datetime.datetime.combine(day, start.time()) if is_timed else day for day in moved
+            ], {} if is_timed else {"VALUE": "DATE"})  # fmt: skip
 
 
 def _days_after(start: datetime.date | datetime.datetime, feast: str) -> list[datetime.date]:

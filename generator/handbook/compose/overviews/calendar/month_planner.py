@@ -19,10 +19,10 @@ from handbook.derive.duties import Duty
 from handbook.derive.occurrences import Occurrence, occurrences
 from handbook.derive.recurrence import Recurrence, recurrences
 from handbook.derive.repeat import LAST
+from handbook.derive.working_days import working_days
 
 DAYS, LONGEST = 7, 31
 MOST_IN_CELL = 5
-SATURDAY = 5
 # Millimetres: what A4 turned round leaves below the head, and what else stands there: a heading,
 # the names of weekdays, a line of a strip and what is around it, a task in a cell, its margins.
 ROOM, HEADING, WEEKDAYS, LINE, STRIP, TASK, CELL = 156, 12, 9, 6, 3, 8, 3
@@ -35,7 +35,8 @@ class Day:
     number: int
     tasks: tuple[Task, ...] = ()
     name: str = ""
-    is_free: bool = False  # Saturday and Sunday
+    is_free: bool = False  # Saturday and Sunday, and days off
+    mark: str = ""  # 休 or 班, where a day is not as its weekday
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,11 @@ class DatedMonth(MonthPlanner):
         """Everything due in the weeks of the month, the days before and after it included."""
         monday = self.first - datetime.timedelta(self.first.weekday())
         sunday = self.last + datetime.timedelta(DAYS - 1 - self.last.weekday())
-        return tuple(each for duty in self.duties for each in occurrences(duty, monday, sunday))
+        return tuple(
+            each
+            for duty in self.duties
+            for each in occurrences(duty, monday, sunday, self.worked_by(duty))
+        )
 
     @cached_property
     def daily(self) -> tuple[Task, ...]:
@@ -236,7 +241,10 @@ class DatedMonth(MonthPlanner):
             and not any(_is_daily(rule) for rule in recurrences(each.duty.schedule))
         )  # fmt: skip
         weekday = self.medium.t(f"weekday-{day.isoweekday()}")
-        return Day(day.day, tasks, weekday, is_free=day.weekday() >= SATURDAY)
+        worked = working_days(self.medium.handbook, self.medium.section)
+        mark = "day-off" if day in worked.off else "day-worked" if day in worked.on else ""
+        is_free = not worked.is_worked(day)
+        return Day(day.day, tasks, weekday, is_free, self.medium.t(mark) if mark else "")
 
     def _is_in_month(self, each: Occurrence) -> bool:
         return each.first <= self.last and each.last >= self.first

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from handbook.compose.kinds.procedure.elsewhere import times_in
 from handbook.compose.setting.medium import Medium
 from handbook.derive.duties import Duty
+from handbook.derive.working_days import WorkingDays, working_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,10 @@ class Planner:
     def __init__(self, duties: Iterable[Duty], medium: Medium) -> None:
         self.duties = tuple(duties)
         self.medium = medium
+
+    def worked_by(self, duty: Duty) -> WorkingDays:
+        """Return the days that are worked where a duty was written."""
+        return working_days(self.medium.handbook, duty.procedure.section)
 
     @property
     def when(self) -> str:

@@ -129,7 +129,7 @@ class DatedYear(YearPlanner):
         first, last = datetime.date(self.year, 1, 1), datetime.date(self.year, 12, 31)
         found = [
             each for duty in self.duties if duty.rhythm in (*BY_YEAR, *BY_MONTH)
-            for each in occurrences(duty, first, last)
+            for each in occurrences(duty, first, last, self.worked_by(duty))
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda each: (each.is_assumed, each.last)))
 

@@ -15,6 +15,8 @@
   // Whether a rule begins on a day.
   const fits = (rule, day) => {
     if (rule.dates) return rule.dates.includes(iso(day));
+    if (rule.off?.includes(iso(day))) return false;
+    if (rule.on?.includes(iso(day))) return has(rule.months, day.getMonth() + 1);
     const last = new Date(day.getFullYear(), day.getMonth() + 1, 0).getDate();
     return (
       (!rule.which || isWhich(rule.which, day, last)) &&

@@ -13,6 +13,7 @@ from handbook.compose.overviews.calendar.file import calendar_of
 from handbook.derive.duties import duties
 from handbook.derive.fixed import fixed_duties
 from handbook.derive.occurrences import occurrences
+from handbook.derive.working_days import WorkingDays
 
 FIRST, LAST = datetime.date(2026, 1, 1), datetime.date(2028, 12, 31)
 DAY = datetime.timedelta(days=1)
@@ -28,7 +29,7 @@ def handbook(schedule: str):
 
 def in_planner(schedule: str) -> list[tuple[datetime.date, datetime.date]]:
     (duty,) = duties(handbook(schedule))
-    return sorted((each.first, each.last) for each in occurrences(duty, FIRST, LAST))
+    return sorted((each.first, each.last) for each in occurrences(duty, FIRST, LAST, WorkingDays()))
 
 
 def in_calendar(schedule: str) -> list[tuple[datetime.date, datetime.date]]:

@@ -1,0 +1,87 @@
+"""Which days are worked: Monday to Friday, less days off, plus those worked instead (调休).
+
+A year that holidays.yml does not name has its weekends only.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from handbook.derive.repeat import Recurrence
+from handbook.model.handbook import Handbook
+from handbook.model.holidays import Holidays, days_in
+from handbook.model.section import Section
+
+WORKED = (0, 1, 2, 3, 4)  # Monday to Friday
+_DAY = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class WorkingDays:
+    """The days that a section works."""
+
+    off: frozenset[datetime.date] = frozenset()
+    on: frozenset[datetime.date] = frozenset()
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years whose days off are known."""
+        return frozenset(day.year for day in self.off | self.on)
+
+    def is_worked(self, day: datetime.date) -> bool:
+        """Tell whether a day is worked."""
+        return day in self.on or (day.weekday() in WORKED and day not in self.off)
+
+    def falls_on(self, rule: Recurrence, day: datetime.date) -> bool:
+        """Tell whether a rule begins on a day; one of every working day keeps to these."""
+        if is_of_working_days(rule) and (not rule.months or day.month in rule.months):
+            return self.is_worked(day)
+        return rule.falls_on(day)
+
+    def after(self, day: datetime.date, count: int) -> datetime.date:
+        """Return the working day so many after a day; before it where the count is negative."""
+        step = _DAY if count > 0 else -_DAY
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_worked(day):
+                day += step
+        return day
+
+
+def is_of_working_days(rule: Recurrence) -> bool:
+    """Tell whether a rule is for every working day: 每个工作日, 周一至周五."""
+    return rule.frequency == "WEEKLY" and rule.interval == 1 and rule.weekdays == WORKED
+
+
+def working_days(handbook: Handbook, section: Section) -> WorkingDays:
+    """Return the days that a section works; the nearest holidays.yml outwards counts alone."""
+    known = _KNOWN.setdefault(handbook, {})
+    if section.path not in known:
+        known[section.path] = _of(handbook, section)
+    return known[section.path]
+
+
+def holidays_kept(handbook: Handbook) -> Iterator[tuple[str, Holidays]]:
+    """Yield what each holidays.yml says that was understood, with its path."""
+    for kept in handbook.kept:
+        for part in kept.parts if kept.is_whole else ():
+            if isinstance(part, Holidays):
+                yield kept.path, part
+
+
+def _of(handbook: Handbook, section: Section) -> WorkingDays:
+    own = {
+        kept.section.path: part
+        for kept in handbook.kept for part in kept.parts if isinstance(part, Holidays)
+    }  # fmt: skip
+    for around in section.lineage:
+        if around.path in own:
+            found = own[around.path]
+            return WorkingDays(days_in(found.off), days_in(found.on))
+    return WorkingDays()
+
+
+_KNOWN: WeakKeyDictionary[Handbook, dict[tuple[str, ...], WorkingDays]] = WeakKeyDictionary()
