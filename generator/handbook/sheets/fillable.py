@@ -7,6 +7,7 @@ besides is written here: kind, typeface, order, what is required, and a drawing 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 
@@ -98,6 +99,8 @@ class _Fields:
         kind = attributes[marks.KIND]
         self._field(widget, "Tx", attributes, MULTILINE if kind in IN_LINES else 0)
         self._say(widget, attributes, kind)
+        if "data-pattern" in attributes:
+            widget.AA = Dictionary(V=_judging(attributes["data-pattern"], attributes["data-wrong"]))
 
     def _list(self, widget: Object, attributes: Attributes) -> None:
         self._field(widget, "Ch", attributes, COMBO | EDITABLE)
@@ -173,6 +176,16 @@ def inputs_of(document: Document) -> Iterator[Attributes]:
         for boxes in page.forms.values():
             for box, _ in boxes:
                 yield dict(box.element.attrib)
+
+
+def _judging(pattern: str, wrong: str) -> Object:
+    """Return the action by which a viewer refuses an answer that does not look as it should.
+
+    It runs when an answer is left; viewers without scripts take any. (ISO 32000-1, 12.6.4.16)
+    """
+    test = f"new RegExp({json.dumps(f'^(?:{pattern})$')}, 'u').test(String(event.value).trim())"
+    script = f"if (event.value && !{test}) {{ app.alert({json.dumps(wrong)}); event.rc = false; }}"
+    return Dictionary(S=Name.JavaScript, JS=String(script))
 
 
 def _drawn(attributes: Attributes) -> str:

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from handbook.compose.kinds.form.sheet import FormSheet, is_serial
 from handbook.compose.kinds.form.view import FieldView
+from handbook.languages import catalogue
 from handbook.model.kinds import Form
 from handbook.model.kinds.form import Answer, Column, FormField
 from handbook.model.values import is_open
@@ -41,6 +42,8 @@ class Input:
     is_on: bool = False
     is_required: bool = False
     is_figure: bool = False
+    pattern: str = ""  # what is typed must look so; else `wrong` is said
+    wrong: str = ""
 
     @property
     def drawn(self) -> str:
@@ -162,9 +165,17 @@ class FillableSheet(FormSheet):
         self, asked: Answer, name: str, title: str, kind: str, options: tuple[str, ...] = ()
     ) -> Input:
         value = "" if asked.default is None or kind == "signature" else str(asked.default)
+        pattern = "" if options or kind == "signature" else asked.field_type.pattern
         return Input(
-            name, title, kind, value=value, options=options, is_required=bool(asked.required)
-        )
+            name, title, kind, value=value, options=options, is_required=bool(asked.required),
+            pattern=pattern, wrong=self._wrong(asked, title) if pattern else "",
+        )  # fmt: skip
+
+    def _wrong(self, asked: Answer, title: str) -> str:
+        """Say what is wrong with an answer that does not look as it should, and of which field."""
+        words = catalogue(str(self.medium.handbook.settings.language), "desk")["form"]
+        said: str = words[f"error-{asked.field_type.wrong}"]
+        return self.medium.t("input-note", field=title, note=said)
 
 
 def _named(form: Form) -> Iterator[tuple[int, str]]:

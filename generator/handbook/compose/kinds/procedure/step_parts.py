@@ -16,7 +16,7 @@ Place = Literal["page", "procedure", "checklist", "card", "observe", "pack", "bo
 Manner = str | None
 
 # What each place draws in a way of its own: the frame of a step.
-FRAME = ("id", "do", "by", "phase", "within", "critical", "own")
+FRAME = ("id", "do", "by", "phase", "within", "critical")
 UNPUBLISHED = ("note",)
 BESIDE = "beside"  # the manner of what stands with who does it: a column of its own on paper
 
@@ -123,6 +123,11 @@ PARTS = (
         name="inform", keys=("inform",), label=None,
         page="names", procedure=BESIDE, checklist=None, card=None, observe=None,
         pack=None, book=BESIDE,
+    ),
+    StepPart(
+        name="own", keys=("own",), label="",
+        page="own", procedure="own", checklist=None, card=None, observe=None,
+        pack="own", book="own",
     ),
     StepPart(
         name="why", keys=("why",), label=None,
