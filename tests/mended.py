@@ -110,5 +110,6 @@ def keys_written(green: Green) -> Iterator[tuple[str, str]]:
 
     handbook = green.handbook
     sheets = (each.sheet for each in handbook.sections)
-    for part in (handbook.settings, *sheets, *handbook.definitions):
+    kept = (part for each in handbook.kept for part in each.parts)
+    for part in (handbook.settings, *sheets, *kept, *handbook.definitions):
         yield from within(part)
