@@ -16,6 +16,7 @@ from tests.planted.plant import Planted, as_yaml
 from tests.planted.schema import all_keys
 from tests.written import loaded
 
+from handbook.compose.kinds.procedure.step_parts import PARTS, PLACES
 from handbook.compose.pages.composition import Composition
 from handbook.model.kinds import KINDS
 from handbook.sheets.worker import Pressed, press
@@ -24,13 +25,24 @@ DECLARED = PROJECT / "tests" / "planted" / "carried.toml"
 NO_WORDS = "shape"
 WITH_IDS = ("desk", "fillable")  # data and markup, in which ids may stand
 ABOUT_THE_TOOL = ("rules.md", "keys.md")  # which say how mentions are written
+TEXTS = ("prose", "line", "plain")  # the manners of a step's texts
 GATHERED = ("book", "overviews")  # which list whatever else there is, too
 
 
 @cache
 def carried() -> dict[str, str]:
     table = tomllib.loads(DECLARED.read_text(encoding="utf-8"))
-    return {f"{kind}.{key}": where for kind, keys in table.items() for key, where in keys.items()}
+    rows = ((kind, key, where) for kind, keys in table.items() for key, where in keys.items())
+    return decided() | {f"{kind}.{key}": where for kind, key, where in rows}
+
+
+def decided() -> dict[str, str]:
+    """Return where the table of a step's parts says that its texts stand."""
+    return {
+        f"procedure.steps.{part.keys[0]}": " ".join(place for place in PLACES if part.on(place))
+        for part in PARTS
+        if part.page in TEXTS
+    }
 
 
 def planted_in(kind: str) -> list[Planted]:
