@@ -7,20 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 
-# By double click a page's own files are `file:`, and not every browser takes those for 'self'.
-OWN = "'self' file:"
-POLICY = "; ".join((
-    "default-src 'none'",
-    f"script-src {OWN}",
-    f"style-src {OWN}",
-    f"img-src {OWN} data:",
-    f"media-src {OWN}",
-    f"font-src {OWN}",
-    "connect-src 'self'",
-    "base-uri 'none'",
-    "form-action 'none'",
-))  # fmt: skip
-META = f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+from handbook.compose.frame.policy import META, OWN
 
 _LOADING = re.compile(r"<(?:script|link|style|img|body)\b", re.I)
 _INLINE = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.I | re.S)

@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
 from handbook.compose.desk.embedded import ON_HOME, desk_words
+from handbook.compose.frame.policy import META
 from handbook.compose.kinds.registry import SHOWN
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
@@ -22,7 +23,6 @@ from handbook.model.kinds import KINDS
 from handbook.model.settings import Settings
 from handbook.read import Picture
 from handbook.read.site_settings import OURS
-from handbook.site.policy import META
 
 THEME_LANGUAGES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}
 LANGUAGE_TAGS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "en": "en"}

@@ -6,6 +6,7 @@ from tests.written import handbook_of
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.pages.definitions import definition_page
+from handbook.site.policy import refused_in
 
 TEXT = "- {kind: term, id: refund, title: <退>, definition: 退钱。, was: [return, shop/back]}\n"
 
@@ -17,4 +18,5 @@ def test_a_page_at_each_former_address_leads_on() -> None:
     assert list(moved) == ["terms/return.html", "shop/terms/back.html"]
     assert 'content="0; url=refund.html"' in moved["terms/return.html"]
     assert 'href="../../terms/refund.html"' in moved["shop/terms/back.html"]
+    assert not any(list(refused_in(html)) for html in moved.values())
     assert all("&lt;退&gt;" in html and "<script" not in html for html in moved.values())

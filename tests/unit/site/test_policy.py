@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.site.policy import META, POLICY, refused_in, trusting
+from handbook.compose.frame.policy import META, POLICY
+from handbook.site.policy import refused_in, trusting
 
 HEAD = f"<html><head>{META}<link rel=stylesheet href=a.css></head><body>"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from handbook.compose.frame.page import Attachment
+from handbook.compose.frame.policy import META
 from handbook.compose.setting import addresses
 from handbook.compose.setting.labels import Labels
 from handbook.model.kinds import Definition
@@ -14,7 +15,7 @@ from handbook.model.kinds import Definition
 # No script, no style, nothing loaded: a browser goes on by itself, and a link is there for others.
 _PAGE = Markup(
     '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n"
+    f"{META}\n"
     '<meta name="robots" content="noindex">\n'
     '<meta http-equiv="refresh" content="0; url={href}">\n<title>{title}</title>\n</head>\n'
     '<body>\n<p>{words} <a href="{href}">{title}</a></p>\n</body>\n</html>\n'
