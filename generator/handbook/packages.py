@@ -10,7 +10,7 @@ The module `our_kinds.equipment` is a folder with
     model.py         the class of the kind, as in handbook/model/kinds/
     compose.py       SHOWN, how it is shown, as in handbook/compose/kinds/
     words/*.toml     its words in each language of the program, a table a topic: [labels], [fields…]
-    templates/       site/<kind>.md, print/<sheet>.html, new/<language>/<kind>.yml
+    templates/       site/<kind>.md, print/<sheet>.html
 
 Here it is only found; nothing of it runs before the stage to which it belongs.
 """

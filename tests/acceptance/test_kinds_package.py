@@ -94,9 +94,12 @@ def test_editors_are_told_its_keys(project: Path):
     assert "lift" in json.dumps(schema["$defs"]["equipment-id"])
 
 
-def test_handbook_new_has_a_scaffold_of_it(project: Path):
+def test_handbook_new_begins_one_with_what_its_model_asks(project: Path):
     assert run(EXAMPLE, project, "new", "equipment", "press").returncode == 0
-    assert "kind: equipment" in (project / "content/equipment/press.yml").read_text("utf-8")
+    text = (project / "content/equipment/press.yml").read_text("utf-8")
+    assert "kind: equipment\nid: press\n" in text
+    assert "# where:  # 放在哪里" in text
+    assert run(EXAMPLE, project, "check").returncode == 0
 
 
 @pytest.mark.parametrize(

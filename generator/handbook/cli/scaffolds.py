@@ -7,6 +7,9 @@ from string import Template
 
 from handbook.cli.faults import Fault
 from handbook.compose.templates.environment import brought_templates, shipped_templates
+from handbook.model.json_schema.words import field_words, keys_of
+from handbook.model.kinds import KINDS, Definition
+from handbook.model.values import OPEN_WORDS
 from handbook.write.spelling import one_line
 
 
@@ -15,10 +18,23 @@ def scaffold_of(kind: str, language: str, project: Path) -> str:
     name = Path("new", language, f"{kind}.yml")
     folders = (project / "templates", shipped_templates(), *brought_templates())
     path = next((each / name for each in folders if (each / name).is_file()), None)
-    if path is None:
-        path = shipped_templates() / name
-        raise Fault("no-scaffold", path=path)
-    return path.read_text(encoding="utf-8")
+    if path is not None:
+        return path.read_text(encoding="utf-8")
+    if kind not in KINDS:
+        raise Fault("no-scaffold", path=shipped_templates() / name)
+    return _from_the_model(KINDS[kind], language)
+
+
+def _from_the_model(kind: type[Definition], language: str) -> str:
+    """Return what a kind must say, and in comments what it may, where nobody wrote a scaffold."""
+    blank = OPEN_WORDS[0] if language.startswith("zh") else OPEN_WORDS[1]
+    lines = [f"kind: {kind.kind}", "id: $id", "title: $title"]
+    for key, field in keys_of(kind).items():
+        if key not in keys_of(Definition):
+            label = field_words(kind, key, language)["label"]
+            is_asked = field.is_required()
+            lines.append(f"{key}: {blank}  # {label}" if is_asked else f"# {key}:  # {label}")
+    return "\n".join((*lines, ""))
 
 
 def filled(template: str, **words: str) -> str:

@@ -25,7 +25,17 @@ def catalogue(language: str, topic: str) -> dict[str, Any]:
     """
     path = files("handbook.languages").joinpath(language, "words", f"{topic}.toml")
     words = tomllib.loads(path.read_text(encoding="utf-8"))
+    for of_kind in _words_of_kinds(language):
+        words |= of_kind.get(topic, {})
     return words | words_of_packages(language, topic)
+
+
+@cache
+def _words_of_kinds(language: str) -> tuple[dict[str, Any], ...]:
+    """Return what stands in a file a kind, a table a topic, as packages have it too."""
+    folder = files("handbook.languages").joinpath(language, "kinds")
+    found = sorted((each for each in folder.iterdir()), key=lambda each: each.name)
+    return tuple(tomllib.loads(each.read_text(encoding="utf-8")) for each in found)
 
 
 @cache
