@@ -12,8 +12,11 @@ from handbook.model.load import load
 from handbook.model.memory import Memory
 
 FILES = {
-    "handbook.yml": "title: 手册\norganisation: 店\n",
-    "all.yml": "- {kind: role, id: clerk, title: 接待员}\n- {kind: role, id: head, title: 店长}\n",
+    "handbook.yml": "title: 手册\norganisation: 店\nfields: [{key: hat, on: role, label: 帽}]\n",
+    "all.yml": """\
+- {kind: role, id: clerk, title: 接待员, own: {hat: 红}}
+- {kind: role, id: head, title: 店长}
+""",
     "shop/section.yml": "title: 门店\ndefaults: {owner: head}\n",
     "shop/work.yml": """\
 - kind: procedure
@@ -31,6 +34,7 @@ EDITS = {
     "the title of a section": ("shop/section.yml", "门店", "柜台"),
     "a mistake": ("shop/work.yml", "by: clerk", "by: nobody"),
     "a file that is no YAML": ("all.yml", "title: 店长}", "title: 店长"),
+    "a field of its own": ("handbook.yml", "key: hat", "key: cap"),
     "a section that is none": ("shop/section.yml", FILES["shop/section.yml"], "[]\n"),
 }
 
