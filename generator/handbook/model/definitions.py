@@ -59,7 +59,8 @@ def definition_of(
     node, misspelt = _with_head_as_meant(node)
     missing = [key for key in ("kind", "id") if not node.get(key)]
     if missing:
-        lacking = [problem(f"missing-{key}", node.place, "example") for key in missing]
+        kinds = " ".join(KINDS)
+        lacking = [problem(f"missing-{key}", node.place, "example", kinds=kinds) for key in missing]
         return None, [*misspelt, *lacking]
     definition, found = _of_kind(node, section, own)
     return definition, [*misspelt, *found]

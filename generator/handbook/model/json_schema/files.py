@@ -89,7 +89,7 @@ def _kind(language: str) -> Schema:
     return {
         "title": says["kind"]["label"],
         "description": says["kind"]["help"],
-        "errorMessage": says["unknown-kind"],
+        "errorMessage": says["unknown-kind"].format(kinds=" ".join(KINDS)),
         "enum": list(KINDS),
         "enumDescriptions": [says["told"].format(**words) for words in told],
     }
