@@ -9,8 +9,12 @@ from functools import reduce
 from typing import Any
 
 import pytest
+from tests.planted.outlets import garden
+from tests.planted.plant import as_yaml
 from tests.unit.model.edition.golden import definitions, handbook_of
+from tests.written import handbook_of as written_handbook
 
+from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, ControlledDocument, Definition
 from handbook.model.part import Part
 
@@ -96,9 +100,36 @@ def changed(number: int, path: tuple) -> str:
     return json.dumps(every, ensure_ascii=False)
 
 
-def test_every_key_of_every_kind_stands_in_the_golden_handbook() -> None:
+def lacking() -> set[tuple[str, str]]:
+    """Return the keys younger than the golden handbook, whose values stay as they are."""
     every = set().union(*(keys_of(part) for kind in KINDS.values() for part in parts_of(kind)))
-    assert every - {each for d in handbook_of().definitions for each in written_in(d)} == set()
+    return every - {each for d in handbook_of().definitions for each in written_in(d)}
+
+
+def planted_handbook(old: str = "", new: str = "") -> Handbook:
+    """Return a handbook with a word at every key, one of them as another word."""
+    doer, *others = garden().definitions
+    rest = as_yaml(others).replace(old, new) if old else as_yaml(others)
+    return written_handbook(as_yaml([doer]), shop__section="title: 店\n", shop__all=rest)
+
+
+def test_each_key_stands_in_the_golden_handbook_or_has_a_word_planted() -> None:
+    planted = {each.key.rpartition(".")[2] for each in garden().planted}
+    assert {key for _, key in lacking() if key not in planted} == set()
+
+
+def test_what_the_golden_handbook_lacks_counts_too_where_it_is_shown() -> None:
+    young, before, wrong = {key for _, key in lacking()}, planted_handbook(), []
+    for each in garden().planted:
+        key = each.key.rpartition(".")[2]
+        if key in young:
+            holder = next(d["id"] for d in garden().definitions if each.word in as_yaml([d]))
+            after = planted_handbook(each.word, "其他")
+            address = f"shop/{holder}"
+            is_new = after.edition(after[address]) != before.edition(before[address])
+            if is_new == any(step in LEFT_OUT for step in each.key.split(".")):
+                wrong.append(each.key)
+    assert wrong == []
 
 
 @pytest.mark.parametrize("number", range(len(definitions())))
