@@ -94,9 +94,10 @@ class Pen:
     def fitting(self, drawn: dict[str, Any]) -> dict[str, Any]:
         """Make the type of an answer one with which some of its keys mean something."""
         keys = [key for key in TYPICAL if key in drawn]
-        kind = drawn.get("type", "text")
+        kind, wanted = drawn.get("type", "text"), ""
         if keys and self.one(True, True, False):
-            kind = drawn["type"] = self.one(*types_with(self.one(*keys)))
+            wanted = self.one(*keys)
+            kind = drawn["type"] = self.one(*types_with(wanted))
         fitting = TYPES[kind].keys if kind in TYPES else TYPICAL.keys()
         kept = {key: each for key, each in drawn.items() if key in fitting or key not in TYPICAL}
         if type_named(kind).needs == "options" and not {"options", "scale"} & kept.keys():
@@ -104,14 +105,15 @@ class Pen:
         if type_named(kind).needs == "columns" and "columns" not in kept:
             kept["type"] = "long"
         if "options" in kept and "scale" in kept:  # one of the two says what may be chosen
-            kept.pop(self.one("scale", "options"))
+            other = {"scale": "options", "options": "scale"}.get(wanted)
+            kept.pop(other or self.one("scale", "options"))
         for key in kept.keys() & {"options", "scale"}:
             if isinstance(kept[key], list):
                 once = {" ".join(words_of(each).split()): each for each in kept[key]}
                 kept[key] = list(once.values())
         choices = kept.get("options", kept.get("scale"))
         if "default" in kept and "pattern" in kept:
-            kept.pop(self.one("default", "pattern"))
+            kept.pop("default" if wanted == "pattern" else "pattern")
         if "default" in kept:
             first = words_of(choices[0] if isinstance(choices, list) else choices or "")
             kept["default"] = first or DEFAULTS.get(kind, kept["default"])

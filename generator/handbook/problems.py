@@ -155,6 +155,7 @@ MODELLING: dict[str, Severity] = {
     "not-a-limit": "error",
     "repeated-case": "error",
     "bad-former-address": "error",
+    "bad-feedback": "error",
     "not-an-interval": "error",
     "not-a-choice": "error",
     "empty-schedule": "error",

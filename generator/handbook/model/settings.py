@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from handbook.model.durations import Length
 from handbook.model.own_fields import OwnField
 from handbook.model.part import Part
 from handbook.model.values import Line, OneOf, Prose, Some, Word, Words, as_text, fault
@@ -50,11 +51,30 @@ Colour = Annotated[Text, PlainValidator(_as_colour), WithJsonSchema({"type": "st
 Synonyms = Annotated[Text, PlainValidator(_as_synonyms), WithJsonSchema({"type": "string"})]
 
 
+def _as_feedback(node: Any) -> Text:
+    """Take where mistakes are reported: in it {address} stands for that of the page."""
+    text = as_text(node)
+    fits = re.fullmatch(r"(https?://|mailto:)[^\s<>\"']+", text)
+    if fits and not re.search(r"[{}]", text.replace("{address}", "")):
+        return text
+    raise fault("bad-feedback", text, "example", text=text)
+
+
+Feedback = Annotated[Text, PlainValidator(_as_feedback), WithJsonSchema({"type": "string"})]
+
+
+class Runs(Part):
+    """What becomes of runs that a browser keeps."""
+
+    keep: Length | None = None  # finished ones are forgotten after that
+
+
 class Settings(Part):
     """The handbook's own sheet: content/handbook.yml."""
 
     absent_when_open: ClassVar = frozenset(
-        {"language", "site_url", "paper", "audiences", "accent", "logo", "synonyms", "fields"}
+        {"language", "site_url", "paper", "audiences", "accent", "logo", "synonyms", "fields",
+         "feedback"}
     )
     title: Word
     organisation: Word
@@ -67,6 +87,8 @@ class Settings(Part):
     # What staff and customers say for the same thing; whoever types one finds the others.
     synonyms: Some[Synonyms] = ()
     fields: Some[OwnField] = ()
+    runs: Runs | None = None
+    feedback: Feedback | None = None
     logo: Word | None = None  # a picture by its path below content/
     validity: Prose | None = None  # the sentence at the foot of every sheet
     note: Line | None = None

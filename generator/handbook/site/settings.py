@@ -92,6 +92,7 @@ def theme_words(settings: Settings) -> dict[str, Any]:
     return {
         "content_policy": META,
         "t": labels(language),
+        "feedback": str(settings.feedback or ""),
         "desk_words": desk_words(settings),
         "desk_scripts": {kind: each.scripts for kind, each in SHOWN.items()} | {"home": ON_HOME},
         "controlled_kinds": [kind.kind for kind in KINDS.values() if kind.controlled],

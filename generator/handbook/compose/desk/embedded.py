@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from handbook.languages import catalogue
+from handbook.model.durations import Duration
 from handbook.model.settings import Settings
 
 # As characters of JSON these would end the script element, or begin markup, before they are read.
@@ -30,6 +31,9 @@ def desk_words(settings: Settings) -> dict[str, Markup]:
     """Return the labels of each kind of page as JSON, with the name under which a browser keeps."""
     found = catalogue(str(settings.language), "desk")
     shared = found["shared"] | {"namespace": namespace(settings)}
+    keep = settings.runs.keep if settings.runs else None
+    if isinstance(keep, Duration):
+        shared |= {"keep": keep.high}
     return {
         kind: embedded(shared | words) for kind, words in found.items() if isinstance(words, dict)
     }

@@ -4,7 +4,8 @@
 
   const { el, t, button, run: change } = desk;
   const WORDS =
-    ".step-meta > *, .step-text :is(p, li, td, :is(.part, .opening, .escalate):not(:has(p, li, .opening, .escalate)))";
+    ".step-meta > *, .step-text :is(p, li, td, " +
+    ":is(.part, .opening, .escalate):not(:has(p, li, .opening, .escalate)))";
 
   // What a step says on the page, a line each; the controls of a run are no part of it.
   desk.linesOfStep = (body) => {

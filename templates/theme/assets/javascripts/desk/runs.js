@@ -4,8 +4,20 @@
 
   const key = (address, name) => `run.${address}.${encodeURIComponent(name)}`;
 
+  // Whether a run was finished so long ago that it is to be forgotten.
+  const isOver = (run) =>
+    desk.words?.keep != null &&
+    Boolean(run.finished) &&
+    desk.now() - run.finished > desk.words.keep * 1000;
+
   desk.runs = {
-    of: (address) =>
+    of(address) {
+      return this.kept(address).filter((run) => {
+        if (isOver(run)) this.remove(run);
+        return !isOver(run);
+      });
+    },
+    kept: (address) =>
       desk.store
         .keys(`run.${address ?? ""}${address ? "." : ""}`)
         .map((each) => desk.store.get(each))
