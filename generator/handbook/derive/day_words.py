@@ -38,10 +38,11 @@ _WHICH_WEEKDAY = re.compile(
 _WHICH_ENGLISH = re.compile(
     rf"(first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY_NAME}(?: (?:in|of) ([a-z]+))?", re.I
 )
+WORKING_DAYS = (0, 1, 2, 3, 4)  # where nobody says otherwise
 _GROUPS_OF_DAYS = {
-    "工作日": (0, 1, 2, 3, 4), "working days": (0, 1, 2, 3, 4), "weekdays": (0, 1, 2, 3, 4),
-    "weekday": (0, 1, 2, 3, 4), "working day": (0, 1, 2, 3, 4), "workdays": (0, 1, 2, 3, 4),
-    "workday": (0, 1, 2, 3, 4), "business days": (0, 1, 2, 3, 4), "business day": (0, 1, 2, 3, 4),
+    "工作日": WORKING_DAYS, "working days": WORKING_DAYS, "weekdays": WORKING_DAYS,
+    "weekday": WORKING_DAYS, "working day": WORKING_DAYS, "workdays": WORKING_DAYS,
+    "workday": WORKING_DAYS, "business days": WORKING_DAYS, "business day": WORKING_DAYS,
     "周末": (5, 6), "週末": (5, 6), "weekends": (5, 6), "weekend": (5, 6),
 }  # fmt: skip
 _MONTH_START = ("第一天", "第1天", "first day", "1st day")
@@ -64,7 +65,7 @@ def day_of(words: str) -> Recurrence | None:
         return Recurrence("YEARLY", feast=feast)
     if name.removeprefix("每个").removeprefix("每個") in _GROUPS_OF_DAYS:
         days = _GROUPS_OF_DAYS[name.removeprefix("每个").removeprefix("每個")]
-        return Recurrence("WEEKLY", weekdays=days)
+        return Recurrence("WEEKLY", weekdays=days, is_of_working_days=days == WORKING_DAYS)
     if found := _WHICH_WEEKDAY.fullmatch(words):
         of_month, nth, final, day_name = found.groups()
         number = _CHINESE.index(day_name.replace("天", "日"))
@@ -114,8 +115,12 @@ def _several(words: str) -> Recurrence | None:
         weekdays=_sorted(n for rule in rules for n in rule.weekdays),
         months=_sorted(n for rule in rules for n in rule.months),
         month_days=_sorted(n for rule in rules for n in rule.month_days),
+        is_of_working_days=all(rule.is_of_working_days for rule in rules),
     )
-    alike = [replace(rule, weekdays=(), months=(), month_days=()) for rule in rules]
+    alike = [
+        replace(rule, weekdays=(), months=(), month_days=(), is_of_working_days=False)
+        for rule in rules
+    ]
     kinds = {(bool(rule.weekdays), rule.months * bool(rule.month_days), bool(rule.month_days))
              for rule in rules}  # fmt: skip
     is_plain = not (first.which or first.further_days or first.feast)

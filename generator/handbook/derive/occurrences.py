@@ -47,7 +47,7 @@ def occurrences(
     leaves out days off and takes those worked instead.
     """
     since = in_force(duty)
-    for rule in recurrences(duty.schedule):
+    for rule in map(worked.kept_by, recurrences(duty.schedule)):
         start = rule.first_from(since or START)
         begin = max(first, since) if since else first
         for ahead in range((last - begin).days + 1):

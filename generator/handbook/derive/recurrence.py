@@ -93,10 +93,15 @@ def _rules(every: Interval, days: list[Recurrence | None]) -> tuple[Recurrence, 
 
 def _by_week(unit: str, days: list[Recurrence | None]) -> tuple[Recurrence, ...]:
     """Combine weekdays and months: every week on Monday, every day in July and August."""
-    weekdays = _together(day.weekdays for day in days if day and not day.which)
+    named = [day for day in days if day and day.weekdays and not day.which]
     months = _together(day.months for day in days if day and _is_month(day))
-    if weekdays:
-        return (Recurrence("WEEKLY", weekdays=weekdays, months=months),)
+    working = [replace(day, months=months) for day in named if day.is_of_working_days][:1]
+    usual = {number for day in working for number in day.weekdays}
+    others = set(_together(day.weekdays for day in named)) - usual
+    if others:
+        working.append(Recurrence("WEEKLY", weekdays=tuple(sorted(others)), months=months))
+    if working:
+        return tuple(working)
     if days and not months:
         return ()
     if unit == "day":

@@ -21,6 +21,7 @@ class Recurrence:
     `weekdays` count from Monday = 0, `which` says which of them in the month (-1 the last, 0 each);
     `month_days` are days of the month, -1 the last. It lasts `further_days` after its first day.
     `feast` is a day of the lunar year, for which no rule has words: see derive/feasts.py.
+    Of working days (工作日) the weekdays are the usual ones: derive/working_days.py knows better.
     """
 
     frequency: Frequency
@@ -32,6 +33,7 @@ class Recurrence:
     further_days: int = 0
     feast: str = ""
     is_assumed: bool = False
+    is_of_working_days: bool = False
 
     def falls_on(self, day: datetime.date) -> bool:
         """Tell whether it begins on a day, leaving the interval aside."""

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
+from handbook.derive.day_words import WORKING_DAYS
 from handbook.derive.repeat import Recurrence
 from handbook.model.handbook import Handbook
 from handbook.model.holidays import Holidays, days_in
 from handbook.model.section import Section
 
-WORKED = (0, 1, 2, 3, 4)  # Monday to Friday
 _DAY = datetime.timedelta(days=1)
 
 
@@ -25,6 +25,7 @@ class WorkingDays:
 
     off: frozenset[datetime.date] = frozenset()
     on: frozenset[datetime.date] = frozenset()
+    weekdays: tuple[int, ...] = WORKING_DAYS
 
     @property
     def years(self) -> frozenset[int]:
@@ -33,13 +34,24 @@ class WorkingDays:
 
     def is_worked(self, day: datetime.date) -> bool:
         """Tell whether a day is worked."""
-        return day in self.on or (day.weekday() in WORKED and day not in self.off)
+        return day in self.on or (day.weekday() in self.weekdays and day not in self.off)
 
     def falls_on(self, rule: Recurrence, day: datetime.date) -> bool:
         """Tell whether a rule begins on a day; one of every working day keeps to these."""
-        if is_of_working_days(rule) and (not rule.months or day.month in rule.months):
+        if rule.is_of_working_days and (not rule.months or day.month in rule.months):
             return self.is_worked(day)
         return rule.falls_on(day)
+
+    def kept_by(self, rule: Recurrence) -> Recurrence:
+        """Return a rule with these weekdays, where it is one of every working day."""
+        return replace(rule, weekdays=self.weekdays) if rule.is_of_working_days else rule
+
+    def first_of(self, rule: Recurrence, since: datetime.date) -> datetime.date:
+        """Return the first day of a rule from a day on that is worked, where that matters."""
+        first = rule.first_from(since)
+        while not self.falls_on(rule, first):
+            first = rule.first_from(first + _DAY)
+        return first
 
     def after(self, day: datetime.date, count: int) -> datetime.date:
         """Return the working day so many after a day; before it where the count is negative."""
@@ -49,11 +61,6 @@ class WorkingDays:
             while not self.is_worked(day):
                 day += step
         return day
-
-
-def is_of_working_days(rule: Recurrence) -> bool:
-    """Tell whether a rule is for every working day: 每个工作日, 周一至周五."""
-    return rule.frequency == "WEEKLY" and rule.interval == 1 and rule.weekdays == WORKED
 
 
 def working_days(handbook: Handbook, section: Section) -> WorkingDays:

@@ -80,7 +80,15 @@ def test_one_weekday_of_a_month_is_counted(written: str, which: int, weekday: in
 
 
 def test_working_days_are_monday_to_friday() -> None:
-    assert only("{every: 日, on: 工作日}") == Recurrence("WEEKLY", weekdays=(0, 1, 2, 3, 4))
+    working = Recurrence("WEEKLY", weekdays=(0, 1, 2, 3, 4), is_of_working_days=True)
+    assert only("{every: 日, on: 工作日}") == working
+
+
+def test_monday_to_friday_by_name_are_no_working_days() -> None:
+    """周一至周五 stay these five days, whatever is off; so do working days with a Saturday."""
+    assert not only("{every: 日, on: 周一至周五}").is_of_working_days
+    working, saturday = rules("{every: 日, on: [工作日, 周六]}")
+    assert (working.is_of_working_days, saturday.weekdays) == (True, (5,))
 
 
 def test_every_other_month_keeps_its_interval() -> None:

@@ -6,10 +6,10 @@
   const DAY = 86400000;
 
   // Months by the calendar (the 31st becomes the last day of a shorter month), then days.
-  // Working days are Monday to Friday, less days off, plus those worked instead.
-  const isWorked = (day, { off = [], on = [] }) => {
+  // Working days are Monday to Friday or those named, less days off, plus those worked instead.
+  const isWorked = (day, { weekdays = [0, 1, 2, 3, 4], off = [], on = [] }) => {
     const iso = day.toISOString().slice(0, 10);
-    return on.includes(iso) || (day.getUTCDay() % 6 !== 0 && !off.includes(iso));
+    return on.includes(iso) || (weekdays.includes((day.getUTCDay() + 6) % 7) && !off.includes(iso));
   };
 
   const shifted = (day, sign, [months, days, working], known = {}) => {
@@ -37,8 +37,7 @@
   if (!form) return;
   const event = form.querySelector("[name=event]");
   const typed = form.querySelector("[name=day]");
-  const listed = (words) => (words ?? "").split(" ").filter(Boolean);
-  const known = { off: listed(form.dataset.off), on: listed(form.dataset.on) };
+  const calendars = JSON.parse(form.dataset.worked ?? "[]");
   const events = [...document.querySelectorAll("[data-event]")];
   // In English the month has a name: 11/12 is another day on either side of an ocean.
   const language = document.documentElement.lang;
@@ -63,8 +62,8 @@
       for (const cell of each.querySelectorAll(".event__date")) {
         cell.hidden = !day;
         if (cell.tagName !== "TD") continue;
-        const rule = cell.parentElement.dataset.rule;
-        const ends = day && rule ? due(day, JSON.parse(rule), known) : null;
+        const { rule, workedBy } = cell.parentElement.dataset;
+        const ends = day && rule ? due(day, JSON.parse(rule), calendars[workedBy]) : null;
         cell.textContent = ends ? said(ends) : cell.dataset.unknown;
       }
     }

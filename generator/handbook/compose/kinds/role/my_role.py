@@ -17,7 +17,7 @@ from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force
 from handbook.derive.recurrence import Recurrence, recurrences
 from handbook.derive.work import FILLS, acting_as, forms_of, own_steps, scripts_of
-from handbook.derive.working_days import WorkingDays, is_of_working_days, working_days
+from handbook.derive.working_days import WorkingDays, working_days
 from handbook.model.kinds import Definition, Role
 
 EACH_SHIFT = "shift"  # no calendar knows shifts; whoever is on duty has one today
@@ -77,7 +77,7 @@ def _due(duty: Duty, home: Screen) -> dict[str, Any]:
         "when": bare(times_in(duty, home)),
         "rules": [
             _rule(rule, in_force(duty) or START) | _moved(rule, worked)
-            for rule in recurrences(duty.schedule)
+            for rule in map(worked.kept_by, recurrences(duty.schedule))
         ]
         or ([{"frequency": "DAILY"}] if duty.rhythm == EACH_SHIFT else []),
         "from": str(duty.schedule.from_ or ""),
@@ -87,7 +87,7 @@ def _due(duty: Duty, home: Screen) -> dict[str, Any]:
 
 def _moved(rule: Recurrence, worked: WorkingDays) -> dict[str, Any]:
     """Return the days that a rule of working days leaves out, and those it takes besides."""
-    if not is_of_working_days(rule):
+    if not rule.is_of_working_days:
         return {}
     told = {"off": sorted(worked.off), "on": sorted(worked.on)}
     return {key: [day.isoformat() for day in days] for key, days in told.items() if days}
@@ -96,6 +96,7 @@ def _moved(rule: Recurrence, worked: WorkingDays) -> dict[str, Any]:
 def _rule(rule: Recurrence, since: datetime.date) -> dict[str, Any]:
     """Return a rule without what it does not say; a feast as its dates, which no page can tell."""
     told = {key: value for key, value in asdict(rule).items() if value}
+    told.pop("is_of_working_days", None)
     if told.pop("feast", ""):
         years = range(since.year, since.year + YEARS_WRITTEN_OUT)
         days = (day for year in years for day in feast_days(rule.feast, year))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.compose.desk.embedded import embedded
+from handbook.compose.desk.worked import days_worked
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
-from handbook.compose.overviews.calendar.event_dates import events_of
+from handbook.compose.overviews.calendar.event_dates import calendars_in, events_of
 from handbook.compose.overviews.record import Overview
 from handbook.compose.setting.addresses import overview_page
-from handbook.derive.working_days import working_days
 
 
 def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
@@ -18,7 +19,7 @@ def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
     screen = composer.screen(address)
     sections = composer.handbook.sections
     events = events_of(composer.screen(address, section) for section in sections)
-    worked = working_days(composer.handbook, composer.handbook.organisation)
+    calendars = calendars_in(events)
     if events:
         yield composer.page(
             "derived/dates",
@@ -27,6 +28,6 @@ def dates_page(overview: Overview, composer: Composer) -> Iterator[Page]:
             head={"search": {"exclude": True}, "hide": ["toc"]},
             as_of=composer.as_of(overview.gathers, None),
             events=events,
-            off=" ".join(day.isoformat() for day in sorted(worked.off)),
-            on=" ".join(day.isoformat() for day in sorted(worked.on)),
+            calendars=calendars,
+            worked=embedded([days_worked(each) for each in calendars]),
         )

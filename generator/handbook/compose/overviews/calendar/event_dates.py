@@ -13,6 +13,7 @@ from handbook.compose.overviews.table import named
 from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import Duty
 from handbook.derive.events import EventDuty, Offset, event_duties
+from handbook.derive.working_days import WorkingDays, working_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class EventLine:
     who: Markup
     people: str
     data: str
+    worked: WorkingDays | None  # where working days count, those of its section
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,15 @@ def _line(duty: EventDuty, screen: Screen) -> EventLine:
     else:
         what = procedure
     people = " ".join(person.address for person in duty.who)
-    return EventLine(times.begun(rule), what, named(duty.who, screen), people, _data(duty))
+    counts = any(end and end.working for end in (duty.first, duty.last))
+    worked = working_days(screen.handbook, duty.procedure.section) if counts else None
+    return EventLine(times.begun(rule), what, named(duty.who, screen), people, _data(duty), worked)
+
+
+def calendars_in(events: Iterable[EventView]) -> list[WorkingDays]:
+    """Return which days are worked by whoever wrote what is due, each once."""
+    lines = (line for event in events for line in event.lines)
+    return list(dict.fromkeys(line.worked for line in lines if line.worked is not None))
 
 
 def _data(duty: EventDuty) -> str:

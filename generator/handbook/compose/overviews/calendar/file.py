@@ -20,7 +20,7 @@ from handbook.derive.duties import Duty
 from handbook.derive.feasts import YEARS_WRITTEN_OUT, feast_days
 from handbook.derive.occurrences import START, in_force, once_between
 from handbook.derive.recurrence import WEEKDAYS, Recurrence, recurrences
-from handbook.derive.working_days import WorkingDays, is_of_working_days, working_days
+from handbook.derive.working_days import WorkingDays, working_days
 from handbook.model.clocks import on_the_clock, times_of_day
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
@@ -49,11 +49,11 @@ def calendar_of(who: Definition, due: Iterable[Duty], handbook: Handbook) -> byt
 def _events(duty: Duty, handbook: Handbook, t: Labels) -> Iterator[Event]:
     since = in_force(duty) or START
     worked = working_days(handbook, duty.procedure.section)
-    for number, rule in enumerate(recurrences(duty.schedule)):
+    for number, rule in enumerate(map(worked.kept_by, recurrences(duty.schedule))):
         name = f"{duty.position}-{number}"
-        first = rule.first_from(since)
+        first = worked.first_of(rule, since)
         event = _event(duty, handbook, t, first, first + rule.further_days * _DAY, name)
-        if is_of_working_days(rule):
+        if rule.is_of_working_days:
             event.add("rrule", _rrule(rule))
             _take_days_off(event, rule, worked)
         elif rule.feast:

@@ -138,7 +138,7 @@ class MonthPlanner(Planner):
 
     def _ruled(self) -> Iterator[tuple[Duty, Recurrence]]:
         for duty in self.duties:
-            for rule in recurrences(duty.schedule):
+            for rule in map(self.worked_by(duty).kept_by, recurrences(duty.schedule)):
                 yield duty, rule
 
     def _tasks(self, fits: Callable[[Recurrence], bool]) -> tuple[Task, ...]:

@@ -18,15 +18,15 @@ SCRIPT = PROJECT / "templates/theme/assets/handbook/dates.js"
 PROGRAM = """
 globalThis.document = { querySelector: () => null };
 require(process.argv[1]);
-const [day, rule] = JSON.parse(process.argv[2]);
-const ends = handbookDates.due(new Date(day + "T00:00:00Z"), rule);
+const [day, rule, worked] = JSON.parse(process.argv[2]);
+const ends = handbookDates.due(new Date(day + "T00:00:00Z"), rule, worked);
 console.log(JSON.stringify(ends.map((end) => end.toISOString().slice(0, 10))));
 """
 
 
-def due(day: str, rule: list) -> list[str]:
+def due(day: str, rule: list, worked: dict | None = None) -> list[str]:
     node = Path(sys.executable).with_name("node")
-    asked = json.dumps([day, rule])
+    asked = json.dumps([day, rule, worked or {}])
     told = subprocess.run(
         [node, "-e", PROGRAM, str(SCRIPT), asked], capture_output=True, text=True, check=True
     )
@@ -56,3 +56,10 @@ def test_the_page_and_the_model_agree(words: str) -> None:
     end = [months, 0 if months else 10, 0]
     expected = later(day, parse_duration(Text.at(words, "a", 1, 1))).isoformat()
     assert due(day.isoformat(), [1, end, end]) == [expected, expected]
+
+
+def test_days_off_and_other_weekdays_are_told_by_the_section() -> None:
+    rule = [1, [0, 1, 1], [0, 2, 1]]
+    worked = {"weekdays": [0, 1, 2, 3, 4, 5], "off": ["2026-11-23"], "on": []}
+    assert due("2026-11-20", rule, worked) == ["2026-11-21", "2026-11-24"]
+    assert due("2026-11-20", rule, {"on": ["2026-11-22"]}) == ["2026-11-22", "2026-11-23"]

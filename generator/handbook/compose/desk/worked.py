@@ -1,0 +1,16 @@
+"""Which days are worked, as scripts of pages take it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handbook.derive.working_days import WorkingDays
+
+
+def days_worked(worked: WorkingDays) -> dict[str, Any]:
+    """Return weekdays from Monday = 0, days off, and those worked instead."""
+    return {
+        "weekdays": list(worked.weekdays),
+        "off": [day.isoformat() for day in sorted(worked.off)],
+        "on": [day.isoformat() for day in sorted(worked.on)],
+    }
