@@ -11,6 +11,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import Form, Procedure
 from handbook.model.kinds.form import Answer
 from handbook.model.kinds.option import words_of
+from handbook.model.kinds.procedure import Check
 from handbook.model.values import is_open
 from handbook.problems import Problem, names_of, problem
 from handbook.read.nodes import Text
@@ -50,7 +51,7 @@ def _fault_of(answer: Answer, words: str) -> tuple[str, dict[str, object]]:
 
 def repeated_items(handbook: Handbook) -> Iterator[Problem]:
     """What can be chosen is listed once: two boxes with the same words are one answer."""
-    checks = (
+    checks: Iterator[Answer | Check] = (
         check
         for procedure in handbook.of(Procedure)
         for step in procedure.steps

@@ -36,7 +36,8 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
     known = handbook.settings.audiences
     sheets = (section.sheet for section in handbook.sections if section.sheet)
     defaults = (sheet.defaults for sheet in sheets if sheet.defaults)
-    for part in (*defaults, *handbook.definitions, *handbook.written):
+    parts: tuple[Part | WrittenPage, ...] = (*defaults, *handbook.definitions, *handbook.written)
+    for part in parts:
         audience = _audience_of(part)
         if audience is None or audience in known or is_open(audience):
             continue
@@ -50,7 +51,10 @@ def unknown_audiences(handbook: Handbook) -> Iterator[Problem]:
 def _audience_of(part: Part | WrittenPage) -> Text | None:
     """Return the audience that is written, also where nothing stands behind the key."""
     written = None if isinstance(part, WrittenPage) else part._written.get("audience")
-    return written if written == "" else part.audience
+    if written == "":
+        return written
+    audience: Text | None = getattr(part, "audience", None)
+    return audience
 
 
 def missing_control_fields(handbook: Handbook) -> Iterator[Problem]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role, Unit
 from handbook.model.references import Reference
 from handbook.problems import Problem, problem
 
-Upward = Callable[[Definition], Iterable[Reference]]
+D = TypeVar("D", bound=Definition)
+Upward = Callable[[D], Iterable[Reference]]
 
 
 def unit_cycles(handbook: Handbook) -> Iterator[Problem]:
@@ -36,7 +38,7 @@ def replaced_by_cycles(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _told(
-    rule: str, handbook: Handbook, kind: type[Definition], upward: Upward
+    rule: str, handbook: Handbook, kind: type[D], upward: Upward[D]
 ) -> Iterator[Problem]:
     for cycle in _cycles(handbook, handbook.of(kind), kind, upward):
         ids = [str(reference.text) for _, reference in cycle]
@@ -48,18 +50,18 @@ Way = list[tuple[Definition, Reference]]  # a definition and where it says what 
 
 
 def _cycles(
-    handbook: Handbook, definitions: Iterable[Definition], kind: type[Definition], upward: Upward
+    handbook: Handbook, definitions: Iterable[D], kind: type[D], upward: Upward[D]
 ) -> Iterator[Way]:
     """Yield each cycle once, from the member that stands first in the handbook.
 
     A walk in depth: whoever is met again while still on the way closes a cycle.
     """
-    done: set[Definition] = set()
+    done: set[D] = set()
     for start in definitions:
         if start in done:
             continue
         way: Way = []
-        on_the_way: dict[Definition, int] = {start: 0}
+        on_the_way: dict[D, int] = {start: 0}
         branches = [(start, iter(upward(start)))]
         while branches:
             definition, ahead = branches[-1]

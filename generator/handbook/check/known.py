@@ -23,7 +23,7 @@ from handbook.model.nearest import nearest, nearest_slip
 from handbook.model.special_files import SETTINGS
 from handbook.problems import Place, Problem, causes_first, problem
 from handbook.read.conflicts import outside_conflicts
-from handbook.read.pages import PAGES
+from handbook.read.site_settings import PAGES
 
 ENDINGS = (".yml", ".yaml", ".md")
 OF_THE_LIST = "bad-known-finding"
@@ -84,7 +84,8 @@ def _sorted_out(handbook: Handbook, found: list[Problem], faults: list[Problem])
 def _as_meant(handbook: Handbook) -> tuple[list[Problem], list[KnownFinding]]:
     """Return the entries with places that are misspelt put right, and what is told of those."""
     files = {SETTINGS.path, *(each.place.path for each in handbook.definitions)}
-    files |= {each.path for each in (*handbook.written, *handbook.beside, *handbook.kept)}
+    files |= {each.path for each in handbook.written}
+    files |= {each.path for each in handbook.beside} | {each.path for each in handbook.kept}
     files |= {section.sheet.place.path for section in handbook.sections if section.sheet}
     places = files | {each.address for each in handbook.definitions}
     told: list[Problem] = []

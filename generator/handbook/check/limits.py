@@ -9,10 +9,11 @@ from handbook.derive.limits import promised
 from handbook.model.durations import DAY, UNITS, Duration, spell
 from handbook.model.flow import Flow
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import Procedure
+from handbook.model.kinds import Procedure, Standard
 from handbook.model.limits import Span
 from handbook.model.part import Part
 from handbook.problems import Problem, problem
+from handbook.read.nodes import Text
 
 MONTH = UNITS["月"]
 
@@ -45,16 +46,20 @@ def standards_without_time(handbook: Handbook) -> Iterator[Problem]:
     """A standard that stands for a limit is a length of time, a time of day, or 待定."""
     for procedure in handbook.whole(Procedure):
         for span in _spans(procedure):
-            standard = handbook.find(span.standard) if span.standard is not None else None
+            standard = handbook.find(span.standard, Standard) if span.standard is not None else None
             if standard is None or standard.address in handbook.damaged:
                 continue
-            said = handbook.meant_by(span) or [(standard.value, None)]  # it only names itself
-            for words, meant in said:
+            for words, meant in handbook.meant_by(span) or _only_itself(standard):
                 if meant is None:
                     yield problem(
                         "standard-without-time", span.text.place, "value",
                         title=standard.title, value=words.strip(), where=words.place,
                     )  # fmt: skip
+
+
+def _only_itself(standard: Standard) -> list[tuple[Text, None]]:
+    """Return what a standard says that names itself and nothing else."""
+    return [] if standard.value is None else [(standard.value, None)]
 
 
 def _spans(part: Part) -> Iterator[Span]:

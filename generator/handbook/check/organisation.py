@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Role, Unit
+from handbook.model.references import Reference
 from handbook.problems import Problem, problem
 
 
@@ -67,18 +68,20 @@ def wrong_headcounts(handbook: Handbook) -> Iterator[Problem]:
 def _everyone_is_known(handbook: Handbook) -> bool:
     if handbook.unreadable or not handbook.nothing_lost:
         return False
-    people = (*handbook.of(Role), *handbook.of(Unit))
+    people: tuple[Role | Unit, ...] = (*handbook.of(Role), *handbook.of(Unit))
     references = (
         reference
         for one in people
-        for reference in (
-            (*one.unit, *one.also, *one.members) if isinstance(one, Role) else (one.parent,)
-        )
+        for reference in _above(one)
         if reference is not None
     )
     return all(each.address not in handbook.damaged for each in people) and all(
         each.is_open or handbook.find(each) for each in references
     )
+
+
+def _above(one: Role | Unit) -> tuple[Reference | None, ...]:
+    return (*one.unit, *one.also, *one.members) if isinstance(one, Role) else (one.parent,)
 
 
 class _Staff:
@@ -90,11 +93,11 @@ class _Staff:
         self.below: dict[Unit, list[Unit]] = defaultdict(list)
         self.units_of: dict[Role, tuple[Unit, ...]] = {}
         for role in handbook.current(Role):
-            self.units_of[role] = handbook.all_of(role.unit)
+            self.units_of[role] = handbook.all_of(role.unit, Unit)
             for unit in dict.fromkeys(self.units_of[role]):
                 self.roles[unit].append(role)
         for unit in handbook.current(Unit):
-            parent = handbook.find(unit.parent) if unit.parent else None
+            parent = handbook.find(unit.parent, Unit) if unit.parent else None
             if parent is not None:
                 self.below[parent].append(unit)
         self.doubles = tuple(self._doubles())
@@ -124,13 +127,13 @@ class _Staff:
         """Count a unit below by its own headcount; tell whether that settles it."""
         if unit.external:
             return True
-        known = isinstance(unit.headcount, int)
+        people = unit.headcount if isinstance(unit.headcount, int) else None
         if unit.planned or not unit.is_live:
-            count.add(0, unit.headcount if known else math.inf, str(unit.title))
+            count.add(0, math.inf if people is None else people, str(unit.title))
             return True
-        if known:
-            count.add(unit.headcount, unit.headcount, str(unit.title))
-        return known
+        if people is not None:
+            count.add(people, people, str(unit.title))
+        return people is not None
 
     def _count_role(self, role: Role, units: set[Unit], count: Count) -> None:
         if role.members:
@@ -155,7 +158,7 @@ class _Staff:
             return role
 
         for role in self.units_of:
-            for other in self.handbook.all_of(role.also):
+            for other in self.handbook.all_of(role.also, Role):
                 if other in group and first_of(role) is not first_of(other):
                     group[first_of(other)] = first_of(role)
                     if isinstance(role.headcount, int) and isinstance(other.headcount, int):

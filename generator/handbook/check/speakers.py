@@ -22,7 +22,7 @@ def speakers_of_scripts(handbook: Handbook) -> dict[Script, frozenset[Definition
         for step in procedure.steps:
             if step.say:
                 who = people.of(handbook.all_of(step.by))
-                ahead += [(script, who) for script in handbook.all_of(step.say)]
+                ahead += [(script, who) for script in handbook.all_of(step.say, Script)]
     for script in handbook.current(Script):
         if script.used_by:
             ahead.append((script, people.of(handbook.all_of(script.used_by))))

@@ -29,7 +29,7 @@ def fit_to_show(
     """Return the problems that may be shown to an audience; None is everyone who may read all."""
     if audience is None:
         return list(problems)
-    audiences = list(handbook.settings.audiences)
+    audiences = [str(each) for each in handbook.settings.audiences]
     if not handbook.settings_are_whole or audience not in audiences:
         return []
     readers = _Readers(handbook, audiences.index(audience))

@@ -5,7 +5,7 @@ Not judged while anything is wrong with what was read: a use may stand in what w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from handbook.derive.work import IN_FORMS, IN_STEPS
 from handbook.model.handbook import Handbook, Link
@@ -53,12 +53,12 @@ def unused_roles(handbook: Handbook) -> Iterator[Problem]:
     return _unused("unused-role", handbook, roles)
 
 
-def _acts(role: Role, acting: set[Definition], handbook: Handbook) -> bool:
+def _acts(role: Role, acting: set[Unit], handbook: Handbook) -> bool:
     if role.duties or role.answers_for or _uses(handbook, role):
         return True
     if any(_uses(handbook, other) for other in handbook.all_of(role.also)):
         return True
-    units = [above for unit in handbook.all_of(role.unit) for above in handbook.lineage(unit)]
+    units = [above for unit in handbook.all_of(role.unit, Unit) for above in handbook.lineage(unit)]
     return any(unit in acting for unit in units)
 
 
@@ -67,7 +67,7 @@ def _uses(handbook: Handbook, definition: Definition) -> list[Link]:
     return [each for each in handbook.used_by(definition) if each.source.status != "retired"]
 
 
-def _unused(rule: str, handbook: Handbook, unused: list) -> Iterator[Problem]:
+def _unused(rule: str, handbook: Handbook, unused: Sequence[Definition]) -> Iterator[Problem]:
     if not handbook.complete:
         return
     for definition in unused:

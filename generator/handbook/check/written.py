@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from urllib.parse import unquote_to_bytes
 
@@ -27,7 +27,7 @@ SHOWN = 60  # signs of what is refused
 _RUNNING = frozenset(
     {"javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "view-source"}
 )
-_LOOKS = {
+_LOOKS: dict[str, Callable[[str], Iterable[Address]]] = {
     "css": addresses_in_style,
     "js": addresses_in_script,
     "mjs": addresses_in_script,
@@ -52,7 +52,9 @@ def _addresses(handbook: Handbook) -> Iterator[tuple[Address, Callable[[], Place
             yield address, partial(page.place_of, address.written)
     for file in handbook.beside:
         look = _LOOKS.get(file.uri.lower().rpartition(".")[2])
-        for line in file.lines if look else ():
+        if look is None:
+            continue
+        for line in file.lines:
             for address in look(line):
                 yield address, partial(line.offset_place, max(0, line.find(address.written)))
 

@@ -31,7 +31,8 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     them have become plain words: those of [[id|words]], else `instead`. Every later stage sees
     only this handbook, so that nothing of what is kept back can reach the site or a sheet.
     """
-    highest = list(handbook.settings.audiences).index(audience)  # it says what is not in it
+    audiences = [str(each) for each in handbook.settings.audiences]
+    highest = audiences.index(audience)  # the error says what is not in it
     hidden = {each for each in handbook.definitions if level_of(handbook, each) > highest}
     pages = {page for page in handbook.written if level_of_page(handbook, page) > highest}
     names = Names(handbook)

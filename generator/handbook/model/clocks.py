@@ -63,8 +63,8 @@ def times_of_day(words: str) -> tuple[tuple[int, int], ...]:
         half_of_day = re.search(rf"\s?{_HALF_OF_DAY}$", ends[1])
         if half_of_day and re.fullmatch(r"[\d.:]+", ends[0]):
             ends[0] += half_of_day[0]
-        found = [clock(end.strip()) for end in ends]
-        if None not in found:
+        found = [one for end in ends if (one := clock(end.strip())) is not None]
+        if len(found) == len(ends):
             return tuple(found)
     return ()
 

@@ -44,7 +44,7 @@ def control_of(document: ControlledDocument) -> Control:
     effective, reviewed = own_or_default("effective"), own_or_default("reviewed")
     every = own_or_default("review_every")
     counts_from = None if document.status == "retired" else _newest(effective, reviewed)
-    is_settled = counts_from is not None and isinstance(every, Duration)
+    is_settled = isinstance(every, Duration)
     return Control(
         code=document.code,
         version=own_or_default("version"),
@@ -53,7 +53,7 @@ def control_of(document: ControlledDocument) -> Control:
         owner=own_or_default("owner"),
         approved_by=own_or_default("approved_by"),
         review_every=every,
-        next_review=later(counts_from, every) if is_settled else None,
+        next_review=later(counts_from, every) if counts_from and is_settled else None,
     )
 
 

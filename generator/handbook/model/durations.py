@@ -131,7 +131,8 @@ def _sum(words: str) -> Amounts | None:
         at = match.end()
         if at == len(words):
             return tuple(found)
-        at = _BETWEEN.match(words, at).end()
+        between = _BETWEEN.match(words, at)
+        at = between.end() if between else at
     return None
 
 

@@ -26,6 +26,13 @@ class Edge:
     text: Text | None = None
     branch: Branch | None = None
 
+    @property
+    def named(self) -> Text:
+        """What was written of a way that leads out."""
+        if self.text is None:
+            raise ValueError(f"the way from {self.source} leads on within its procedure")
+        return self.text
+
 
 @dataclass(frozen=True, eq=False)
 class Flow:

@@ -131,8 +131,23 @@ class Handbook:
         """Return what `text` may name as seen from `scope`, nearest section first."""
         return self._index.candidates(text, scope)
 
-    def find(self, reference: Reference) -> Definition | None:
-        """Return the nearest definition that a reference names, of a kind that may stand there."""
+    @overload
+    def find(self, reference: Reference) -> Definition | None: ...
+
+    @overload
+    def find(self, reference: Reference, kind: type[D]) -> D | None: ...
+
+    def find(
+        self, reference: Reference, kind: type[Definition] = Definition
+    ) -> Definition | None:
+        """Return the nearest definition that a reference names, of a kind that may stand there.
+
+        With a `kind`, None for any other.
+        """
+        found = self._nearest(reference)
+        return found if isinstance(found, kind) else None
+
+    def _nearest(self, reference: Reference) -> Definition | None:
         if reference not in self._found:
             candidates = self.candidates(str(reference.text), reference.scope)
             fitting = (d for d in candidates if not reference.kinds or d.kind in reference.kinds)
@@ -143,9 +158,18 @@ class Handbook:
         """Tell whether a reference that was looked up names a definition by its id."""
         return any(found is definition for found in self._found.values())
 
-    def all_of(self, references: Iterable[Reference]) -> tuple[Definition, ...]:
-        """Return the definitions that references name, without those that name nothing."""
-        return tuple(found for ref in references if (found := self.find(ref)) is not None)
+    @overload
+    def all_of(self, references: Iterable[Reference]) -> tuple[Definition, ...]: ...
+
+    @overload
+    def all_of(self, references: Iterable[Reference], kind: type[D]) -> tuple[D, ...]: ...
+
+    def all_of(
+        self, references: Iterable[Reference], kind: type[Definition] = Definition
+    ) -> tuple[Definition, ...]:
+        """Return the definitions of a kind that references name; others are left out."""
+        found = (self._nearest(reference) for reference in references)
+        return tuple(each for each in found if isinstance(each, kind))
 
     def titled(self, title: str, scope: Scope) -> tuple[Definition, ...]:
         """Return what 《title》 means as seen from `scope`: more than one when it is ambiguous."""

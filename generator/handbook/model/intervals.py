@@ -26,7 +26,8 @@ _DAY_OF_MONTH = re.compile(r"(\d{1,2})(?:日|号|號|st|nd|rd|th)?", re.I)
 
 def as_written(text: str) -> str | None:
     """Return how `every` is written with a day or a time in keys of their own; None if unknown."""
-    words = _EACH.fullmatch(text.strip())[1]
+    found = _EACH.fullmatch(text.strip())
+    words = found[1] if found else ""
     is_chinese = not words.isascii()
     if _WORKDAYS.fullmatch(words):
         return "{every: 日, on: 工作日}" if is_chinese else "{every: day, on: weekdays}"

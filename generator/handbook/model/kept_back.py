@@ -57,7 +57,7 @@ class KeptBack:
             return definition
         if shown is definition:
             shown = definition.model_copy()
-        shown.__pydantic_private__["_section"] = section
+        shown._section = section
         return shown
 
     def part(self, part: P, scope: Scope) -> P:
@@ -154,8 +154,8 @@ class KeptBack:
             found = self.handbook.titled(mention.title, scope)
             everything = bool(found) and all(each in self.hidden for each in found)
             return everything or evened(mention.title) in self._keys
-        found = next(iter(self.handbook.candidates(mention.id or "", scope)), None)
-        return found in self.hidden
+        nearest = next(iter(self.handbook.candidates(mention.id or "", scope)), None)
+        return nearest in self.hidden
 
     def _words(self, mention: Mention) -> str:
         """Return the words an editor gave a mention, unless they name what is kept back."""

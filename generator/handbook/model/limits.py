@@ -14,7 +14,7 @@ from handbook.model.durations import DAY, Duration, parse_duration
 from handbook.model.evened import evened
 from handbook.model.numerals import folded
 from handbook.model.part import Part
-from handbook.model.references import Reference, Scope
+from handbook.model.references import HasScope, Reference, Scope
 from handbook.model.values import SCALAR, Line, OneOrMany, as_text, fault, is_open
 from handbook.read.nodes import Node, Sequence, Text
 
@@ -69,21 +69,27 @@ _ON_A_DAY = re.compile(rf"(?:{_A_DAY}[\s,]*)?(.*?)(?:[\s,]+{_A_DAY})?", re.S)
 def _named(words: str) -> str | None:
     """Return which of `WORDS` a limit is: by the end of the next working day is `next day`."""
     plain = _NO_MATTER.sub("", folded(words).replace("close of ", "end of "))
-    point = _POINT.fullmatch(plain)[1]
+    point = _inside(_POINT, plain)
     names = (plain, point, point.removeprefix("end of "))
     return next((name for name in names if name in WORDS), None)
 
 
 def _is_clock(words: str) -> bool:
     """Tell whether a limit is a time, on this day or another: by 4 pm next day, 次日12:00前."""
-    core = _ON_A_DAY.fullmatch(_POINT.fullmatch(folded(words))[1])[1]
-    return clock(_POINT.fullmatch(core)[1]) is not None
+    core = _inside(_ON_A_DAY, _inside(_POINT, folded(words)))
+    return clock(_inside(_POINT, core)) is not None
+
+
+def _inside(pattern: re.Pattern[str], words: str) -> str:
+    """Return what stands between the words that a pattern allows around anything."""
+    found = pattern.fullmatch(words)
+    return found[1] if found else words
 
 
 def _length(text: Text) -> Duration | None:
     """Return the length of time in a limit, without the words around it: within 2 days, 2天以内."""
     words = text.strip()
-    cores = (words, _MOST.fullmatch(words)[1])
+    cores = (words, _inside(_MOST, words))
     found = (parse_duration(Text.at(core, text.path, text.line, text.column)) for core in cores)
     return next((each for each in found if each), None)
 
@@ -126,7 +132,7 @@ def span_of(text: Text, scope: Scope) -> Span | None:
     return Span(text, "duration", duration) if duration else None
 
 
-def as_span(node: Node, info: ValidationInfo) -> Span:
+def as_span(node: Node, info: ValidationInfo[HasScope]) -> Span:
     """Take a limit; raise `not-a-limit` for anything that is none."""
     text = as_text(node)
     span = span_of(text, info.context.scope)
@@ -146,8 +152,10 @@ def _with_a_start(text: Text) -> dict[str, str]:
     """Part a limit from the event it counts from: 2 days after receipt, 收到后2天内."""
     for pattern in _STARTS:
         found = pattern.fullmatch(text.strip())
-        within = found and Text.at(found["within"], text.path, text.line, text.column)
-        if found and (_length(within) or _named(within)):
+        if found is None:
+            continue
+        within = Text.at(found["within"], text.path, text.line, text.column)
+        if _length(within) or _named(within):
             is_before = found["relation"].lower() in ("before", "前")
             relation = "before" if is_before else "after"
             return {"within": within, "relation": relation, "event": found["event"]}
@@ -204,9 +212,8 @@ class ByCase(OneOrMany):
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        listed = super().__get_pydantic_core_schema__(
-            source, lambda _: handler.generate_schema(tuple[Limit, ...])
-        )
+        several = handler.generate_schema(tuple[Limit, ...])
+        listed = core_schema.no_info_before_validator_function(self.as_list, several)
         return core_schema.no_info_after_validator_function(_told_apart, listed)
 
 

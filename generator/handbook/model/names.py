@@ -79,7 +79,7 @@ class Names:
         self.lowest[()] = 0  # the organisation itself is there for everyone
         for section in handbook.sections[1:]:
             if section.path not in self.lowest:  # nothing is in it yet: who may read what will be
-                around = self.lowest[section.parent.path]
+                around = self.lowest[section.path[:-1]]
                 self.lowest[section.path] = max(around, level_of_section(handbook, section))
 
     @cached_property
@@ -119,10 +119,12 @@ class Names:
     def _of_definitions(self) -> Iterator[Name]:
         for each in self.handbook.definitions:
             level, title, place = self.levels[id(each)], str(each.title), each.place
-            for words in names_of(each):
-                kind = "title" if words == title else "alias"
-                yield Name(words, evened(words), level, title, place, kind, each)
-            ids = [("code", getattr(each, "code", None)), ("id", self._telling(str(each.id)))]
+            for name in names_of(each):
+                called: Literal["title", "alias"] = "title" if name == title else "alias"
+                yield Name(name, evened(name), level, title, place, called, each)
+            ids: list[tuple[Literal["code", "id"], str | None]] = [
+                ("code", getattr(each, "code", None)), ("id", self._telling(str(each.id))),
+            ]  # fmt: skip
             ids += [("id", each.address)] if "/" in each.address else []
             if self._telling(str(each.id)) is None:  # but the address of its page is no word
                 ids.append(("id", f"{each.folder}/{each.id}"))

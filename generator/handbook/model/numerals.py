@@ -61,8 +61,8 @@ def number(words: str) -> float:
         if words.endswith(end):
             return number(words.removesuffix(end)) + part
     if "/" in words:
-        whole, _, part = words.rpartition(" ")
-        above, _, below = part.partition("/")
+        whole, _, fraction = words.rpartition(" ")
+        above, _, below = fraction.partition("/")
         return float(whole or 0) + int(above) / int(below)
     if words[0].isdigit():
         return float(words.replace(",", ""))

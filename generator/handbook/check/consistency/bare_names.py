@@ -20,6 +20,7 @@ from handbook.check.consistency.passages import Passage, passages
 from handbook.model.evened import evened, place_before
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
+from handbook.model.kinds import Definition
 from handbook.model.names import Name, Names
 from handbook.problems import Problem, problem
 
@@ -140,7 +141,7 @@ class _Search:
         found = self._meant(mention, passage)
         return bool(found) and all(self.names.levels[id(each)] >= name.level for each in found)
 
-    def _meant(self, mention: Mention, passage: Passage) -> tuple:
+    def _meant(self, mention: Mention, passage: Passage) -> tuple[Definition, ...]:
         if mention.title is not None:
             return self.handbook.titled(mention.title, passage.scope)
         return tuple(self.handbook.candidates(mention.id or "", passage.scope))[:1]

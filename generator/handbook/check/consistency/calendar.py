@@ -78,7 +78,7 @@ def contradictory_days(handbook: Handbook) -> Iterator[Problem]:
 
 
 def _way_out(schedule: Schedule) -> str:
-    unit = schedule.every.unit
+    unit = schedule.every.unit if schedule.every else None
     return unit if unit in ("day", "week", "month", "year") else "other"
 
 

@@ -14,6 +14,7 @@ from handbook.model.limits import cases_of
 from handbook.problems import Place, Problem, problem
 
 People = frozenset[Definition]
+Between = tuple[People, People, Definition, tuple[str, ...]]  # whom, what, in which case
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,8 @@ def conflicting_limits(handbook: Handbook) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-def _handovers(handbook: Handbook) -> dict[tuple, list[Handover]]:
-    found: dict[tuple, list[Handover]] = defaultdict(list)
+def _handovers(handbook: Handbook) -> dict[Between, list[Handover]]:
+    found: dict[Between, list[Handover]] = defaultdict(list)
     for procedure in handbook.current(Procedure):
         for at, step in enumerate(procedure.steps):
             papers = handbook.all_of((*step.fill, *step.use))

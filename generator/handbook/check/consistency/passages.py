@@ -36,7 +36,7 @@ class Passage:
     those of a page written by hand, which is one text.
     """
 
-    text: str
+    text: str  # where it has no `lines`, it knows its place
     reader: int
     scope: Scope
     owner: str
@@ -46,7 +46,7 @@ class Passage:
 
     def place(self, offset: int) -> Place:
         """Tell where the character at `offset` stands."""
-        if not self.lines:
+        if isinstance(self.text, Text):
             return self.text.offset_place(offset)
         starts = [0]
         for line in self.lines[:-1]:
@@ -57,7 +57,9 @@ class Passage:
 
 def passages(handbook: Handbook, names: Names, below: int) -> Iterator[Passage]:
     """Yield the texts of everything that is read at a lower level than `below`."""
-    parts = [(handbook.settings, 0, (), handbook.settings.place.path)]
+    parts: list[tuple[Part, int, Scope, str]] = [
+        (handbook.settings, 0, (), handbook.settings.place.path)
+    ]
     for section in handbook.sections:
         if section.sheet:
             reader, path = names.lowest[section.path], section.sheet.place.path
@@ -83,8 +85,8 @@ def passages(handbook: Handbook, names: Names, below: int) -> Iterator[Passage]:
         reader = readers[file.uri]
         if reader < below:
             yield _name_of_file(file.path, reader)
-            text = "\n".join(file.lines)
-            yield Passage(text, reader, (), file.path, " " * len(text), file.lines)
+            whole = "\n".join(file.lines)
+            yield Passage(whole, reader, (), file.path, " " * len(whole), file.lines)
 
 
 def _drawn(page: WrittenPage) -> Text:

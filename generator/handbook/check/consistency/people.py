@@ -81,12 +81,14 @@ def _not_upwards(
         to = handbook.find(reference)
         if to is None or to in handbook.all_of(step.accountable) or _stands_in(people, to, doers):
             return
-        levels = {_level(handbook, post, doer) for doer in doers for post in _posts(handbook, to)}
-        if None in levels:
+        posts = _posts(handbook, to)
+        levels = [_level(handbook, post, doer) for doer in doers for post in posts]
+        told = [level for level in levels if level is not None]
+        if len(told) < len(levels):
             return
         found.append(
             problem(
-                "escalation-not-upwards", reference.place, max(levels),
+                "escalation-not-upwards", reference.place, max(told),
                 title=to.title, doer=words_of(each.title for each in doers),
             )
         )  # fmt: skip
@@ -119,7 +121,7 @@ def _level(handbook: Handbook, to: Definition, doer: Definition) -> str | None:
     if doer in _above(handbook, to):
         return "lower"
     if isinstance(to, Role) and isinstance(doer, Role):
-        together = set(handbook.all_of(to.unit)) & set(handbook.all_of(doer.unit))
+        together = set(handbook.all_of(to.unit, Unit)) & set(handbook.all_of(doer.unit, Unit))
         superiors = set(handbook.all_of(to.reports_to)) & set(handbook.all_of(doer.reports_to))
         heads = any(to in handbook.all_of(unit.head) for unit in together)
         return "same" if together and superiors and not heads else None

@@ -36,7 +36,7 @@ class StandardView:
     @property
     def per(self) -> Markup:
         per = self._times.setter.plain(self.standard.per)
-        return self.medium.t("per", unit=per) if per else per
+        return escape(self.medium.t("per", unit=per)) if per else per
 
     @property
     def in_words(self) -> Markup:

@@ -78,12 +78,8 @@ class FillableSheet(FormSheet):
     def boxes(self, each: FieldView) -> tuple[Input, ...]:
         """The boxes to tick of a choice; none for any other field."""
         field, t = each.field, self.medium.t
-        if each.look == "yes-no":
-            options, several = (t("yes"), t("no")), False
-        elif field.field_type.input == "several":
-            options, several = each.choices, True
-        else:
-            options, several = each.choices, False
+        options = (t("yes"), t("no")) if each.look == "yes-no" else each.choices
+        several = field.field_type.input == "several"
         return tuple(self._box(field, n, words, several) for n, words in enumerate(options, 1))
 
     def _box(self, field: FormField, number: int, words: str, several: bool) -> Input:

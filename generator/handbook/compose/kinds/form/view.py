@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Form
@@ -106,7 +106,7 @@ class FormView:
             ("route-received", form.received_by),
         ):
             if people:
-                stations.append(t(key, who=medium.listed(people)))
+                stations.append(escape(t(key, who=medium.listed(people))))
         if form.filed_at:
             stations.append(medium.setter.plain(form.filed_at))
         return [*map(medium.times.begun, stations[:1]), *stations[1:]]
@@ -115,7 +115,7 @@ class FormView:
     def keep(self) -> Markup:
         """How long it is kept, in words; empty when nothing is said."""
         keep = self.medium.times.length(self.form.keep)
-        return self.medium.t("keep-for", time=keep) if keep else keep
+        return escape(self.medium.t("keep-for", time=keep)) if keep else keep
 
     def is_default(self, field: FieldView, answer: str) -> bool:
         """Whether yes or no is the answer that stands there at first."""

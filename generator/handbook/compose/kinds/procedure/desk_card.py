@@ -84,7 +84,8 @@ class DeskCard(ProcedureSheet):
         Where no step is critical, all are shown: an empty card helps nobody.
         """
         only_critical = self.is_confirmed and any(step.is_critical for step in self._view.steps)
-        pauses, said = [], set()
+        pauses: list[Pause] = []
+        said: set[str] = set()
         for phase in self.phases:
             steps = phase.critical_steps if only_critical else phase.steps
             if steps:

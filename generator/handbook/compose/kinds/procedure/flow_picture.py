@@ -35,7 +35,8 @@ class FlowPicture:
     @property
     def is_short(self) -> bool:
         """Whether it may stand open above the steps."""
-        return float(_HEIGHT.search(self.picture)[1]) <= OPEN_UP_TO
+        height = _HEIGHT.search(self.picture)
+        return height is not None and float(height[1]) <= OPEN_UP_TO
 
     @property
     def extent(self) -> str:

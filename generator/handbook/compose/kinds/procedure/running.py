@@ -140,5 +140,5 @@ def _target(edge: Edge, procedure: Procedure, screen: Screen) -> str:
         return screen.t("end")
     if edge.target is not None:
         return screen.t("go-to-step", number=procedure.numbers[edge.target])
-    reference = Reference(edge.text, ("procedure",), procedure.section.path)
+    reference = Reference(edge.named, ("procedure",), procedure.section.path)
     return screen.t("go-to-procedure", title=bare(screen.setter.name(reference)))

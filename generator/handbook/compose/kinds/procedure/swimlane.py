@@ -121,7 +121,7 @@ def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]
             if edge.target in numbers:
                 goal = t("step-n", number=numbers[edge.target])
             else:
-                goal = captions.end if edge.target == END else captions.elsewhere(edge.text)
+                goal = captions.end if edge.target == END else captions.elsewhere(edge.named)
             asked = edge.branch.when if edge.branch else None
             condition = _bare(captions.times.setter.line(asked)) if asked else t("otherwise")
             yield t("told-branch", condition=condition, goal=goal)
@@ -129,5 +129,5 @@ def _told(procedure: Procedure, flow: Flow, captions: Captions) -> Iterator[str]
 
 def _bare(html: Markup) -> str:
     """Return the words of a line of HTML, without the codes that paper adds to titles."""
-    html = re.sub(r'<span class="ref__code">[^<]*</span>', "", html)
-    return unescape(re.sub(r"<[^>]*>", "", html)).replace("\u2009", " ")
+    without_codes = re.sub(r'<span class="ref__code">[^<]*</span>', "", html)
+    return unescape(re.sub(r"<[^>]*>", "", without_codes)).replace("\u2009", " ")

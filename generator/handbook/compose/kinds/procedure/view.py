@@ -174,7 +174,7 @@ class ProcedureView:
         if promise.to is None:
             return limit
         to = self.medium.setter.plain(promise.to)
-        return self.medium.t("promise-to", limit=limit, to=to)
+        return escape(self.medium.t("promise-to", limit=limit, to=to))
 
     @property
     def schedule(self) -> list[Markup]:
@@ -182,7 +182,7 @@ class ProcedureView:
 
     def _view(self, step: Step) -> StepView:
         edges, times = self.flow.ways_from(step.id), self.medium.times
-        scripts = self.medium.handbook.all_of(step.say)
+        scripts = self.medium.handbook.all_of(step.say, Script)
         return StepView(
             step=step,
             procedure=self.procedure,
@@ -221,4 +221,4 @@ class ProcedureView:
             words = t("go-to-step", number=self._numbers[text])
             return self.medium.anchor(str(text), words)
         reference = Reference(text, ("procedure",), self.procedure.section.path)
-        return t("go-to-procedure", title=self.medium.setter.name(reference))
+        return escape(t("go-to-procedure", title=self.medium.setter.name(reference)))

@@ -10,6 +10,7 @@ from typing import Any
 from handbook.compose.desk.embedded import embedded
 from handbook.compose.frame.page import Attachment
 from handbook.compose.kinds.procedure.elsewhere import times_in
+from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
 from handbook.derive.duties import Duty, duties_by_person
@@ -25,7 +26,7 @@ EACH_SHIFT = "shift"  # no calendar knows shifts; whoever is on duty has one tod
 
 def role_file(role: Role, home: Screen) -> Attachment:
     """Return the script that hands a role's work to the home page; it lies beside its page."""
-    uri = home.href(role).removesuffix(".html") + ".js"
+    uri = f"{addresses.page_of(role)}.js"
     call = f"handbookDesk.role({embedded(work_of(role, home))});\n"
     return Attachment(uri, call.encode())
 

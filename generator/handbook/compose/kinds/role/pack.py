@@ -6,22 +6,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
 from handbook.compose.kinds.role.contact import contact_of
 from handbook.compose.kinds.role.steps import RoleProcedure, RoleSteps
-from handbook.compose.kinds.role.work import WorkView
 from handbook.compose.kinds.script.card import ScriptCard
 from handbook.compose.kinds.script.view import ScriptView
 from handbook.compose.kinds.standard import StandardView
 from handbook.compose.kinds.unit.view import headcount
 from handbook.compose.setting.medium import Paper
-from handbook.derive.duties import duties
-from handbook.derive.work import FILLS, GETS_A_COPY, RECEIVES, SIGNS, forms_of, scripts_of
+from handbook.derive.duties import Duty, duties
+from handbook.derive.work import (
+    FILLS,
+    GETS_A_COPY,
+    RECEIVES,
+    SIGNS,
+    forms_of,
+    groups_of,
+    scripts_of,
+)
 from handbook.model.kinds import Definition, Form, Role, Script, Standard
 
 LINES_TO_SIGN = 12
+D = TypeVar("D", bound=Definition)
 LISTS = ("duties", "authority", "not_for", "answers_for", "requirements", "entitlements")
 
 
@@ -50,8 +59,7 @@ class RolePack:
     def __init__(self, role: Role, medium: Paper) -> None:
         self.role = role
         self.medium = medium
-        self._work = WorkView(role, medium)
-        self._steps = RoleSteps(role, self._work.groups, medium)
+        self._steps = RoleSteps(role, groups_of(medium.handbook, role), medium)
 
     @property
     def facts(self) -> list[tuple[str, Markup]]:
@@ -83,9 +91,8 @@ class RolePack:
         """The figures the role is measured by, as (name, figure)."""
         rows = []
         for reference in self.role.kpis:
-            found = self.medium.handbook.find(reference)
-            is_known = isinstance(found, Standard)
-            figure = StandardView(found, self.medium).in_words if is_known else Markup("")
+            found = self.medium.handbook.find(reference, Standard)
+            figure = StandardView(found, self.medium).in_words if found else Markup("")
             rows.append((self.medium.setter.name(reference), figure))
         return rows
 
@@ -111,7 +118,7 @@ class RolePack:
         doers = self._steps.doers
         filled = [*forms_of(handbook, doers, FILLS), *self._named("fill", Form)]
         signed = forms_of(handbook, doers, SIGNS, RECEIVES, GETS_A_COPY)
-        uses: dict[Definition, list[str]] = {}
+        uses: dict[Form, list[str]] = {}
         for key, found in (("filled", filled), ("signed", signed)):
             for form in dict.fromkeys(found):
                 uses.setdefault(form, []).append(t(f"role-form-{key}"))
@@ -138,7 +145,7 @@ class RolePack:
         """A line for each who may hold the post."""
         return range(LINES_TO_SIGN)
 
-    def _due(self, duty) -> DutyRow:
+    def _due(self, duty: Duty) -> DutyRow:
         inside = self.medium.within(duty.procedure.section)
         name = inside.setter.name(duty.procedure)
         what = name if duty.step is None else inside.setter.line(duty.done)
@@ -149,13 +156,13 @@ class RolePack:
         inside = self.medium.within(form.section)
         keep = inside.times.length(form.keep)
         parts = [inside.setter.plain(form.filed_at)]
-        parts += [self.medium.t("keep-for", time=keep)] if keep else []
+        parts += [escape(self.medium.t("keep-for", time=keep))] if keep else []
         return Markup(self.medium.t("list-comma")).join(part for part in parts if part)
 
-    def _named(self, field: str, kind: type[Definition]) -> list[Definition]:
+    def _named(self, field: str, kind: type[D]) -> list[D]:
         return list(dict.fromkeys(self._mentioned(field, kind)))
 
-    def _mentioned(self, field: str, kind: type[Definition]) -> Iterator[Definition]:
+    def _mentioned(self, field: str, kind: type[D]) -> Iterator[D]:
         for step in self._steps.own_steps:
             for found in self.medium.handbook.all_of(getattr(step, field)):
                 if isinstance(found, kind) and found.status != "retired":

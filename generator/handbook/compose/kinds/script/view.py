@@ -100,7 +100,7 @@ class ScriptView:
         if text in self._numbers:
             return self.medium.anchor(str(text), t("go-to-line", number=self._numbers[text]))
         reference = Reference(text, ("script", "procedure"), self.script.section.path)
-        return t("go-to-script", title=self.medium.setter.name(reference))
+        return escape(t("go-to-script", title=self.medium.setter.name(reference)))
 
 
 @dataclass(frozen=True)
