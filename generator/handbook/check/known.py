@@ -15,7 +15,7 @@ from pathlib import Path
 from handbook.check import check
 from handbook.check.former import fallen_through, titles_built
 from handbook.languages import tell
-from handbook.model.evened import evened
+from handbook.model.audiences.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.known_findings import KnownFinding, bad_known_finding
 from handbook.model.load import Loaded

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 
+from handbook.model.audiences.level import level_of, level_of_page
+from handbook.model.audiences.names import Name, Names, holds_any
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
-from handbook.model.level import level_of, level_of_page
-from handbook.model.names import Name, Names, holds_any
 from handbook.model.special_files import SECTION, SETTINGS
 from handbook.problems import READING, Place, Problem
 from handbook.read.heads import is_almost_audience

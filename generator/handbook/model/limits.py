@@ -9,9 +9,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import core_schema
 
+from handbook.model.audiences.evened import evened
 from handbook.model.clocks import clock
 from handbook.model.durations import DAY, Duration, parse_duration
-from handbook.model.evened import evened
 from handbook.model.numerals import folded
 from handbook.model.part import Part
 from handbook.model.references import HasScope, Reference, Scope

@@ -13,8 +13,8 @@ from mkdocs.exceptions import PluginError
 
 from handbook.check.consistency.bare_names import leaks
 from handbook.compose.setting.labels import labels
-from handbook.model.evened import evened
-from handbook.model.names import Names
+from handbook.model.audiences.evened import evened
+from handbook.model.audiences.names import Names
 from handbook.opening import Opened
 
 WORDS = ("site_description", "site_author")  # its title and foot are those of handbook.yml

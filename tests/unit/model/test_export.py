@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from handbook.model.audience import for_audience
+from handbook.model.audiences.audience import for_audience
 from handbook.model.export import FORMAT, as_data, as_json
 from handbook.model.load import load
 

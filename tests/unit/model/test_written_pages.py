@@ -9,7 +9,7 @@ import pytest
 from handbook.check.consistency.bare_names import bare_names
 from handbook.check.control import unknown_audiences
 from handbook.compose.pages.written import written_pages
-from handbook.model.audience import for_audience, level_of_page
+from handbook.model.audiences.audience import for_audience, level_of_page
 from handbook.model.load import Loaded, load
 
 CONTENT = """\

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from handbook.model.audiences.level import level_of, level_of_page
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, id_text
 from handbook.model.kinds import Definition, Role, Unit
-from handbook.model.level import level_of, level_of_page
 from handbook.problems import Place, Problem, problem
 
 # Who owns and approves a document is part of its control block, whoever reads it.

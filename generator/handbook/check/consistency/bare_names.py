@@ -1,7 +1,7 @@
 """Names of what few may read, typed bare where many read: no build for those many may print them.
 
 A mention (`[[id]]`, 《title》) turns into plain words by itself where its reader may not see what
-it names; words that are merely typed cannot. Which names there are is told in model/names.py.
+it names; words that are merely typed cannot. Which names there are: see model/audiences/names.py.
 Nothing is guessed about which of them are ordinary words. Excused is only what a reader meets
 anyhow: the same name of something that is for that reader, and a longer such name around it. What
 else gives nothing away is written down, word by word, in content/known-findings.yml.
@@ -17,11 +17,11 @@ from functools import cached_property
 from itertools import accumulate
 
 from handbook.check.consistency.passages import Passage, passages
-from handbook.model.evened import evened, place_before
+from handbook.model.audiences.evened import evened, place_before
+from handbook.model.audiences.names import Name, Names
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition
-from handbook.model.names import Name, Names
 from handbook.problems import Problem, problem
 
 RULE = "bare-narrower-name"
@@ -124,7 +124,7 @@ class _Search:
     def _is_said(self, name: Name, passage: Passage, start: int, end: int) -> bool:
         """Tell whether the name stands in a mention that turns into other words by itself.
 
-        What it turns into is said in model/kept_back.py.
+        What it turns into is said in model/audiences/kept_back.py.
         """
         if "[[" not in passage.prose and "《" not in passage.prose:
             return False

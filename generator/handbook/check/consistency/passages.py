@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote
 
+from handbook.model.audiences.kept_back import NO_TEXT
+from handbook.model.audiences.level import level_of_page, levels_of_files
+from handbook.model.audiences.names import Names
 from handbook.model.handbook import Handbook
-from handbook.model.kept_back import NO_TEXT
-from handbook.model.level import level_of_page, levels_of_files
 from handbook.model.limits import Span
-from handbook.model.names import Names
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.walk import leaves

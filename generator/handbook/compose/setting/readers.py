@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from handbook.check.consistency.bare_names import leaks
 from handbook.compose.setting.labels import labels
-from handbook.model.audience import for_audience
+from handbook.model.audiences.audience import for_audience
 from handbook.model.handbook import Handbook
 from handbook.problems import Problem
 

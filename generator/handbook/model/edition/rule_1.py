@@ -11,7 +11,7 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
 * A step or a line of the same definition is its number, the end of the work `end`.
 * A date, a number, an interval of the calendar is its value. One thing is a list of one; what a
   short form stands for is spelt out; names of slots stand in no order.
-* What this audience may not read has become words before (model/kept_back.py).
+* What this audience may not read has become words before (model/audiences/kept_back.py).
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from handbook.compose.templates.environment import environment
 from handbook.derive.duties import duties
 from handbook.derive.period import Period
 from handbook.languages import LANGUAGES
-from handbook.model.audience import for_audience
+from handbook.model.audiences.audience import for_audience
 from handbook.model.handbook import Handbook
 
 NOWHERE = Path("/nowhere")

@@ -9,7 +9,7 @@ from typing import Any
 from tests.unit.model.edition.golden import definitions, editions, handbook_of, texts
 from tests.written import loaded
 
-from handbook.model.audience import for_audience
+from handbook.model.audiences.audience import for_audience
 from handbook.model.edition import mark_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds.procedure import Step

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handbook.model.evened import evened, place_before
+from handbook.model.audiences.evened import evened, place_before
 
 NAMES = {
     "裁员名单": (

@@ -7,13 +7,13 @@ from collections.abc import Collection
 from types import NoneType
 from typing import Any, TypeVar
 
+from handbook.model.audiences.evened import evened
+from handbook.model.audiences.names import Name, holds_any
 from handbook.model.durations import Duration
-from handbook.model.evened import evened
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition
 from handbook.model.limits import Span
-from handbook.model.names import Name, holds_any
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.schedules import Interval

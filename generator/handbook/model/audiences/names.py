@@ -6,7 +6,7 @@ no list of ordinary words is kept here, for which words give nothing away only p
 say so in content/known-findings.yml). What a lower reader meets anyhow, because something for that
 reader bears the same name, is no name of this kind.
 
-A name is found however it is typed (model/evened.py); Latin letters and
+A name is found however it is typed (model/audiences/evened.py); Latin letters and
 figures only as whole words (for ids and codes a hyphen belongs to the word, as it does to them).
 """
 
@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from handbook.model.evened import evened
+from handbook.model.audiences.evened import evened
+from handbook.model.audiences.level import level_of, level_of_page, level_of_section
 from handbook.model.handbook import Handbook
 from handbook.model.index import names_of
 from handbook.model.kinds import Definition
-from handbook.model.level import level_of, level_of_page, level_of_section
 from handbook.model.values import is_open
 from handbook.problems import Place
 

@@ -3,7 +3,7 @@
 import pytest
 from tests.written import loaded
 
-from handbook.model.audience import for_audience, level_of
+from handbook.model.audiences.audience import for_audience, level_of
 
 TEXT = """
 - {kind: role, id: boss, title: 经理, audience: manager}

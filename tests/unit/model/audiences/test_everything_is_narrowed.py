@@ -9,10 +9,10 @@ from dataclasses import fields, replace
 import pytest
 from tests.written import loaded
 
-from handbook.model import audience
-from handbook.model.audience import AS_IT_IS, for_audience
+from handbook.model.audiences import audience
+from handbook.model.audiences.audience import AS_IT_IS, for_audience
+from handbook.model.audiences.kept_back import KeptBack
 from handbook.model.handbook import Handbook
-from handbook.model.kept_back import KeptBack
 from handbook.model.known_findings import KnownFinding
 
 TEXT = """

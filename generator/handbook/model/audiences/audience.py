@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from handbook.model.audiences.kept_back import KeptBack
+from handbook.model.audiences.level import level_of, level_of_page, levels_of_files
+from handbook.model.audiences.names import Names
 from handbook.model.handbook import Handbook, Link
 from handbook.model.index import Index
 from handbook.model.kept import Kept
-from handbook.model.kept_back import KeptBack
 from handbook.model.kinds import Definition
-from handbook.model.level import level_of, level_of_page, levels_of_files
-from handbook.model.names import Names
 from handbook.model.references import Scope
 from handbook.model.section import Section
 
