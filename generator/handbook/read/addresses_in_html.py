@@ -37,6 +37,7 @@ _REFUSED = frozenset({
     "iframe", "frame", "object", "embed", "applet", "base", "portal", "fencedframe", "form",
 })  # fmt: skip
 _INLINE = frozenset({"script", "style"})
+_CODE = frozenset({"code", "pre", "kbd", "samp", "textarea"})
 _DATA = re.compile(r"(?:application/(?:ld\+)?json|text/plain)\b", re.I)
 
 
@@ -75,7 +76,7 @@ class Address:
 class Parsed:
     """What a page's HTML says: addresses, anchors, words, and what its policy refuses.
 
-    `is_whole` tells whether all of it could be taken apart.
+    `prose` is its words but for code; `is_whole` tells whether all of it could be taken apart.
     """
 
     addresses: tuple[Address, ...]
@@ -83,6 +84,7 @@ class Parsed:
     words: str
     refused: tuple[str, ...]  # each as it begins
     is_whole: bool = True
+    prose: str = ""
 
 
 def parsed(html: str) -> Parsed:
@@ -95,6 +97,7 @@ def parsed(html: str) -> Parsed:
         frozenset(reader.anchors),
         "".join(reader.words),
         tuple(dict.fromkeys(reader.refused)),
+        prose="".join(reader.prose),
     )
 
 
@@ -119,8 +122,10 @@ class _Reader(HTMLParser):
         self.addresses: list[Address] = []
         self.anchors: set[str] = set()
         self.words: list[str] = []
+        self.prose: list[str] = []
         self.refused: list[str] = []
         self._inside = ""
+        self._codes = 0  # elements around that hold code
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in reversed(attrs)}
@@ -136,19 +141,22 @@ class _Reader(HTMLParser):
         if tag in _REFUSED or inline or any(_is_inline(name) for name in given):
             self.refused.append(self.get_starttag_text() or f"<{tag}>")
         self._inside = tag if tag in _INLINE else ""
+        self._codes += tag in _CODE
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        self._inside = ""
+        self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
         self._inside = ""
+        self._codes = max(0, self._codes - (tag in _CODE))
 
     def handle_data(self, data: str) -> None:
         if self._inside == "style":
             self.addresses += addresses_in_style(data)
         elif not self._inside:
             self.words.append(data)
+            self.prose.append(" " if self._codes else data)
 
 
 def _addresses(tag: str, name: str, value: str, of_markdown: bool) -> Iterator[Address]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -25,6 +26,12 @@ PAGES = "content/pages"
 LOADED = ("extra_css", "extra_javascript")
 SOURCES = ("content", "templates")  # nothing of these is published as it lies there
 INHERIT = "INHERIT"
+# What lays the text or the picture of another file into a page: past the check, and past what is
+# kept back from an audience. Extensions are told by name, whoever wrote them.
+_INCLUDES = {
+    "markdown_extensions": re.compile(r"(?:^|[._-])(?:includes?|snippets?|b64)(?=$|[._:-])", re.I),
+    "plugins": re.compile(r"(?:[\w.-]+/)?include[-_]markdown", re.I),
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,7 @@ def read_site_settings(tree: Tree) -> SiteSettings:
     ]
     loaded = (each for key in LOADED for each in _elsewhere(found.get(key)))
     faults += (problem("site-settings", at, "elsewhere", address=a) for a, at in loaded)
+    faults += _including(found)
     return SiteSettings(
         _dialect(plain.get("markdown_extensions")),
         not OURS.issuperset(_names(plain.get("plugins"))) or bool(plain.get("hooks")),
@@ -170,6 +178,26 @@ def _elsewhere(node: yaml.Node | None) -> Iterator[tuple[str, Place]]:
             address = Address(str(path.value), "link", loads=True)
             if isinstance(path, yaml.ScalarNode) and address.scheme:
                 yield address.written, _at(path.start_mark)
+
+
+def _including(found: Mapping[str, yaml.Node]) -> Iterator[Problem]:
+    """Tell of extensions and plugins that lay other files into pages."""
+    for key, including in _INCLUDES.items():
+        for name in _named(found.get(key)):
+            if including.search(name.value):
+                at = _at(name.start_mark)
+                yield problem("site-settings", at, "includes", key=key, name=name.value)
+
+
+def _named(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:
+    """Yield the names in a list of names, or in one with settings, where they stand."""
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        yield from (key for key, _ in node.value if isinstance(key, yaml.ScalarNode))
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _named(item)
 
 
 def _plain(node: yaml.Node) -> Any:

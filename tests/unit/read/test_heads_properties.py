@@ -89,6 +89,6 @@ def test_a_head_with_a_slip_is_understood_or_told(head: str) -> None:
 
 @pytest.mark.long
 @given(heads())
-@settings(max_examples=30_000, deadline=None)
+@settings(max_examples=6_000, deadline=None)
 def test_heads_with_many_slips_are_understood_or_told(head: str) -> None:
     meant_for_managers(head)

@@ -44,6 +44,16 @@ WRONG = {
         PAGES + "extra_css: [a.css, https://x.example/a.css]",
         PAGES + "extra_javascript:\n- path: //x.example/a.js\n  async: true",
     ),
+    "includes": (
+        PAGES + "markdown_extensions: [tables, pymdownx.snippets]",
+        PAGES + "markdown_extensions: [{pymdownx.snippets: {base_path: .}}]",
+        PAGES + "markdown_extensions: {'pymdownx.snippets:SnippetExtension': {}}",
+        PAGES + "markdown_extensions: [markdown_include.include]",
+        PAGES + "markdown_extensions: [mdx_include.mdx_include]",
+        PAGES + "markdown_extensions: [mdx_include]",
+        PAGES + "markdown_extensions: [pymdownx.b64]",
+        PAGES + "plugins: [search, handbook, include-markdown]",
+    ),
     "no-parent": (
         PAGES + "INHERIT: nope.yml",
         PAGES + "INHERIT: ../nope.yml",

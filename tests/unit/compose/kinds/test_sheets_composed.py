@@ -94,9 +94,7 @@ ON_CHECKLIST = (
     "归档 甲柜、乙柜",
 )
 
-HOSTILE = (
-    "<img src=x onerror=alert(1)>{{ 7777*7777 }}{% raw %}&amp;<script>!p(file:///etc/passwd)</style>"
-)
+HOSTILE = "<img src=x onerror=alert(1)>{{ 7777*7777 }}{% raw %}&amp;<script>!p(file:///etc/passwd)</style>"
 
 
 TEXTS = {"handbook": SETTINGS, "all": PEOPLE}
@@ -183,6 +181,18 @@ def test_a_sheet_that_must_not_be_used_says_so(compose, status, word):
     for name in ("rich.procedure", "rich.checklist"):
         assert f'<div class="stamp">{word}</div>' in sheets[name].html
     assert 'class="stamp"' not in sheets["slip.form"].html
+
+
+def test_what_is_retired_is_signed_no_more(compose):
+    policy = "- {kind: policy, id: rule, title: 规定, articles: [{id: a, text: 一}]}\n"
+    live = compose(rich=PROCEDURE, rule=policy)
+    old = compose(
+        rich=PROCEDURE.replace("id: rich", "id: rich\n  status: retired"),
+        rule=policy.replace("id: rule", "id: rule, status: retired"),
+    )
+    for name in ("rich.procedure", "rich.checklist", "rich.observe", "rule.policy"):
+        assert 'class="sign-off"' in live[name].html
+        assert 'class="sign-off"' not in old[name].html
 
 
 def test_a_qr_code_is_drawn_only_where_the_site_is_known(compose):
