@@ -21,7 +21,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # Windows: there the janitor alone has to do
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module elsewhere
 
 PREFIX = ".handbook-"
 MARK = ".passing"  # in each of these folders; without it a folder is somebody else's

@@ -68,3 +68,19 @@ def test_a_library_is_imported_by_its_own_stage_only(path: Path) -> None:
         if OWNERS.get(name, stage) != stage
     }
     assert not foreign
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_a_definition_itself_compares_its_status(path: Path) -> None:
+    if name_of(path) == "model/kinds/definition.py":
+        return
+    compared = [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Compare)
+        and any(
+            isinstance(each, ast.Constant) and each.value in ("draft", "active", "retired")
+            for each in ast.walk(node)
+        )
+    ]
+    assert not compared  # is_draft, is_live and is_retired tell

@@ -91,7 +91,7 @@ def duplicate_codes(handbook: Handbook) -> Iterator[Problem]:
     the code of a retired document may be given again.
     """
     first: dict[str, ControlledDocument] = {}
-    documents = [each for each in handbook.of(ControlledDocument) if each.status != "retired"]
+    documents = [each for each in handbook.of(ControlledDocument) if not each.is_retired]
     for document in sorted(documents, key=lambda each: each.place):
         code = document.code
         if code is None or is_open(code):

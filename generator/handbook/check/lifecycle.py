@@ -10,8 +10,10 @@ from handbook.problems import Problem, problem
 
 def retired_targets(handbook: Handbook) -> Iterator[Problem]:
     """A live definition uses nothing retired; only its successor may name what it replaces."""
-    for link in _links_of_live_ones_to(handbook, "retired"):
+    for link in _links_of_live_ones(handbook):
         target = link.target
+        if not target.is_retired:
+            continue
         successor = handbook.find(target.replaced_by) if target.replaced_by else None
         if successor is link.source:
             continue
@@ -25,15 +27,16 @@ def retired_targets(handbook: Handbook) -> Iterator[Problem]:
 
 def draft_targets(handbook: Handbook) -> Iterator[Problem]:
     """A live definition uses no draft."""
-    for link in _links_of_live_ones_to(handbook, "draft"):
+    for link in _links_of_live_ones(handbook):
         target = link.target
-        yield problem(
-            "draft-target", link.place, "publish",
-            id=target.id, title=target.title, where=target.place_of("status"),
-        )  # fmt: skip
+        if target.is_draft:
+            yield problem(
+                "draft-target", link.place, "publish",
+                id=target.id, title=target.title, where=target.place_of("status"),
+            )  # fmt: skip
 
 
-def _links_of_live_ones_to(handbook: Handbook, status: str) -> Iterator[Link]:
+def _links_of_live_ones(handbook: Handbook) -> Iterator[Link]:
     for link in handbook.links:
-        if link.target.status == status and link.source.is_live and link.relation != "replaced_by":
+        if link.source.is_live and link.relation != "replaced_by":
             yield link

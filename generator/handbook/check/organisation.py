@@ -52,7 +52,7 @@ def wrong_headcounts(handbook: Handbook) -> Iterator[Problem]:
         return
     staffed = _Staff(handbook)
     for unit in handbook.whole(Unit):
-        if not isinstance(unit.headcount, int) or unit.status == "retired":
+        if not isinstance(unit.headcount, int) or unit.is_retired:
             continue
         count = staffed.count(unit)
         if count.low <= unit.headcount <= count.high:

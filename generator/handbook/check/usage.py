@@ -64,7 +64,7 @@ def _acts(role: Role, acting: set[Unit], handbook: Handbook) -> bool:
 
 def _uses(handbook: Handbook, definition: Definition) -> list[Link]:
     """Return the mentions of a definition in what is not retired."""
-    return [each for each in handbook.used_by(definition) if each.source.status != "retired"]
+    return [each for each in handbook.used_by(definition) if not each.source.is_retired]
 
 
 def _unused(rule: str, handbook: Handbook, unused: Sequence[Definition]) -> Iterator[Problem]:

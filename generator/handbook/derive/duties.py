@@ -50,7 +50,7 @@ def duties(handbook: Handbook, among: Iterable[Definition] | None = None) -> tup
     """
     current = (
         each for each in (handbook.definitions if among is None else among)
-        if each.status != "retired"
+        if not each.is_retired
     )  # fmt: skip
     found = [duty for each in current for duty in _duties(handbook, each)]
     return tuple(sorted(found, key=lambda duty: RHYTHMS.index(duty.rhythm)))

@@ -63,7 +63,7 @@ def event_duties(
                 span = moment.at or moment.within
                 first, last = _ends(handbook, span, opens=moment.at is None)
                 yield EventDuty(moment.event, relation, duty, first, last)
-    live = [each for each in among if isinstance(each, Procedure) and each.status != "retired"]
+    live = [each for each in among if isinstance(each, Procedure) and not each.is_retired]
     for limit in time_limits(handbook, live):
         counts = limit.limit.counts_from
         if counts is not None:

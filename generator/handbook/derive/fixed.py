@@ -20,7 +20,7 @@ def fixed_duties(handbook: Handbook) -> dict[Definition, list[Duty]]:
     by_person = duties_by_person(handbook)
     found: dict[Definition, list[Duty]] = {}
     for role in handbook.of(Role):
-        if role.status != "retired":
+        if not role.is_retired:
             everyone = acting_as(handbook, role)
             due = [duty for each in everyone for duty in by_person.get(each, ())]
             fixed = [duty for duty in dict.fromkeys(due) if is_fixed(duty)]

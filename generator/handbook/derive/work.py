@@ -102,7 +102,7 @@ def forms_of(
         for link in handbook.used_by(who)
         if link.relation in keys and isinstance(link.source, Form)
     )
-    return [form for form in dict.fromkeys(found) if form.status != "retired"]
+    return [form for form in dict.fromkeys(found) if not form.is_retired]
 
 
 def scripts_of(handbook: Handbook, everyone: Iterable[Definition]) -> list[Script]:
@@ -113,12 +113,12 @@ def scripts_of(handbook: Handbook, everyone: Iterable[Definition]) -> list[Scrip
         for link in handbook.used_by(who)
         if link.relation == SPEAKS.key and isinstance(link.source, Script)
     )
-    return [script for script in dict.fromkeys(found) if script.status != "retired"]
+    return [script for script in dict.fromkeys(found) if not script.is_retired]
 
 
 def in_order(procedures: Iterable[Procedure]) -> list[Procedure]:
     """Return procedures that are not retired in the order of the handbook."""
-    return sorted((each for each in procedures if each.status != "retired"), key=rank)
+    return sorted((each for each in procedures if not each.is_retired), key=rank)
 
 
 def acting_as(handbook: Handbook, who: Definition) -> tuple[Definition, ...]:

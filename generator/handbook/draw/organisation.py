@@ -62,7 +62,7 @@ def chart(
     children = tree_of(handbook, units)
     roles: dict[Unit, list[Role]] = {}
     for role in handbook.of(Role):
-        if role.status == "retired":
+        if role.is_retired:
             continue
         for unit in handbook.all_of(role.unit):
             if isinstance(unit, Unit):

@@ -43,7 +43,7 @@ def control_of(document: ControlledDocument) -> Control:
 
     effective, reviewed = own_or_default("effective"), own_or_default("reviewed")
     every = own_or_default("review_every")
-    counts_from = None if document.status == "retired" else _newest(effective, reviewed)
+    counts_from = None if document.is_retired else _newest(effective, reviewed)
     is_settled = isinstance(every, Duration)
     return Control(
         code=document.code,

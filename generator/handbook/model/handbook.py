@@ -109,7 +109,7 @@ class Handbook:
     def current(self, kind: type[D]) -> tuple[D, ...]: ...
     def current(self, kind: type[Definition] = Definition) -> tuple[Definition, ...]:
         """Return the whole definitions of a kind that are not retired."""
-        return tuple(d for d in self.whole(kind) if d.status != "retired")
+        return tuple(d for d in self.whole(kind) if not d.is_retired)
 
     def listed(self, part: type[P]) -> tuple[P, ...]:
         """Return the parts of a type that the special files hold, section by section."""
@@ -260,7 +260,7 @@ class Handbook:
             if found is None or found in passed:
                 break
             passed.append(found)
-            if found.status != "retired":
+            if not found.is_retired:
                 break
         return passed[-1] if len(passed) > 1 else None
 

@@ -25,13 +25,13 @@ def narrower_targets(handbook: Handbook) -> Iterator[Problem]:
         source, target = link.source, link.target
         if link.relation in _CONTROL or isinstance(target, Role | Unit):
             continue
-        if "retired" in (source.status, target.status):
+        if source.is_retired or target.is_retired:
             continue
         yield from _narrower(handbook, target, level_of(handbook, source), link.place)
     for page in handbook.written:
         for line, mention in page.mentions():
             for target in _meant(handbook, mention):
-                if not isinstance(target, Role | Unit) and target.status != "retired":
+                if not isinstance(target, Role | Unit) and not target.is_retired:
                     place = id_text(line, mention).place
                     yield from _narrower(handbook, target, level_of_page(handbook, page), place)
 

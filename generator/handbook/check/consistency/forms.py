@@ -26,7 +26,7 @@ def wrong_fillers(handbook: Handbook) -> Iterator[Problem]:
                 continue
             for reference in step.fill:
                 form = handbook.find(reference)
-                if not isinstance(form, Form) or form.status == "retired" or not form.filled_by:
+                if not isinstance(form, Form) or form.is_retired or not form.filled_by:
                     continue
                 named = handbook.all_of(form.filled_by)
                 if len(named) < len(form.filled_by) or any(_outside(handbook, n) for n in named):

@@ -128,5 +128,5 @@ def definitions_in(handbook: Handbook, section: Section) -> Iterator[Definition]
     """Yield what stands in the book of a section: nothing retired, which nobody works by."""
     for each in sections_in(handbook, section):
         for definition in handbook.in_section(each):
-            if definition.status != "retired" and definition.kind in KINDS_IN_BOOKS:
+            if not definition.is_retired and definition.kind in KINDS_IN_BOOKS:
                 yield definition

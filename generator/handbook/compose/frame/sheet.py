@@ -201,8 +201,8 @@ class SheetView(Around):
 
     @property
     def fate(self) -> Markup | str:
-        is_retired = self.definition.status == "retired"
-        return ControlView(self.definition, self.medium).fate if is_retired else ""
+        retired = self.definition.is_retired
+        return ControlView(self.definition, self.medium).fate if retired else ""
 
     @property
     def own(self) -> list[tuple[str, Markup]]:

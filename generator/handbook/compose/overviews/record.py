@@ -144,4 +144,4 @@ def has_yield(derive: Callable[[Handbook, Iterable[Definition]], Iterable[object
 
 def live_among(among: Among) -> list[Definition]:
     """Return what is not retired among definitions."""
-    return [each for each in among if each.status != "retired"]
+    return [each for each in among if not each.is_retired]

@@ -39,7 +39,7 @@ def role_choices(people: Iterable[Definition], screen: Screen) -> Choices:
     named = set(people)
     by_section: dict[str, list[Choice]] = {}
     for person in screen.handbook.definitions:
-        if person.kind not in WHO or person.status == "retired":
+        if person.kind not in WHO or person.is_retired:
             continue
         groups = groups_of(screen.handbook, person) if isinstance(person, Role) else ()
         along = [group.address for group in groups if group in named]

@@ -159,7 +159,7 @@ def live_in(section: Section, medium: Medium, kind: type[Known]) -> list[Known]:
     """Return what a section has of a kind and is not retired."""
     return [
         each for each in medium.handbook.in_section(section)
-        if isinstance(each, kind) and each.status != "retired"
+        if isinstance(each, kind) and not each.is_retired
     ]  # fmt: skip
 
 

@@ -30,7 +30,7 @@ def own_ways(person: Definition, composer: Composer, screen: Screen) -> list[Mar
     ways = []
     for overview in OVERVIEWS.values():
         found = overview.of_person(handbook, everyone) if overview.of_person else ()
-        sections = {each.section for each in found if each.status != "retired"}
+        sections = {each.section for each in found if not each.is_retired}
         if sections:
             words = composer.t(f"overview-{overview.name}")
             shown = overview_page(overview.name, _shared(sections, person))

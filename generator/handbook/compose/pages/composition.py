@@ -59,7 +59,7 @@ class Composition:
     def _retired(self) -> Iterator[str]:
         """Yield the pages that are not in the menu."""
         for definition in self.handbook.definitions:
-            if definition.status == "retired":
+            if definition.is_retired:
                 yield f"{addresses.page_of(definition)}.md"
 
     def asked(self, uri: str) -> Iterator[Page]:

@@ -30,7 +30,7 @@ def definition_page(definition: Definition, composer: Composer) -> Page:
     head: dict[str, Any] = {"handbook": {"kind": definition.kind, "id": str(definition.id)}}
     if definition.is_live and definition.weight != 1:
         head["search"] = {"boost": definition.weight}
-    if definition.status == "retired":
+    if definition.is_retired:
         head["search"] = {"boost": 0.1}
     return composer.page(
         definition.kind,

@@ -51,7 +51,7 @@ def _roles(composer: Composer) -> list[tuple[str, list[tuple[str, str]]]]:
     handbook = composer.handbook
     groups = [(str(unit.title), roles_of(unit, handbook)) for unit in handbook.of(Unit)]
     placed = {role for _, roles in groups for role in roles}
-    rest = [r for r in handbook.of(Role) if r not in placed and r.status != "retired"]
+    rest = [r for r in handbook.of(Role) if r not in placed and not r.is_retired]
     return [
         (title, [(str(role.title), role.address) for role in roles])
         for title, roles in (*groups, (composer.t("across-units"), rest))
@@ -64,7 +64,7 @@ def _counts(composer: Composer, screen: Screen) -> list[tuple[str, str, int]]:
     handbook = composer.handbook
     counts = [
         (composer.t(f"kinds-{kind.kind}"), screen.to(f"{overall(handbook, kind.folder)}.html"),
-         sum(definition.status != "retired" for definition in handbook.of(kind)))
+         sum(not definition.is_retired for definition in handbook.of(kind)))
         for kind in KINDS.values()
     ]  # fmt: skip
     if composer.printed:

@@ -117,7 +117,7 @@ def entries(
     definitions: Iterable[Definition], screen: Screen, *, with_kind: bool = False
 ) -> list[Entry]:
     """Return the lines of definitions, the live ones first."""
-    in_order = sorted(definitions, key=lambda definition: definition.status == "retired")
+    in_order = sorted(definitions, key=lambda definition: definition.is_retired)
     return [entry_of(definition, screen, with_kind=with_kind) for definition in in_order]
 
 

@@ -81,7 +81,7 @@ def in_menu(handbook: Handbook, section: Section, kind: type[Known]) -> list[Kno
     return [
         definition
         for definition in handbook.in_section(section)
-        if isinstance(definition, kind) and definition.status != "retired"
+        if isinstance(definition, kind) and not definition.is_retired
     ]
 
 

@@ -14,11 +14,11 @@ def without_drafts(handbook: Handbook) -> Handbook:
     """
     return replace(
         handbook,
-        definitions=tuple(d for d in handbook.definitions if d.status != "draft"),
+        definitions=tuple(d for d in handbook.definitions if not d.is_draft),
         _editions={},
         links=tuple(
             link
             for link in handbook.links
-            if link.source.status != "draft" and link.target.status != "draft"
+            if not link.source.is_draft and not link.target.is_draft
         ),
     )

@@ -151,6 +151,16 @@ class Definition(Part):
         """Whether people work by it: neither a draft nor retired."""
         return self.status == "active"
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is still being written."""
+        return self.status == "draft"
+
+    @property
+    def is_retired(self) -> bool:
+        """Whether nobody works by it any more."""
+        return self.status == "retired"
+
     def __hash__(self) -> int:
         return hash(self.address)
 

@@ -21,7 +21,7 @@ def filling(form: Form, screen: Screen) -> dict[str, Any]:
         "code": str(form.code or ""),
         "version": str(form.version or ""),
         "edition": screen.handbook.edition(form),
-        "retired": form.status == "retired",
+        "retired": form.is_retired,
         "total": _number(form.total),
         "groups": [
             {

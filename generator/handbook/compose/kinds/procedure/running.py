@@ -31,7 +31,7 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
         "code": str(procedure.code or ""),
         "version": str(procedure.version or ""),
         "edition": screen.handbook.edition(procedure),
-        "retired": procedure.status == "retired",
+        "retired": procedure.is_retired,
         "promise": cases.promise(),
         "cases": [{"among": each} for each in cases.groups],
         "steps": [

@@ -36,7 +36,7 @@ def _body(role: Role, screen: Screen) -> dict[str, Any]:
 
 
 def _files(role: Role, home: Screen) -> tuple[Attachment, ...]:
-    return (role_file(role, home),) if role.status != "retired" else ()
+    return () if role.is_retired else (role_file(role, home),)
 
 
 SHOWN = Shown(

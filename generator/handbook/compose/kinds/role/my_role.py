@@ -58,7 +58,7 @@ def _live(definitions: Iterable[Definition], home: Screen) -> list[Definition]:
     return [
         each
         for each in dict.fromkeys(definitions)
-        if each.status != "retired" and home.href(each)
+        if not each.is_retired and home.href(each)
     ]  # fmt: skip
 
 

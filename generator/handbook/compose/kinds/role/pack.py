@@ -165,5 +165,5 @@ class RolePack:
     def _mentioned(self, field: str, kind: type[D]) -> Iterator[D]:
         for step in self._steps.own_steps:
             for found in self.medium.handbook.all_of(getattr(step, field)):
-                if isinstance(found, kind) and found.status != "retired":
+                if isinstance(found, kind) and not found.is_retired:
                     yield found

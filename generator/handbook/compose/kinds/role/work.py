@@ -169,7 +169,7 @@ class WorkView:
         return tuple(
             self.screen.setter.name(each)
             for each in dict.fromkeys(found)
-            if isinstance(each, kind) and each.status != "retired"
+            if isinstance(each, kind) and not each.is_retired
         )
 
 

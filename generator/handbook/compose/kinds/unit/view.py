@@ -62,7 +62,7 @@ class UnitView:
 
 def units_of(definitions: Iterable[Definition]) -> tuple[Unit, ...]:
     """Return the units among definitions that are not retired."""
-    return tuple(u for u in definitions if isinstance(u, Unit) and u.status != "retired")
+    return tuple(u for u in definitions if isinstance(u, Unit) and not u.is_retired)
 
 
 def units_above(own: Iterable[Unit], handbook: Handbook) -> tuple[Unit, ...]:
@@ -81,7 +81,7 @@ def roles_of(unit: Unit, handbook: Handbook) -> tuple[Role, ...]:
     return tuple(
         role
         for role in handbook.of(Role)
-        if role.status != "retired" and unit in handbook.all_of(role.unit)
+        if not role.is_retired and unit in handbook.all_of(role.unit)
     )
 
 

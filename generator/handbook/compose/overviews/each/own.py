@@ -25,7 +25,7 @@ def own_table(section: Section, medium: Medium) -> Table:
     groups = (
         Group(medium.titled(each), tuple(_rows(each, medium)))
         for each in handbook.in_section(section)
-        if each.status != "retired"
+        if not each.is_retired
     )
     return Table(
         columns=(t("col-own-part"), *(str(field.label) for field in fields)),
@@ -62,7 +62,7 @@ def _has_any(handbook: Handbook, among: Among) -> bool:
     return bool(keys) and any(
         keys & {str(key) for key in own._written}
         for each in among
-        if each.status != "retired"
+        if not each.is_retired
         for part in _parts(each)
         if (own := getattr(part, "own", None)) is not None
     )
