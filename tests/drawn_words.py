@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 OPEN = st.sampled_from(("待定", "TBD"))
@@ -50,9 +52,13 @@ DEFAULTS = {
 }  # fmt: skip
 
 # A new type of field is taught here; until then everything that draws handbooks says so.
-VALUES: dict[str, st.SearchStrategy[str]] = {
+VALUES: dict[str, st.SearchStrategy[Any]] = {
     "as_text": TEXT,
     "as_line": TEXT,
+    "as_hours": st.sampled_from(
+        ("8:30-17:30", "待定", {"周一至周五": "8:30-12:00, 13:30-17:30", "周六": "休息"},
+         {"Mon-Fri": ["9 am - noon", "1 pm - 5 pm"]})
+    ),
     "_as_feedback": st.sampled_from(("mailto:a@b.example?subject={address}", "https://b.example/")),
     "_as_days": st.sampled_from(("2027-01-01", "2027-02-06..2027-02-12", "2026-10-01")),
     "_as_former_address": st.integers(0, 10**9).map(lambda n: f"shop/old-{n}"),

@@ -99,7 +99,7 @@ class Garden:
             return self.part(shape.part, key)
         if shape.sort == "table":
             return {self.text(f"{key}.name", mentions=False): self.part(shape.part, key)}
-        if shape.sort in ("as_line", "as_text"):
+        if shape.sort in ("as_line", "as_text", "as_hours"):
             return self.text(key, mentions=True)
         if shape.sort in ("as_word", "as_retention"):
             return self.text(key, mentions=shape.sort == "as_retention")

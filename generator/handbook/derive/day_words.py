@@ -10,17 +10,17 @@ from dataclasses import replace
 from handbook.derive.date_words import in_figures, month_named
 from handbook.derive.feasts import ON_A_DATE, ON_A_WEEKDAY, lunar_feast
 from handbook.derive.repeat import LAST, Frequency, Recurrence
+from handbook.model.weekdays import (
+    AND,
+    CHINESE,
+    DAY_NAME,
+    LATIN,
+    WEEK,
+    WORKING_DAYS,
+    days_named,
+    group_named,
+)
 
-_WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
-_WEEKDAY = re.compile(
-    rf"{_WEEK}([一二三四五六日天])(?:(?:至|到|-|–|~){_WEEK}?([一二三四五六日天]))?"
-)
-_DAY_NAME = (
-    r"(?:(?=(mon|tue|wed|thu|fri|sat|sun))"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:days?)?\.?)"
-)
-_AND = re.compile(r"\s*(?:、|，|,|;|&|和|及|与|與|\band\b)\s*(?:and\s+)?", re.I)
-_ENGLISH = re.compile(rf"{_DAY_NAME}(?:\s*(?:-|–|to|through)\s*{_DAY_NAME})?", re.I)
 _MONTH_AND_DAY = re.compile(r"(?:次年|翌年)?(\d{1,2})月(\d{1,2})[日号號]")
 _MONTH_SPAN = re.compile(r"(\d{1,2})月?\s*(?:至|到|-|–|~|～)\s*(\d{1,2})月")
 _MONTH = re.compile(r"(?:次年|翌年)?(\d{1,2})月")
@@ -33,22 +33,14 @@ _WHICH = {"一": 1, "1": 1, "first": 1, "1st": 1, "二": 2, "2": 2, "second": 2,
           "三": 3, "3": 3, "third": 3, "3rd": 3, "四": 4, "4": 4, "fourth": 4, "4th": 4,
           "最后": -1, "最後": -1, "last": -1}  # fmt: skip
 _WHICH_WEEKDAY = re.compile(
-    rf"(?:每月)?(?:(\d{{1,2}})月)?的?(?:第?([一二三四1-4])|(最后|最後)一)[个個]?{_WEEK}([一二三四五六日天])"
+    rf"(?:每月)?(?:(\d{{1,2}})月)?的?(?:第?([一二三四1-4])|(最后|最後)一)[个個]?{WEEK}([一二三四五六日天])"
 )
 _WHICH_ENGLISH = re.compile(
-    rf"(first|second|third|fourth|last|1st|2nd|3rd|4th) {_DAY_NAME}(?: (?:in|of) ([a-z]+))?", re.I
+    rf"(first|second|third|fourth|last|1st|2nd|3rd|4th) {DAY_NAME}(?: (?:in|of) ([a-z]+))?", re.I
 )
-WORKING_DAYS = (0, 1, 2, 3, 4)  # where nobody says otherwise
-_GROUPS_OF_DAYS = {
-    "工作日": WORKING_DAYS, "working days": WORKING_DAYS, "weekdays": WORKING_DAYS,
-    "weekday": WORKING_DAYS, "working day": WORKING_DAYS, "workdays": WORKING_DAYS,
-    "workday": WORKING_DAYS, "business days": WORKING_DAYS, "business day": WORKING_DAYS,
-    "周末": (5, 6), "週末": (5, 6), "weekends": (5, 6), "weekend": (5, 6),
-}  # fmt: skip
 _MONTH_START = ("第一天", "第1天", "first day", "1st day")
 _MONTH_END = ("月底", "月末", "最后一天", "最後一天", "last day", "month end", "month-end",
               "end", "end of month")  # fmt: skip
-_CHINESE, _LATIN = "一二三四五六日", ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def day_of(words: str) -> Recurrence | None:
@@ -63,25 +55,20 @@ def day_of(words: str) -> Recurrence | None:
         return Recurrence("YEARLY", months=(month,), weekdays=(weekday,), which=which)
     if feast := lunar_feast(words):
         return Recurrence("YEARLY", feast=feast)
-    if name.removeprefix("每个").removeprefix("每個") in _GROUPS_OF_DAYS:
-        days = _GROUPS_OF_DAYS[name.removeprefix("每个").removeprefix("每個")]
-        return Recurrence("WEEKLY", weekdays=days, is_of_working_days=days == WORKING_DAYS)
+    if group := group_named(name):
+        return Recurrence("WEEKLY", weekdays=group, is_of_working_days=group == WORKING_DAYS)
     if found := _WHICH_WEEKDAY.fullmatch(words):
         of_month, nth, final, day_name = found.groups()
-        number = _CHINESE.index(day_name.replace("天", "日"))
+        number = CHINESE.index(day_name.replace("天", "日"))
         return _one_of((int(of_month),) if of_month else (), _WHICH[nth or final], number)
     if found := _WHICH_ENGLISH.fullmatch(words):
         named = month_named(found[3]) if found[3] else None
         if found[3] and not named:
             return None
         months = (named,) if named else ()
-        return _one_of(months, _WHICH[found[1].lower()], _LATIN.index(found[2].lower()))
-    if found := _WEEKDAY.fullmatch(words):
-        ends = [_CHINESE.index(end.replace("天", "日")) for end in found.groups() if end]
-        return Recurrence("WEEKLY", weekdays=_span(ends))
-    if found := _ENGLISH.fullmatch(words):
-        ends = [_LATIN.index(end.lower()) for end in found.groups() if end]
-        return Recurrence("WEEKLY", weekdays=_span(ends))
+        return _one_of(months, _WHICH[found[1].lower()], LATIN.index(found[2].lower()))
+    if days := days_named(words):
+        return Recurrence("WEEKLY", weekdays=days)
     if found := _MONTH_AND_DAY.fullmatch(words):
         return _checked((int(found[1]),), (int(found[2]),))
     if found := _DAY_SPAN.fullmatch(words):
@@ -104,7 +91,7 @@ def day_of(words: str) -> Recurrence | None:
 
 def _several(words: str) -> Recurrence | None:
     """Read days of one kind in one entry: Monday and Thursday, 1日、15日, April and October."""
-    parts = [part for part in _AND.split(words) if part]
+    parts = [part for part in AND.split(words) if part]
     read = [day_of(part) for part in parts] if len(parts) > 1 else []
     rules = [rule for rule in read if rule is not None]
     if not rules or len(rules) < len(read):
@@ -153,12 +140,6 @@ def _months_of(first: int, last: int) -> Recurrence | None:
         return None
     months = ((first - 1 + ahead) % 12 + 1 for ahead in range((last - first) % 12 + 1))
     return Recurrence("YEARLY", months=tuple(sorted(months)))
-
-
-def _span(ends: list[int]) -> tuple[int, ...]:
-    """Return the days from the first to the last: 周六至周一 runs over the end of the week."""
-    length = (ends[-1] - ends[0]) % 7
-    return tuple(sorted((ends[0] + ahead) % 7 for ahead in range(length + 1)))
 
 
 def _checked(months: tuple[int, ...], days: tuple[int, ...]) -> Recurrence | None:

@@ -1,5 +1,7 @@
 """Which days are worked: Monday to Friday, less days off, plus those worked instead (调休).
 
+Where `hours` name days, these are worked instead of Monday to Friday.
+
 A year that holidays.yml does not name has its weekends only.
 """
 
@@ -10,11 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from handbook.derive.day_words import WORKING_DAYS
 from handbook.derive.repeat import Recurrence
 from handbook.model.handbook import Handbook
 from handbook.model.holidays import Holidays, days_in
+from handbook.model.hours import MIDNIGHT, days_of
 from handbook.model.section import Section
+from handbook.model.weekdays import WORKING_DAYS
 
 _DAY = datetime.timedelta(days=1)
 
@@ -26,6 +29,7 @@ class WorkingDays:
     off: frozenset[datetime.date] = frozenset()
     on: frozenset[datetime.date] = frozenset()
     weekdays: tuple[int, ...] = WORKING_DAYS
+    closes: tuple[int, ...] = (MIDNIGHT,) * 7  # by weekday, in minutes
 
     @property
     def years(self) -> frozenset[int]:
@@ -84,11 +88,26 @@ def _of(handbook: Handbook, section: Section) -> WorkingDays:
         kept.section.path: part
         for kept in handbook.kept for part in kept.parts if isinstance(part, Holidays)
     }  # fmt: skip
-    for around in section.lineage:
-        if around.path in own:
-            found = own[around.path]
-            return WorkingDays(days_in(found.off), days_in(found.on))
-    return WorkingDays()
+    around = next((own[each.path] for each in section.lineage if each.path in own), None)
+    off, on = (days_in(around.off), days_in(around.on)) if around else (frozenset(), frozenset())
+    return WorkingDays(off, on, *_by_hours(handbook, section))
+
+
+def _by_hours(handbook: Handbook, section: Section) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return which weekdays are worked, and when hours close on each.
+
+    The hours nearest to a section count alone. A day without hours, worked instead of another,
+    closes as the last before it in the week.
+    """
+    written = (each.sheet.hours for each in section.lineage if each.sheet and each.sheet.hours)
+    hours = next(written, handbook.settings.hours)
+    days = days_of(hours) if hours else {}
+    weekdays = tuple(sorted(day for day, spans in days.items() if spans))
+    if not weekdays:
+        return WORKING_DAYS, (MIDNIGHT,) * 7
+    nearest = [max((each for each in weekdays if each <= day), default=weekdays[-1])
+               for day in range(7)]  # fmt: skip
+    return weekdays, tuple(days[day][-1][1] for day in nearest)
 
 
 _KNOWN: WeakKeyDictionary[Handbook, dict[tuple[str, ...], WorkingDays]] = WeakKeyDictionary()

@@ -20,6 +20,7 @@ Values:
                or "seconds_max" (null when words do not tell), and for a standard its "standard"
   option       text, or {"option", "means"} where its meaning is written
   limit        {"when", "within": span, "after", "before"}; a list of them where they differ by case
+  hours        text, or {days: [spans]} as written
   interval     {"text", "unit", "seconds"}; either tells how often
   reference    {"id", "address"}; the address is null when it names nothing in the handbook
   `go`, `next` may name a part of the same definition: {"id", "address", "part"}; the end of the

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from handbook.model.durations import Length
+from handbook.model.hours import Hours
 from handbook.model.part import Part
 from handbook.model.references import Scope, Who
 from handbook.model.values import Date, Line, Number, OneOf, Prose, Proses, Some, Word, is_open
@@ -33,6 +34,7 @@ class SectionSheet(Part):
     summary: Prose | None = None
     order: Number | None = None
     source: Line | None = None
+    hours: Hours | None = None
     defaults: Defaults | None = None
     requires: Some[ControlKey] = ()
     open: Proses = ()

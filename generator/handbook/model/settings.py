@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar, cast
 from pydantic import PlainValidator, WithJsonSchema
 
 from handbook.model.durations import Length
+from handbook.model.hours import Hours
 from handbook.model.own_fields import OwnField
 from handbook.model.part import Part
 from handbook.model.values import Line, OneOf, Prose, Some, Word, Words, as_text, fault
@@ -82,7 +83,7 @@ class Settings(Part):
     site_url: WebAddress | None = None
     paper: PaperSize = "A4"
     audiences: Words = cast("tuple[Text, ...]", AUDIENCES)  # words of ours stand in no file
-    hours: Line | None = None
+    hours: Hours | None = None
     accent: Colour | None = None
     # What staff and customers say for the same thing; whoever types one finds the others.
     synonyms: Some[Synonyms] = ()

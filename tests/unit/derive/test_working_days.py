@@ -55,3 +55,35 @@ def test_a_section_has_days_of_its_own() -> None:
     made = handbook_of(TEXT, holidays=SHEET, **files)
     shop = next(each for each in made.sections if each.path == ("shop",))
     assert working_days(made, shop).off == {day("2027-05-04")}
+
+
+SATURDAYS = "title: 手册\norganisation: 公司\nhours: {周一至周五: 8:30-17:30, 周六: 9:00-12:00}\n"
+
+
+def test_hours_that_name_days_say_which_are_worked_and_when_they_close() -> None:
+    made = handbook_of(TEXT, handbook=SATURDAYS)
+    worked = working_days(made, made.organisation)
+    assert worked.weekdays == (0, 1, 2, 3, 4, 5)
+    assert worked.is_worked(day("2027-02-13"))
+    assert worked.closes == (1050, 1050, 1050, 1050, 1050, 720, 720)
+
+
+def test_the_hours_of_a_section_replace_those_of_the_organisation() -> None:
+    files = {
+        "shop__section": "title: 店\nhours: {周三至周日: 10:00-21:00}\n",
+        "shop__till__section": "title: 收银\n",
+        "desk__section": "title: 台\nhours: 9:00-18:00\n",
+    }
+    made = handbook_of(TEXT, handbook=SATURDAYS, **files)
+    found = {each.address: working_days(made, each) for each in made.sections}
+    assert found["shop/till"].weekdays == found["shop"].weekdays == (2, 3, 4, 5, 6)
+    assert (found["desk"].weekdays, found["desk"].closes[4]) == ((0, 1, 2, 3, 4), 1080)
+    assert found[""].weekdays == (0, 1, 2, 3, 4, 5)
+
+
+def test_what_is_due_every_working_day_is_due_on_the_days_of_the_hours() -> None:
+    made = handbook_of(TEXT, handbook=SATURDAYS, holidays=SHEET)
+    (duty,) = duties(made, made.definitions)
+    worked = working_days(made, made.organisation)
+    found = occurrences(duty, day("2027-02-01"), day("2027-02-14"), worked)
+    assert [each.first.day for each in found] == [1, 2, 3, 4, 5, 13]

@@ -112,7 +112,7 @@ def _texts(handbook: Handbook, part: Part) -> Iterator[tuple[Text, bool]]:
 
 
 def _gather(value: Any, found: list[tuple[Text, bool]]) -> None:
-    """Collect what leaves() does not give: the words for a standard, and the names of slots."""
+    """Collect what leaves() does not give: words for a standard, names of slots and days."""
     kind = type(value)
     if kind is tuple:
         for item in value:
@@ -122,7 +122,7 @@ def _gather(value: Any, found: list[tuple[Text, bool]]) -> None:
             found.append((value.text, True))
     elif kind is dict:
         for name, item in value.items():
-            at = item.place
+            at = name if isinstance(name, Text) else item.place
             found.append((Text.at(name, at.path, at.line, at.column, block=True), False))
     elif isinstance(value, Part):
         for inner in value.__dict__.values():

@@ -10,6 +10,7 @@ from handbook.compose.kinds.unit.view import roles_of
 from handbook.compose.pages.menu import in_menu, kinds_in
 from handbook.compose.setting import addresses
 from handbook.compose.setting.addresses import overall
+from handbook.compose.setting.hours_words import hours_line
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Procedure, Role, Unit
 from handbook.model.section import Section
@@ -35,6 +36,7 @@ def home_page(composer: Composer) -> Page:
             "search": {"exclude": True},
         },
         organisation=handbook.settings.organisation,
+        hours=hours_line(handbook.settings.hours, screen.setter, composer.t),
         roles=_roles(composer),
         roles_folder=Role.folder,
         all_roles=screen.to(f"{overall(handbook, Role.folder)}.html"),

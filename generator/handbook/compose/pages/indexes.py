@@ -11,6 +11,7 @@ from handbook.compose.overviews.ways import section_links
 from handbook.compose.pages.menu import kinds_in
 from handbook.compose.setting import addresses
 from handbook.compose.setting.addresses import TAGS, tag_anchor
+from handbook.compose.setting.hours_words import hours_line
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
@@ -50,6 +51,7 @@ def section_index(section: Section, composer: Composer) -> Page:
         section.title,
         source=section.sheet.place.path if section.sheet else None,
         section=section,
+        hours=hours_line(section.sheet.hours if section.sheet else None, screen.setter, composer.t),
         subsections=[
             (composer.link(screen, addresses.section_page(each), each.title),
              screen.setter.within(each.path).line(each.sheet.summary if each.sheet else None))

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from handbook.model.hours import Hours
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.part import Part
 from handbook.model.references import Kpis, RoleRefs, UnitRefs, Who
@@ -18,7 +19,7 @@ class Contact(Part):
     shorthand: ClassVar = "phone"
     phone: Line | None = None
     mail: Line | None = None
-    hours: Line | None = None
+    hours: Hours | None = None
     place_: Line | None = Field(None, alias="place")  # `place` is where a part is written
 
 

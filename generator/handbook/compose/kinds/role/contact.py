@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from handbook.compose.setting.hours_words import hours_line
 from handbook.compose.setting.medium import Medium
 from handbook.model.kinds import Role
 
@@ -23,5 +24,6 @@ def contact_of(role: Role, medium: Medium) -> Markup:
     if contact.mail and "@" in contact.mail and "<" not in mail:
         mail = Markup('<a class="phone" href="mailto:{0}">{0}</a>').format(contact.mail)
     parts += [mail] if mail else []
-    parts += [setter.plain(each) for each in (contact.hours, contact.place_) if each]
+    parts += [hours_line(contact.hours, setter, medium.t)] if contact.hours else []
+    parts += [setter.plain(contact.place_)] if contact.place_ else []
     return Markup(" · ").join(parts)

@@ -1,0 +1,65 @@
+"""Days of the week as people write them: 周一至周五, 周一、三、五, 工作日, Mon-Fri, weekends."""
+
+from __future__ import annotations
+
+import re
+
+WORKING_DAYS = (0, 1, 2, 3, 4)  # Monday to Friday, where nobody says otherwise
+WEEKENDS = (5, 6)
+EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
+WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
+WEEKDAY = re.compile(
+    rf"{WEEK}([一二三四五六日天])(?:(?:至|到|-|–|—|~|～){WEEK}?([一二三四五六日天]))?"
+)
+DAY_NAME = (
+    r"(?:(?=(mon|tue|wed|thu|fri|sat|sun))"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:days?)?\.?)"
+)
+ENGLISH = re.compile(
+    rf"(?:every )?{DAY_NAME}(?:\s*(?:-|–|—|~|to|till|until|through)\s*{DAY_NAME})?", re.I
+)
+AND = re.compile(r"\s*(?:、|，|,|;|；|&|/|和|及|与|與|\band\b)\s*(?:and\s+)?", re.I)
+GROUPS = {
+    **dict.fromkeys(("工作日", "working days", "weekdays", "weekday", "working day", "workdays",
+                     "workday", "business days", "business day"), WORKING_DAYS),
+    **dict.fromkeys(("周末", "週末", "weekends", "weekend"), WEEKENDS),
+}  # fmt: skip
+_ALL = dict.fromkeys(
+    ("每天", "每日", "天天", "全周", "全週", "daily", "every day", "all week", "all days"),
+    EVERY_DAY,
+)
+CHINESE, LATIN = "一二三四五六日", ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def group_named(name: str) -> tuple[int, ...] | None:
+    """Return the days of 工作日, 每个工作日, weekends; None for other words."""
+    return GROUPS.get(name.lower().removeprefix("每个").removeprefix("每個"))
+
+
+def span(ends: list[int]) -> tuple[int, ...]:
+    """Return the days from the first to the last: 周六至周一 runs over the end of the week."""
+    length = (ends[-1] - ends[0]) % 7
+    return tuple(sorted((ends[0] + ahead) % 7 for ahead in range(length + 1)))
+
+
+def days_named(words: str) -> tuple[int, ...] | None:
+    """Return the days of one name or span, counted from Monday = 0; None for other words."""
+    if found := WEEKDAY.fullmatch(words):
+        return span([CHINESE.index(end.replace("天", "日")) for end in found.groups() if end])
+    if found := ENGLISH.fullmatch(words):
+        return span([LATIN.index(end.lower()) for end in found.groups() if end])
+    return None
+
+
+def weekdays(words: str) -> tuple[int, ...] | None:
+    """Return all days that words name, each as often as it is named; None where one is none."""
+    words = re.sub(r"(?<=[\u4e00-\u9fff])\s+|\s+(?=[\u4e00-\u9fff])", "", words.strip())
+    found: list[int] = []
+    for part in filter(None, AND.split(words)):
+        bare = rf"[一二三四五六日天](?:(?:至|到|-|–|—|~|～){WEEK}?[一二三四五六日天])?"
+        name = f"周{part}" if found and re.fullmatch(bare, part) else part
+        days = group_named(name) or _ALL.get(name.lower()) or days_named(name)
+        if days is None:
+            return None
+        found += days
+    return tuple(found) or None
