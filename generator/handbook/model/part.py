@@ -60,18 +60,25 @@ class Part(BaseModel):
         """Leave out keys that say nothing yet.
 
         An empty line in a form is not an answer; nor is 待定 where parts of several keys belong
-        (it stays in what was written, for the register of open points).
+        (it stays in what was written, for the register of open points). A key that is not known
+        is told, empty or not: in brackets it may be the end of a text with a comma.
         """
-        parts = cls._keys_of_parts()
+        parts, known = cls._keys_of_parts(), cls._known_keys()
         unanswered = [
             key
             for key, value in record.items()
-            if isinstance(value, Text)
+            if isinstance(value, Text) and key in known
             and (not value.strip() or (key in parts and is_open(value)))
         ]
         if not unanswered:
             return record
         return Record(record.place, {k: v for k, v in record.items() if k not in unanswered})
+
+    @classmethod
+    @cache
+    def _known_keys(cls) -> frozenset[str]:
+        fields = cls.model_fields.items()
+        return frozenset(str(field.alias or name) for name, field in fields) | {"kind"}
 
     @classmethod
     @cache

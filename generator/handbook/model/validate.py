@@ -156,8 +156,19 @@ def _unknown_key(holder: Node, key: str, part: type[Part]) -> Problem:
     written = holder.key(key) if isinstance(holder, Record) else None
     place = (holder if written is None else written).place
     hint = "own" if issubclass(part, OwnValues) else "known"
+    if written is not None and _follows_a_comma(holder, written):
+        hint = "comma"
     return problem("unknown-key", place, "nearest" if near else hint,
                    key=key, nearest=near, known=names_of(known))  # fmt: skip
+
+
+def _follows_a_comma(holder: Node, key: Text) -> bool:
+    """Tell whether a key without a value may be the end of a text in brackets: {how: 甲, 乙}."""
+    if not isinstance(holder, Record) or holder[key] != "":
+        return False
+    before = [value for other, value in holder.items() if other.column < key.column]
+    texts = (each for each in before if isinstance(each, Text) and each)
+    return any(each.line == key.line for each in texts)
 
 
 def _missing(node: Node, location: Location, key: str, cls: type[Part]) -> Problem:
