@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from handbook.derive.working_days import holidays_kept
 from handbook.model.control import control_of
+from handbook.model.durations import Duration
 from handbook.model.handbook import Handbook
 from handbook.model.holidays import days_in
 from handbook.model.kinds import ControlledDocument
@@ -110,7 +111,7 @@ def unknown_years(handbook: Handbook, today: datetime.date) -> Iterator[Problem]
 class _Overdue(NamedTuple):
     due: datetime.date
     last: datetime.date | None
-    every: Any
+    every: Duration | Text | None
     title: str
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument, Definition, Form, Procedure
@@ -11,6 +10,7 @@ from handbook.model.kinds.procedure import END
 from handbook.model.part import Part
 from handbook.model.values import is_open
 from handbook.problems import Problem, problem
+from handbook.read.nodes import Text
 
 
 def duplicate_ids(handbook: Handbook) -> Iterator[Problem]:
@@ -46,7 +46,7 @@ def duplicate_part_ids(handbook: Handbook) -> Iterator[Problem]:
             yield from _repeats(parts)
 
 
-def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Any]]:
+def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Part]]:
     """Yield the parts of a definition among which an id may occur once."""
     if isinstance(definition, Form):
         yield definition.groups
@@ -57,7 +57,7 @@ def _parts_with_ids(definition: Definition) -> Iterator[Iterable[Any]]:
         yield from _siblings(definition)
 
 
-def _siblings(part: Part) -> Iterator[Iterable[Any]]:
+def _siblings(part: Part) -> Iterator[Iterable[Part]]:
     """Yield the parts with ids that stand side by side."""
     for value in part.__dict__.values():
         parts = [each for each in value if isinstance(each, Part)] if type(value) is tuple else []
@@ -67,10 +67,10 @@ def _siblings(part: Part) -> Iterator[Iterable[Any]]:
             yield from _siblings(each)
 
 
-def _repeats(parts: Iterable[Any]) -> Iterator[Problem]:
+def _repeats(parts: Iterable[Part]) -> Iterator[Problem]:
     first: dict[str, Part] = {}
     for part in parts:
-        id = part.id
+        id: Text | None = getattr(part, "id", None)
         if id is not None and first.setdefault(id, part) is not part:
             where = first[id].place_of("id")
             yield problem("duplicate-part-id", part.place_of("id"), "rename", id=id, where=where)

@@ -6,7 +6,6 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from typing import Any
 
 import segno
 from markupsafe import Markup
@@ -79,7 +78,7 @@ class Part:
     anchor: str
     control: ControlView
     paper: BookPaper
-    view: Any  # of the definition in full; None in an index
+    view: object  # of the definition in full; None in an index
     entry: Entry
     head: RunningHead
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import Any
 
 from markupsafe import Markup
 
@@ -21,7 +20,7 @@ NAMESPACE_LENGTH = 8
 ON_HOME = ("time", "runs", "due", "role_page")  # the scripts of the home page
 
 
-def embedded(data: Any) -> Markup:
+def embedded(data: object) -> Markup:
     """Return data as JSON that can stand in a <script type="application/json">."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.translate(_SIGNS))

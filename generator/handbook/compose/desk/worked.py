@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from handbook.derive.working_days import WorkingDays
 
 
-def days_worked(worked: WorkingDays) -> dict[str, Any]:
+def days_worked(worked: WorkingDays) -> dict[str, object]:
     """Return weekdays from Monday = 0, days off, and those worked instead."""
     return {
         "weekdays": list(worked.weekdays),

@@ -45,9 +45,11 @@ class SheetLink:
 class SiteScreen(Screen):
     """A page of the site, where a mention of what is not published is words only."""
 
-    def __init__(self, shown: Container[str], *place: Any) -> None:
+    def __init__(
+        self, shown: Container[str], handbook: Handbook, section: Section, base: str
+    ) -> None:
         self.shown = shown
-        super().__init__(*place)
+        super().__init__(handbook, section, base)
 
     def href(self, target: Definition) -> str | None:
         return super().href(target) if target.address in self.shown else None
@@ -92,7 +94,7 @@ class Composer:
         title: str,
         *,
         source: str | None = None,
-        head: Mapping[str, Any] | None = None,
+        head: Mapping[str, object] | None = None,
         attachments: tuple[Attachment, ...] = (),
         **context: Any,
     ) -> Page:

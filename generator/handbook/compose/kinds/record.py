@@ -26,7 +26,7 @@ class Shown:
     kind: type[Definition]
     facts: Callable[[Any, Screen], Rows]  # the first rows of its page
     fact: Callable[[Any, Medium], Markup]  # by which people choose it in an index
-    body: Callable[[Any, Screen], Mapping[str, Any]]  # what its page's template asks besides
+    body: Callable[[Any, Screen], Mapping[str, object]]  # what its page's template asks besides
     files: Callable[[Any, Screen], tuple[Attachment, ...]]  # beside its page; seen from home
     scripts: tuple[str, ...]  # of the desk, that its page loads
     sheets: Mapping[str, ViewOn]  # the view that each sheet's template works with
@@ -46,7 +46,7 @@ class Shown:
             raise IncompleteKind(f"The kind {name} needs a book_view where it stands in full")
 
 
-def nothing(definition: Definition, screen: Screen) -> dict[str, Any]:
+def nothing(definition: Definition, screen: Screen) -> dict[str, object]:
     """Give a page's template no more than what all pages have."""
     return {}
 

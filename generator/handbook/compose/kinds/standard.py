@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from handbook.compose.kinds.record import Rows, Shown, no_files
@@ -69,7 +67,7 @@ def _fact(standard: Standard, medium: Medium) -> Markup:
     return StandardView(standard, medium).in_full
 
 
-def _body(standard: Standard, screen: Screen) -> dict[str, Any]:
+def _body(standard: Standard, screen: Screen) -> dict[str, object]:
     return {"view": StandardView(standard, screen)}
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from markupsafe import Markup
 
@@ -27,7 +26,7 @@ def definition_page(definition: Definition, composer: Composer) -> Page:
     """Return the page of a definition, with the files it offers."""
     as_shown = shown(definition)
     screen = composer.screen(addresses.page_of(definition), definition.section)
-    head: dict[str, Any] = {"handbook": {"kind": definition.kind, "id": str(definition.id)}}
+    head: dict[str, object] = {"handbook": {"kind": definition.kind, "id": str(definition.id)}}
     if definition.is_live and definition.weight != 1:
         head["search"] = {"boost": definition.weight}
     if definition.is_retired:

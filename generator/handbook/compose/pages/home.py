@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.page import Page
 from handbook.compose.kinds.unit.view import roles_of
@@ -77,7 +75,7 @@ def _counts(composer: Composer, screen: Screen) -> list[tuple[str, str, int]]:
 
 def _section(
     section: Section, composer: Composer, screen: Screen, *, with_procedures: bool
-) -> dict[str, Any] | None:
+) -> dict[str, object] | None:
     handbook = composer.handbook
     kinds = kinds_in(handbook, section)
     if not kinds:

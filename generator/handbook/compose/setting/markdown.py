@@ -6,7 +6,6 @@ import json
 import re
 from collections.abc import Mapping
 from html import escape, unescape
-from typing import Any
 
 from markupsafe import Markup
 
@@ -65,14 +64,14 @@ def one_line(text: object) -> str:
     return _LINE_BREAKS.sub(" ", str(text)).strip()
 
 
-def front_matter(title: str, more: Mapping[str, Any] | None = None) -> Markup:
+def front_matter(title: str, more: Mapping[str, object] | None = None) -> Markup:
     """Return the YAML head of a page; templates print the title as it stands, so it is HTML."""
     head = {"title": escape(one_line(title)), **(more or {})}
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in head.items())
     return Markup("\n".join(("---", *lines, "---")))
 
 
-def split_head(page: str) -> tuple[dict[str, Any], str] | None:
+def split_head(page: str) -> tuple[dict[str, object], str] | None:
     """Return the head of a page and its text; None for a head that `front_matter` did not write."""
     start, _, rest = page.partition("---\n")
     lines, found, text = rest.partition("\n---\n")

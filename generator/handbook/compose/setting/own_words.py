@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -45,7 +44,7 @@ def own_words(
                 yield field, said
 
 
-def _said(value: Any, setter: Typesetter, t: Labels) -> Markup:
+def _said(value: object, setter: Typesetter, t: Labels) -> Markup:
     if isinstance(value, bool):
         return escape(t("yes" if value else "no"))
     if isinstance(value, tuple):

@@ -7,7 +7,7 @@ its fault, not something unforeseen; what fails in ours alone is ours.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from traceback import walk_tb
@@ -27,6 +27,7 @@ from handbook.languages import catalogue
 from handbook.languages.filling import fill
 from handbook.model.nearest import nearest
 
+Source = tuple[str, str, Callable[[], bool]]  # what it says, its path, whether it is unchanged
 PACKAGE = Path(__file__).resolve().parents[2]
 FOLDER = "templates"
 THEME = "theme"  # in there; MkDocs has an environment of its own for it
@@ -98,7 +99,7 @@ class OwnFirst(FileSystemLoader):
         super().__init__([folder for folder in folders if folder.is_dir()])
         self.project = project
 
-    def get_source(self, environment: Environment, template: str) -> Any:
+    def get_source(self, environment: Environment, template: str) -> Source:
         """Return what a template says."""
         try:
             return super().get_source(environment, template)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from handbook.compose.desk.embedded import embedded
@@ -38,7 +36,7 @@ def _fact(form: Form, medium: Medium) -> Markup:
     return medium.listed(form.filled_by)
 
 
-def _body(form: Form, screen: Screen) -> dict[str, Any]:
+def _body(form: Form, screen: Screen) -> dict[str, object]:
     return {"view": FormView(form, screen), "desk": embedded(filling(form, screen))}
 
 

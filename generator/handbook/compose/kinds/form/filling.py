@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from handbook.compose.desk.meanings import meanings_told
 from handbook.compose.kinds.form.fillable import FillableSheet
 from handbook.compose.kinds.form.view import FieldView
@@ -12,7 +10,7 @@ from handbook.model.kinds import Form
 from handbook.model.kinds.form import Answer, FormField
 
 
-def filling(form: Form, screen: Screen) -> dict[str, Any]:
+def filling(form: Form, screen: Screen) -> dict[str, object]:
     """Return what to fill in; names are those of the PDF that can be filled in."""
     view = FillableSheet(form, screen)
     return {
@@ -33,7 +31,7 @@ def filling(form: Form, screen: Screen) -> dict[str, Any]:
     }
 
 
-def _field(each: FieldView, view: FillableSheet) -> dict[str, Any]:
+def _field(each: FieldView, view: FillableSheet) -> dict[str, object]:
     field = each.field
     name = view.name(field)
     return _answer(field, name, view.said_label(field), view) | {
@@ -47,7 +45,7 @@ def _field(each: FieldView, view: FillableSheet) -> dict[str, Any]:
 
 def _answer(
     answer: Answer | FormField, name: str, label: str, view: FillableSheet
-) -> dict[str, Any]:
+) -> dict[str, object]:
     return answer.field_type.on_screen | {
         "name": name,
         "label": label,
@@ -59,7 +57,7 @@ def _answer(
     } | meanings_told(answer, view.medium)
 
 
-def _number(number: Any) -> float | None:
+def _number(number: object) -> float | None:
     """Return a number that is certain; None for none and for an open point."""
     try:
         return float(str(number))

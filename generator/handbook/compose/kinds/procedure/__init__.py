@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from handbook.compose.desk.embedded import embedded
@@ -34,7 +32,7 @@ def _fact(procedure: Procedure, medium: Medium) -> Markup:
     return times.begun(Markup(medium.t("semicolon")).join(rules))
 
 
-def _body(procedure: Procedure, screen: Screen) -> dict[str, Any]:
+def _body(procedure: Procedure, screen: Screen) -> dict[str, object]:
     return {
         "view": ProcedureView(procedure, screen),
         "flow": FlowPicture(procedure, screen),

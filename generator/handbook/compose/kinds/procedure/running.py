@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from handbook.compose.desk.meanings import meanings_told
 from handbook.compose.setting import addresses
@@ -17,7 +16,7 @@ from handbook.model.limits import Limit, cases_of
 from handbook.model.references import Reference
 
 
-def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
+def running(procedure: Procedure, screen: Screen) -> dict[str, object]:
     """Return the plan of a run; times are in seconds, None where nobody can tell.
 
     Where limits differ by case a limit is {"group", "cases"}: the answer to the question of that
@@ -41,7 +40,7 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, Any]:
     }
 
 
-def _step(number: int, step: Step, procedure: Procedure, screen: Screen) -> dict[str, Any]:
+def _step(number: int, step: Step, procedure: Procedure, screen: Screen) -> dict[str, object]:
     flow = screen.handbook.flow(procedure)
     return {
         "id": str(step.id),
@@ -79,7 +78,7 @@ class _Cases:
     def _case(self, limit: Limit) -> str:
         return bare(self.screen.setter.line(limit.when)) if limit.when else ""
 
-    def promise(self) -> Any:
+    def promise(self) -> float | dict[str, object] | None:
         """Return what is promised: seconds, or limits by case."""
         if not isinstance(self.promised, tuple):
             return self.screen.handbook.seconds(self.promised.within) if self.promised else None
@@ -88,7 +87,7 @@ class _Cases:
             for each in self.promised
         ]}  # fmt: skip
 
-    def limit(self, limits: Limit | tuple[Limit, ...] | None) -> dict[str, Any] | None:
+    def limit(self, limits: Limit | tuple[Limit, ...] | None) -> dict[str, object] | None:
         """Return a limit, or those of several cases."""
         if not isinstance(limits, tuple):
             return _limit(limits, self.screen) if limits else None
@@ -101,7 +100,7 @@ class _Cases:
         return next(n for n, each in enumerate(self.groups) if named & set(each))
 
 
-def _limit(limit: Limit, screen: Screen) -> dict[str, Any] | None:
+def _limit(limit: Limit, screen: Screen) -> dict[str, object] | None:
     """Return a limit; the clock of one with an event of its own starts when someone says so."""
     if limit.counts_from is not None and limit.counts_from.relation == "before":
         return None
@@ -115,9 +114,9 @@ def _limit(limit: Limit, screen: Screen) -> dict[str, Any] | None:
     }
 
 
-def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, Any]]:
+def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, object]]:
     """Return what to tick or write; the key stays the same when others are added around it."""
-    found: list[dict[str, Any]] = []
+    found: list[dict[str, object]] = []
     for check in checks:
         words = bare(screen.setter.line(check.text))
         alike = sum(each["text"] == words for each in found)
@@ -130,7 +129,7 @@ def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, Any]]:
     return found
 
 
-def _way(edge: Edge, procedure: Procedure, screen: Screen) -> dict[str, Any]:
+def _way(edge: Edge, procedure: Procedure, screen: Screen) -> dict[str, object]:
     when = bare(screen.setter.line(edge.branch.when)) if edge.branch and edge.branch.when else ""
     return {"when": when, "to": edge.target, "words": _target(edge, procedure, screen)}
 

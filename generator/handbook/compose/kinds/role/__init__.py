@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from handbook.compose.frame.page import Attachment
@@ -31,7 +29,7 @@ def _fact(role: Role, medium: Medium) -> Markup:
     return medium.listed(role.unit)
 
 
-def _body(role: Role, screen: Screen) -> dict[str, Any]:
+def _body(role: Role, screen: Screen) -> dict[str, object]:
     return {"work": WorkView(role, screen)}
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 from dataclasses import asdict
-from typing import Any
 
 from handbook.compose.desk.embedded import embedded
 from handbook.compose.frame.page import Attachment
@@ -31,7 +30,7 @@ def role_file(role: Role, home: Screen) -> Attachment:
     return Attachment(uri, call.encode())
 
 
-def work_of(role: Role, home: Screen) -> dict[str, Any]:
+def work_of(role: Role, home: Screen) -> dict[str, object]:
     """Return the work of a role; addresses are as seen from the home page."""
     handbook = home.handbook
     doers = acting_as(handbook, role)
@@ -62,11 +61,11 @@ def _live(definitions: Iterable[Definition], home: Screen) -> list[Definition]:
     ]  # fmt: skip
 
 
-def _named(definition: Definition, home: Screen) -> dict[str, Any]:
+def _named(definition: Definition, home: Screen) -> dict[str, object]:
     return {"title": str(definition.title), "href": home.href(definition)}
 
 
-def _due(duty: Duty, home: Screen) -> dict[str, Any]:
+def _due(duty: Duty, home: Screen) -> dict[str, object]:
     step, procedure = duty.step, duty.procedure
     setter = home.setter.within(procedure.section.path)
     href = home.href(procedure)
@@ -86,7 +85,7 @@ def _due(duty: Duty, home: Screen) -> dict[str, Any]:
     }
 
 
-def _moved(rule: Recurrence, worked: WorkingDays) -> dict[str, Any]:
+def _moved(rule: Recurrence, worked: WorkingDays) -> dict[str, object]:
     """Return the days that a rule of working days leaves out, and those it takes besides."""
     if not rule.is_of_working_days:
         return {}
@@ -94,7 +93,7 @@ def _moved(rule: Recurrence, worked: WorkingDays) -> dict[str, Any]:
     return {key: [day.isoformat() for day in days] for key, days in told.items() if days}
 
 
-def _rule(rule: Recurrence, since: datetime.date) -> dict[str, Any]:
+def _rule(rule: Recurrence, since: datetime.date) -> dict[str, object]:
     """Return a rule without what it does not say; a feast as its dates, which no page can tell."""
     told = {key: value for key, value in asdict(rule).items() if value}
     told.pop("is_of_working_days", None)

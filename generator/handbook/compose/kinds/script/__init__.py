@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from handbook.compose.desk.embedded import embedded
@@ -29,7 +27,7 @@ def _fact(script: Script, medium: Medium) -> Markup:
     return escape(t("list-comma").join(channels))
 
 
-def _body(script: Script, screen: Screen) -> dict[str, Any]:
+def _body(script: Script, screen: Screen) -> dict[str, object]:
     return {"view": ScriptView(script, screen), "desk": embedded(speaking(script, screen))}
 
 

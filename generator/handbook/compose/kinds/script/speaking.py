@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from handbook.compose.kinds.script.view import SLOT
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
@@ -13,7 +11,7 @@ from handbook.model.kinds.script import Reply
 from handbook.model.references import Reference
 
 
-def speaking(script: Script, screen: Screen) -> dict[str, Any]:
+def speaking(script: Script, screen: Screen) -> dict[str, object]:
     """Return what the page cannot tell by itself; lines are in the order of the page."""
     spoken = [str(line.say) for line in script.lines]
     spoken += [str(word) for phrase in script.phrases for word in phrase.words]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import Markup, escape
 
 from handbook.compose.kinds.record import Rows, Shown, no_files
@@ -26,7 +24,7 @@ def _fact(unit: Unit, medium: Medium) -> Markup:
     return medium.listed(unit.head)
 
 
-def _body(unit: Unit, screen: Screen) -> dict[str, Any]:
+def _body(unit: Unit, screen: Screen) -> dict[str, object]:
     return {"view": UnitView(unit, screen), "work": WorkView(unit, screen)}
 
 

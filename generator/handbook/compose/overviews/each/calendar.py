@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.overviews.calendar.duties import duty_table
@@ -29,7 +28,7 @@ def _year(among: tuple[Definition, ...], paper: Paper) -> YearPlanner:
     return YearPlanner(duties(paper.handbook, among), paper)
 
 
-def _beside(composer: Composer, screen: Screen, section: Section | None) -> Mapping[str, Any]:
+def _beside(composer: Composer, screen: Screen, section: Section | None) -> Mapping[str, object]:
     return {
         "calendars": role_calendars(composer, screen, section),
         "left_out": not_in_calendars(composer, section),

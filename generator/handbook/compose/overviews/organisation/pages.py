@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
@@ -12,7 +12,7 @@ from handbook.compose.frame.page import Page
 from handbook.compose.kinds.unit.view import units_above, units_of
 from handbook.compose.overviews.neighbours import ways_of
 from handbook.compose.overviews.organisation.chart import organisation_chart
-from handbook.compose.overviews.organisation.headcounts import head_counts
+from handbook.compose.overviews.organisation.headcounts import HeadCount, head_counts
 from handbook.compose.overviews.record import Overview
 from handbook.compose.setting.addresses import overview_page
 from handbook.compose.setting.medium import Screen
@@ -21,6 +21,18 @@ from handbook.model.section import Section
 
 IN_ONE_PICTURE = 60  # units; more, and each section has a picture of its own
 MOST_OF_PICTURES = 220_000  # bytes; more, and the page leads to those of the sections
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of units with its words; without picture where the page holds too much."""
+
+    name: Markup
+    anchor: str
+    title: str
+    number: int
+    picture: Markup | None
+    counts: Sequence[HeadCount]
 
 
 def chart_pages(overview: Overview, composer: Composer) -> Iterator[Page]:
@@ -51,7 +63,7 @@ def _page(
     title = t(f"overview-{overview.name}")
     charts = [_chart(overview, each, units, composer, screen) for each, units in groups]
     if len(groups) > 1 and sum(map(_weight, charts)) > MOST_OF_PICTURES:
-        charts = [chart | {"picture": None, "counts": ()} for chart in charts]
+        charts = [replace(chart, picture=None, counts=()) for chart in charts]
     return composer.page(
         "derived/organisation",
         screen,
@@ -70,7 +82,7 @@ def _chart(
     units: tuple[Unit, ...],
     composer: Composer,
     screen: Screen,
-) -> dict[str, Any]:
+) -> Chart:
     """Return a picture with its words; of a section among others, under its name."""
     shown = [*units_above(units, composer.handbook), *units]
     name, title = Markup(""), composer.t(f"overview-{overview.name}")
@@ -78,16 +90,16 @@ def _chart(
         title = section.title
         name = composer.link(screen, overview_page(overview.name, section), title)
         name = name if section.parent is not None else escape(title)
-    return {
-        "name": name,
-        "anchor": f"_{section.address.replace('/', '-') or 'shared'}" if section else "",
-        "title": title,
-        "number": len(units),
-        "picture": organisation_chart(shown, screen, title),
-        "counts": head_counts(shown, screen),
-    }
+    return Chart(
+        name=name,
+        anchor=f"_{section.address.replace('/', '-') or 'shared'}" if section else "",
+        title=title,
+        number=len(units),
+        picture=organisation_chart(shown, screen, title),
+        counts=head_counts(shown, screen),
+    )
 
 
-def _weight(chart: dict[str, Any]) -> int:
+def _weight(chart: Chart) -> int:
     """Return about how many bytes a chart takes on the page, its table of words included."""
-    return len(str(chart["picture"]).encode()) + 400 * len(chart["counts"])
+    return len(str(chart.picture).encode()) + 400 * len(chart.counts)
