@@ -12,6 +12,7 @@ from handbook.model.durations import Duration
 from handbook.model.edition import edition_of
 from handbook.model.flow import Flow
 from handbook.model.index import Index, grouped
+from handbook.model.inline import Mention
 from handbook.model.kept import Kept
 from handbook.model.kinds import Definition, Procedure, Standard, Unit
 from handbook.model.limits import Span, span_of
@@ -174,6 +175,12 @@ class Handbook:
     def titled(self, title: str, scope: Scope) -> tuple[Definition, ...]:
         """Return what 《title》 means as seen from `scope`: more than one when it is ambiguous."""
         return self._index.titled(title, scope)
+
+    def meant(self, mention: Mention, scope: Scope) -> tuple[Definition, ...]:
+        """Return what a mention means as seen from `scope`: more than one when it is ambiguous."""
+        if mention.title is not None:
+            return self.titled(mention.title, scope)
+        return tuple(self.candidates(mention.id or "", scope))[:1]
 
     def titled_almost(self, title: str, scope: Scope) -> Iterator[tuple[str, Definition]]:
         """Return the titles and aliases one character off, of what can be seen from `scope`."""

@@ -14,7 +14,7 @@ from mkdocs.exceptions import PluginError
 from handbook.check.consistency.bare_names import leaks
 from handbook.compose.setting.labels import labels
 from handbook.model.audiences.evened import evened
-from handbook.model.audiences.names import Names
+from handbook.model.audiences.names import Name, Names
 from handbook.opening import Opened
 
 WORDS = ("site_description", "site_author")  # its title and foot are those of handbook.yml
@@ -36,18 +36,17 @@ def require_unnamed(config: MkDocsConfig, found: Opened, audience: str) -> None:
     for words in (*(config[key] for key in WORDS), *_labels(config.nav), *_texts(config.extra)):
         text = evened(str(words or ""))
         for name in kept:
-            if name.key in text and any(name.spans(_without(text, names, name.key, highest))):
+            if name.key in text and _is_bare(text, name, names, highest):
                 t = labels(str(handbook.settings.language))
                 raise PluginError(
                     t("mkdocs-names", words=words, name=name.words, audience=audiences[name.level])
                 )
 
 
-def _without(text: str, names: Names, key: str, highest: int) -> str:
-    """Return a text without the longer names that an audience meets anyhow."""
-    for longer in names.longer(key, highest):
-        text = text.replace(longer, "\0")
-    return text
+def _is_bare(text: str, name: Name, names: Names, highest: int) -> bool:
+    """Tell whether a name stands in a text outside the longer ones that an audience meets."""
+    spans = name.spans(text)
+    return not all(names.is_within_longer(name.key, highest, text, *span) for span in spans)
 
 
 def _labels(nav: Any) -> Iterator[str]:

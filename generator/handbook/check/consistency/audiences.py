@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from handbook.model.audiences.level import level_of, level_of_page
 from handbook.model.handbook import Handbook
-from handbook.model.inline import Mention, id_text
+from handbook.model.inline import id_text
 from handbook.model.kinds import Definition, Role, Unit
 from handbook.problems import Place, Problem, problem
 
@@ -30,7 +30,8 @@ def narrower_targets(handbook: Handbook) -> Iterator[Problem]:
         yield from _narrower(handbook, target, level_of(handbook, source), link.place)
     for page in handbook.written:
         for line, mention in page.mentions():
-            for target in _meant(handbook, mention):
+            found = handbook.meant(mention, handbook.organisation.path)
+            for target in found if len(found) == 1 else ():
                 if not isinstance(target, Role | Unit) and not target.is_retired:
                     place = id_text(line, mention).place
                     yield from _narrower(handbook, target, level_of_page(handbook, page), place)
@@ -47,12 +48,3 @@ def _narrower(
             title=target.title, id=target.id, audience=names[wanted], reader=names[reader],
             where=target.place,
         )  # fmt: skip
-
-
-def _meant(handbook: Handbook, mention: Mention) -> tuple[Definition, ...]:
-    """Return what a mention in a page written by hand means, if it is one thing."""
-    scope = handbook.organisation.path
-    if mention.id is not None:
-        return tuple(handbook.candidates(mention.id, scope))[:1]
-    found = handbook.titled(mention.title or "", scope)
-    return found if len(found) == 1 else ()

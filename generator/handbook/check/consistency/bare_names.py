@@ -20,8 +20,7 @@ from handbook.check.consistency.passages import Passage, passages
 from handbook.model.audiences.evened import evened, place_before
 from handbook.model.audiences.names import Name, Names
 from handbook.model.handbook import Handbook
-from handbook.model.inline import Mention, mentions
-from handbook.model.kinds import Definition
+from handbook.model.inline import mentions
 from handbook.problems import Problem, problem
 
 RULE = "bare-narrower-name"
@@ -56,7 +55,6 @@ class _Search:
     def __init__(self, handbook: Handbook) -> None:
         self.handbook = handbook
         self.names = Names(handbook)
-        self._longer: dict[tuple[str, int], list[str]] = {}
 
     def problems(self) -> Iterator[Problem]:
         """Yield one problem for a name and what it stands in, however often it does."""
@@ -96,7 +94,7 @@ class _Search:
     def is_excused(self, name: Name, passage: Passage, text: str, start: int, end: int) -> bool:
         """Tell whether a name in a text, which is the passage evened out, gives nothing away."""
         return (
-            self._is_part_of_another(name, passage, text, start, end)
+            self.names.is_within_longer(name.key, passage.reader, text, start, end)
             or self._is_said(name, passage, start, end)
             or self._is_other_word(name, passage, start, end)
         )
@@ -107,19 +105,6 @@ class _Search:
             return False
         first, last = (place_before(passage.text, at) for at in (start, end - 1))
         return not passage.text[first : last + 1].isupper()
-
-    def _is_part_of_another(
-        self, name: Name, passage: Passage, text: str, start: int, end: int
-    ) -> bool:
-        """Tell whether it only is part of a longer name that this reader meets anyhow."""
-        asked = name.key, passage.reader
-        if asked not in self._longer:
-            self._longer[asked] = self.names.longer(*asked)
-        for longer in self._longer[asked]:
-            at = text.find(longer, max(0, end - len(longer)), start + len(longer))
-            if 0 <= at <= start and end <= at + len(longer):
-                return True
-        return False
 
     def _is_said(self, name: Name, passage: Passage, start: int, end: int) -> bool:
         """Tell whether the name stands in a mention that turns into other words by itself.
@@ -138,13 +123,8 @@ class _Search:
         bar = passage.text.find("|", mention.start, mention.end)
         if mention.title is None and not 0 <= bar < start:  # the id is what is mentioned
             return True
-        found = self._meant(mention, passage)
+        found = self.handbook.meant(mention, passage.scope)
         return bool(found) and all(self.names.levels[id(each)] >= name.level for each in found)
-
-    def _meant(self, mention: Mention, passage: Passage) -> tuple[Definition, ...]:
-        if mention.title is not None:
-            return self.handbook.titled(mention.title, passage.scope)
-        return tuple(self.handbook.candidates(mention.id or "", passage.scope))[:1]
 
 
 class _Text:

@@ -147,10 +147,8 @@ class Typesetter:
         return labels(str(self.handbook.settings.language))
 
     def _target(self, mention: Mention) -> Definition | None:
-        if mention.title is not None:
-            found = self.handbook.titled(mention.title, self.scope)
-            return found[0] if len(found) == 1 else None
-        return next(iter(self.handbook.candidates(mention.id or "", self.scope)), None)
+        found = self.handbook.meant(mention, self.scope)
+        return found[0] if len(found) == 1 else None
 
     def _draw(self, mention: Mention) -> str:
         target = self._target(mention)

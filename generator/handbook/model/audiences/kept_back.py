@@ -150,12 +150,10 @@ class KeptBack:
         return "".join((*out, text[end:])) if out else None
 
     def _is_hidden(self, mention: Mention, scope: Scope) -> bool:
-        if mention.title is not None:
-            found = self.handbook.titled(mention.title, scope)
-            everything = bool(found) and all(each in self.hidden for each in found)
-            return everything or evened(mention.title) in self._keys
-        nearest = next(iter(self.handbook.candidates(mention.id or "", scope)), None)
-        return nearest in self.hidden
+        found = self.handbook.meant(mention, scope)
+        if found and all(each in self.hidden for each in found):
+            return True
+        return mention.title is not None and evened(mention.title) in self._keys
 
     def _words(self, mention: Mention) -> str:
         """Return the words an editor gave a mention, unless they name what is kept back."""

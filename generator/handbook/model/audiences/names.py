@@ -76,6 +76,7 @@ class Names:
             for section in each.section.lineage:
                 level = self.levels[id(each)]
                 self.lowest[section.path] = min(level, self.lowest.get(section.path, level))
+        self._around: dict[tuple[str, int], list[str]] = {}  # longer names, by name and reader
         self.lowest[()] = 0  # the organisation itself is there for everyone
         for section in handbook.sections[1:]:
             if section.path not in self.lowest:  # nothing is in it yet: who may read what will be
@@ -112,9 +113,23 @@ class Names:
         """Return the names that nobody up to a level meets."""
         return tuple(name for name in self.narrow if name.level > highest)
 
-    def longer(self, key: str, reader: int) -> list[str]:
-        """Return the names that contain one and that a reader meets anyhow."""
-        return [k for k, level in self.met.items() if level <= reader and key in k and k != key]
+    def is_within_longer(self, key: str, reader: int, text: str, start: int, end: int) -> bool:
+        """Tell whether a name in a text is only part of a longer one that a reader meets anyhow."""
+        for longer in self._longer(key, reader):
+            at = text.find(longer, max(0, end - len(longer)), start + len(longer))
+            if 0 <= at <= start and end <= at + len(longer):
+                return True
+        return False
+
+    def _longer(self, key: str, reader: int) -> list[str]:
+        asked = key, reader
+        if asked not in self._around:
+            self._around[asked] = [
+                each
+                for each, level in self.met.items()
+                if level <= reader and key in each and each != key
+            ]
+        return self._around[asked]
 
     def _of_definitions(self) -> Iterator[Name]:
         for each in self.handbook.definitions:
