@@ -10,10 +10,11 @@ from handbook.cli.audience import audience_option
 from handbook.cli.command import define
 from handbook.cli.faults import Fault
 from handbook.cli.loading import load_or_exit
-from handbook.cli.output import put, write_whole
+from handbook.cli.output import put
 from handbook.cli.session import Session
 from handbook.cli.words import say
 from handbook.model.handbook import Handbook
+from handbook.write import write_whole
 
 STDOUT = "-"
 

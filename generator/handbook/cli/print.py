@@ -13,7 +13,6 @@ from handbook.cli.audience import audience_option
 from handbook.cli.command import define
 from handbook.cli.faults import FAULT, Fault, tell
 from handbook.cli.loading import load_or_exit, show_or_exit
-from handbook.cli.output import write_whole
 from handbook.cli.period import period_of
 from handbook.cli.progress import Progress
 from handbook.cli.scheduler import executor_at, scheduler_option
@@ -24,6 +23,7 @@ from handbook.compose.overviews.records import ON_PAPER
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook
 from handbook.model.section import Section
+from handbook.write import write_whole
 
 if TYPE_CHECKING:
     from handbook.compose.sheets import Printable

@@ -11,7 +11,7 @@ from handbook.write.changes import (
     Replace,
     Respell,
 )
-from handbook.write.file import put_in_place
+from handbook.write.file import put_in_place, write_whole
 from handbook.write.revise import Refused, revised
 from handbook.write.spelling import definition_as_yaml
 
@@ -29,4 +29,5 @@ __all__ = [
     "definition_as_yaml",
     "put_in_place",
     "revised",
+    "write_whole",
 ]

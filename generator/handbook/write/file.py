@@ -1,4 +1,4 @@
-"""Put changed texts into their files: all of them or none, each whole, with its rights."""
+"""Put texts into their files, each whole and with its rights: one, or all of many or none."""
 
 from __future__ import annotations
 
@@ -21,7 +21,8 @@ def put_in_place(texts: Mapping[Path, str | None]) -> None:
         for path, text in texts.items():
             if text is not None:
                 target = path.resolve()
-                waiting[target] = _beside(target, text)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                waiting[target] = _beside(target, text.encode())
         for target, part in waiting.items():
             os.replace(part, target)
         for path, text in texts.items():
@@ -32,19 +33,40 @@ def put_in_place(texts: Mapping[Path, str | None]) -> None:
             part.unlink(missing_ok=True)
 
 
-def _beside(target: Path, text: str) -> Path:
-    """Write a text into a new file beside its place, with the rights of the old one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+def write_whole(path: Path, content: bytes, rights: int | None = None) -> None:
+    """Write a file so that it is never seen half-written; its folder must be there.
+
+    It keeps its rights unless others are given. What is no regular file, such as a pipe or
+    /dev/stdout, is written to as it is. Raises OSError with the file that cannot be written.
+    """
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    part = _beside(target, content)
+    try:
+        if rights is not None:
+            part.chmod(rights)
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _beside(target: Path, content: bytes) -> Path:
+    """Write a new file beside its place, with the rights of the old one."""
     part = target.with_name(f".{target.name}.{token_hex(6)}.part")
     try:
-        with part.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(text)
+        with part.open("xb") as stream:
+            stream.write(content)
         if target.exists():
             shutil.copymode(target, part)
             facts = target.stat()
             with suppress(OSError, AttributeError):
                 os.chown(part, facts.st_uid, facts.st_gid)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(target)) from error
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        if isinstance(error, OSError):  # name the file that was asked for, not the one beside it
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        raise
     return part

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
-from handbook.write import put_in_place
+from handbook.write import put_in_place, write_whole
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -39,3 +41,39 @@ def test_where_one_cannot_be_written_none_is(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="no-folder"):
         put_in_place({tmp_path / "a.yml": "changed", tmp_path / "no-folder" / "b.yml": "b"})
     assert files(tmp_path) == {"a.yml": "a", "no-folder": "x"}
+
+
+def test_a_file_written_whole_keeps_its_rights_unless_others_are_given(tmp_path: Path) -> None:
+    path = tmp_path / "a.json"
+    path.write_text("a")
+    path.chmod(0o640)
+    write_whole(path, b"b")
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"b", 0o640)
+    write_whole(path, b"c", rights=0o644)
+    assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"c", 0o644)
+
+
+def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"below.a\.json"):
+        write_whole(tmp_path / "below" / "a.json", b"a")
+    assert files(tmp_path) == {}
+
+
+def test_a_pipe_is_written_to_as_it_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=write_whole, args=(pipe, b"a"))
+    writer.start()
+    assert pipe.read_bytes() == b"a"
+    writer.join()
+    assert pipe.is_fifo()
+
+
+def test_what_cannot_be_moved_into_place_leaves_nothing_behind(tmp_path: Path, monkeypatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(PermissionError):
+        write_whole(tmp_path / "a", b"a")
+    assert files(tmp_path) == {}

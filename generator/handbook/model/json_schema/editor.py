@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +11,7 @@ from handbook.model.json_schema.files import DEFINITIONS, schemas
 from handbook.model.special_files import SPECIAL
 from handbook.read.entries import CONTENT
 from handbook.read.site_settings import PAGES
+from handbook.write import write_whole
 
 FOLDER = ".schema"
 SETTINGS = ".vscode/settings.json"
@@ -89,17 +88,9 @@ def _as_text(content: Any, indent: int | None = None) -> str:
 
 
 def _write(path: Path, text: str) -> bool:
-    """Write a file beside its place and move it there; False when it stands there already."""
+    """Write a file whole; False when it stands there already."""
     if path.is_file() and path.read_bytes() == text.encode():
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(name, 0o644)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    write_whole(path, text.encode(), rights=0o644)
     return True
