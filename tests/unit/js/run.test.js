@@ -16,7 +16,7 @@ const PLAN = {
   code: "P1",
   version: "",
   edition: "aaaaaa",
-  promise: 3600,
+  promise: { seconds: 3600 },
   steps: [
     {
       id: "listen",
@@ -156,8 +156,8 @@ test("limits by case apply once the case was said", () => {
   assert.equal(change.limitOf(run, BY_CASE.steps[0]), null);
   assert.deepEqual(["first", "second", "", "none"].map(limit), [30, 40, 50, 50]);
   assert.equal(change.promiseOf(run, BY_CASE), null);
-  assert.equal(change.promiseOf(change.sort(run, BY_CASE, 0, "first", 2000), BY_CASE), 60);
-  assert.equal(change.promiseOf(run, PLAN), 3600);
+  assert.equal(change.promiseOf(change.sort(run, BY_CASE, 0, "first", 2000), BY_CASE).seconds, 60);
+  assert.equal(change.promiseOf(run, PLAN).seconds, 3600);
 });
 
 test("a clock that may wait for an event starts when the case is known", () => {
@@ -165,4 +165,21 @@ test("a clock that may wait for an event starts when the case is known", () => {
   assert.equal(run.steps.listen?.began, undefined);
   assert.equal(change.sort(run, BY_CASE, 0, "first", 2000).steps.listen.began, 2000);
   assert.equal(change.sort(run, BY_CASE, 0, "second", 2000).steps.listen?.began, undefined);
+});
+
+test("so many working days end when hours close on the last of them", () => {
+  const worked = {
+    weekdays: [0, 1, 2, 3, 4, 5],
+    off: ["2027-02-08"],
+    on: ["2027-02-07"],
+    closes: [1050, 1050, 1050, 1050, 1050, 720, 720],
+  };
+  const at = (words) => new Date(words).getTime();
+  const friday = at("2027-02-05T16:00:00");
+  const due = (days) => change.dueAt({ seconds: days * 86400, working: days }, friday, worked);
+  assert.equal(due(1), at("2027-02-06T12:00:00"));
+  assert.equal(due(2), at("2027-02-07T12:00:00"));
+  assert.equal(due(3), at("2027-02-09T17:30:00"));
+  assert.equal(change.dueAt({ seconds: 60 }, friday, worked), friday + 60000);
+  assert.equal(change.dueAt(null, friday, worked), null);
 });

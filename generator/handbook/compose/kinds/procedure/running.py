@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from handbook.compose.desk.meanings import meanings_told
+from handbook.compose.desk.worked import days_worked
 from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
+from handbook.derive.working_days import working_days
+from handbook.model.durations import DAY
 from handbook.model.edition import mark_of
 from handbook.model.flow import Edge
 from handbook.model.kinds import Procedure
@@ -32,6 +35,7 @@ def running(procedure: Procedure, screen: Screen) -> dict[str, object]:
         "edition": screen.handbook.edition(procedure),
         "retired": procedure.is_retired,
         "promise": cases.promise(),
+        "worked": days_worked(working_days(screen.handbook, procedure.section)),
         "cases": [{"among": each} for each in cases.groups],
         "steps": [
             _step(number, step, procedure, screen) | {"limit": cases.limit(step.within)}
@@ -78,12 +82,12 @@ class _Cases:
     def _case(self, limit: Limit) -> str:
         return bare(self.screen.setter.line(limit.when)) if limit.when else ""
 
-    def promise(self) -> float | dict[str, object] | None:
-        """Return what is promised: seconds, or limits by case."""
+    def promise(self) -> dict[str, object] | None:
+        """Return what is promised: a limit, or those by case."""
         if not isinstance(self.promised, tuple):
-            return self.screen.handbook.seconds(self.promised.within) if self.promised else None
+            return _length(self.promised, self.screen) if self.promised else None
         return {"group": self._group(self.promised), "cases": [
-            {"when": self._case(each), "seconds": self.screen.handbook.seconds(each.within)}
+            {"when": self._case(each)} | (_length(each, self.screen) or {})
             for each in self.promised
         ]}  # fmt: skip
 
@@ -104,14 +108,24 @@ def _limit(limit: Limit, screen: Screen) -> dict[str, object] | None:
     """Return a limit; the clock of one with an event of its own starts when someone says so."""
     if limit.counts_from is not None and limit.counts_from.relation == "before":
         return None
-    seconds = screen.handbook.seconds(limit.within)
-    if not seconds:
+    length = _length(limit, screen)
+    if length is None:
         return None
-    return {
-        "seconds": seconds,
+    return length | {
         "from": "event" if limit.counts_from else "step",
         "event": bare(screen.setter.line(limit.counts_from.event if limit.counts_from else None)),
     }
+
+
+def _length(limit: Limit, screen: Screen) -> dict[str, object] | None:
+    """Return how long it is: seconds, and working days where it is so many."""
+    seconds = screen.handbook.seconds(limit.within)
+    if not seconds:
+        return None
+    duration = screen.handbook.duration(limit.within)
+    counts = duration is not None and duration.in_working_days and seconds % DAY == 0
+    told: dict[str, object] = {"seconds": seconds}
+    return told | ({"working": int(seconds // DAY)} if counts else {})
 
 
 def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, object]]:

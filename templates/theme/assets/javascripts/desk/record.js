@@ -33,16 +33,16 @@
       .filter((step) => ahead.has(step.id) || run.steps[step.id]?.done)
       .map((step) => {
         const state = run.steps[step.id] ?? {};
-        return row(step, state, state.done ? lateness(run, step, state) : desk.t("not-done"));
+        return row(step, state, state.done ? lateness(run, plan, step, state) : desk.t("not-done"));
       });
     return [...earlier, ...now];
   };
 
   // Say by how much a step was late.
-  const lateness = (run, step, state) => {
+  const lateness = (run, plan, step, state) => {
     const limit = desk.run.limitOf(run, step);
     if (!limit?.seconds || !state.began) return "";
-    const late = (state.done - state.began) / 1000 - limit.seconds;
+    const late = (state.done - desk.run.dueAt(limit, state.began, plan.worked)) / 1000;
     return late > 0 ? desk.t("late-by", { time: desk.length(late) }) : "";
   };
 

@@ -15,7 +15,8 @@
   });
 
   // Which limit applies: of several by case the one of the case that was said, else the one for
-  // all others; null before it is said. A limit is {seconds, from, event}.
+  // all others; null before it is said. A limit is {seconds, from, event};
+  // `working` says how many working days it is.
   const applying = (run, limit) => {
     if (!limit?.cases) return limit ?? null;
     const said = run.cases?.[limit.group];
@@ -24,8 +25,27 @@
     return named ?? limit.cases.find((each) => !each.when) ?? null;
   };
   const limitOf = (run, step) => applying(run, step.limit);
-  const promiseOf = (run, plan) =>
-    plan.promise?.cases ? (applying(run, plan.promise)?.seconds ?? null) : plan.promise;
+  const promiseOf = (run, plan) => applying(run, plan.promise);
+
+  // When a limit is over that began at a moment. So many working days end when hours close on the
+  // last of them; the day of the event is none of them.
+  const dueAt = (limit, began, worked) => {
+    if (!limit?.seconds || began == null) return null;
+    if (!limit.working) return began + limit.seconds * 1000;
+    const day = new Date(began);
+    const two = (number) => String(number).padStart(2, "0");
+    const iso = () => `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+    const weekday = () => (day.getDay() + 6) % 7;
+    const isWorked = () =>
+      worked.on.includes(iso()) ||
+      (worked.weekdays.includes(weekday()) && !worked.off.includes(iso()));
+    for (let left = limit.working; left > 0; ) {
+      day.setDate(day.getDate() + 1);
+      if (isWorked()) left -= 1;
+    }
+    day.setHours(0, worked.closes[weekday()], 0, 0);
+    return day.getTime();
+  };
 
   // The clock of a step runs from when the work comes to it.
   const settled = (run, plan, now) => {
@@ -174,6 +194,7 @@
     progress,
     limitOf,
     promiseOf,
+    dueAt,
     sort,
     stateOf,
   };

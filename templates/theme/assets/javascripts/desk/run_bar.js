@@ -120,16 +120,12 @@
       tick(run, now) {
         const { step: current } = desk.flow.position(plan.steps, run.steps);
         const began = current && run.steps[current.id]?.began;
-        const seconds = current && desk.run.limitOf(run, current)?.seconds;
-        const promised = desk.run.promiseOf(run, plan);
-        const due = began && seconds ? began + seconds * 1000 : null;
-        step.show(due, seconds, now, current ? t("step-n", { number: current.number }) : "");
-        whole.show(
-          promised ? run.started + promised * 1000 : null,
-          promised,
-          now,
-          t("whole"),
-        );
+        const limit = current && desk.run.limitOf(run, current);
+        const due = desk.run.dueAt(limit, began || null, plan.worked);
+        const words = current ? t("step-n", { number: current.number }) : "";
+        step.show(due, (due - began) / 1000, now, words);
+        const end = desk.run.dueAt(desk.run.promiseOf(run, plan), run.started, plan.worked);
+        whole.show(end, (end - run.started) / 1000, now, t("whole"));
       },
     };
   };
