@@ -18,6 +18,7 @@ from handbook.model.field_types import TYPES, TYPICAL, type_named, types_with
 from handbook.model.holidays import Holidays
 from handbook.model.kinds import KINDS
 from handbook.model.kinds.form import Answer, FormField
+from handbook.model.kinds.picture import ShownPicture
 from handbook.model.kinds.procedure import END, Branch, Step
 from handbook.model.kinds.script import Reply, SpokenLine
 from handbook.model.limits import ByCase
@@ -250,6 +251,7 @@ OWN: dict[tuple[type[Part] | None, str], Callable[[Pen], str]] = {
     (Step, "next"): lambda pen: pen.way("procedure", Step, END),
     (Step, "together_with"): lambda pen: pen.way("", Step),
     (FormField, "from"): lambda pen: "step-1",
+    (ShownPicture, "file"): lambda pen: "待定",
     (OwnField, "key"): lambda pen: "mine",
     (Reply, "go"): lambda pen: pen.way("script", SpokenLine),
     (Schedule, "on"): lambda pen: pen.one(*DAYS),

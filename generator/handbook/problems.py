@@ -169,6 +169,7 @@ MODELLING: dict[str, Severity] = {
     "bad-address": "error",
     "bad-colour": "error",
     "bad-logo": "error",
+    "bad-picture": "error",
     "lone-synonym": "error",
     "no-settings": "error",
     "unread-file": "error",
@@ -273,9 +274,7 @@ PUBLISHING: dict[str, Severity] = {
 OF_NAMES = frozenset({
     "unknown-reference", "branch-to-nowhere", "wrong-kind", "ambiguous-title", "misspelt-title",
 })  # fmt: skip
-_STAGES = (
-    dict.fromkeys(READING, 0) | dict.fromkeys(MODELLING, 1) | dict.fromkeys(OF_NAMES, 2)
-)
+_STAGES = dict.fromkeys(READING, 0) | dict.fromkeys(MODELLING, 1) | dict.fromkeys(OF_NAMES, 2)
 
 RULES: dict[str, Severity] = {
     **READING, **MODELLING, **CHECKING, **CONSISTENCY, **PRINTING,

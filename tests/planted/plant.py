@@ -20,6 +20,7 @@ NOTHING = object()
 
 # What cannot be any word: ids that others name, one of a few words, what only fits together.
 GIVEN: dict[str, Any] = {
+    "ShownPicture.file": "label.png", "ShownPicture.width": "half",
     "Definition.status": "active", "Definition.replaced_by": NOTHING,
     "Definition.audience": NOTHING, "Step.id": "one", "Step.next": "two",
     "Step.together_with": ["two"], "Branch.go": "three", "Procedure.mode": "do-confirm",
@@ -229,4 +230,3 @@ def _further_fields(garden: Garden) -> list[dict]:
 def as_yaml(definitions: list[dict]) -> str:
     """Write definitions as YAML: JSON is YAML."""
     return "".join(f"- {json.dumps(each, ensure_ascii=False)}\n" for each in definitions)
-

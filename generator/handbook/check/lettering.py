@@ -13,7 +13,9 @@ from handbook.read.nodes import Text
 from handbook.typefaces import lacking, letters, pictures
 
 # What stands on no sheet.
-UNPRINTED = frozenset({"note", "asks", "tags", "synonyms", "audience", "pattern", "site_url"})
+UNPRINTED = frozenset(
+    {"note", "asks", "tags", "synonyms", "audience", "pattern", "site_url", "file"}
+)
 
 
 def missing_glyphs(handbook: Handbook) -> Iterator[Problem]:

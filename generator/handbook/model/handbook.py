@@ -69,6 +69,7 @@ class Handbook:
     kept: tuple[Kept, ...] = ()  # what the other special files say
     withheld: frozenset[str] = frozenset()  # files below content/pages not for this audience
     logo: Picture | None = None  # what settings.logo names, read
+    pictures: Mapping[str, Picture] = field(default_factory=dict, repr=False)  # by their paths
     complete: bool = True  # nothing at all was wrong with what was read, made and linked
     audience: str | None = None  # whose it is; None: of those who may read everything
     _index: Index = field(default_factory=Index, repr=False)

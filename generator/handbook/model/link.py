@@ -21,7 +21,7 @@ from handbook.read.nodes import Text
 TITLE_WORTH_COMPARING = 4  # characters; shorter titles are one off from half the dictionary
 NUMERALS = "一二三四五六七八九十甲乙丙丁上中下"
 # Texts of which no title in book-title marks is meant: they are compared, or not published.
-NOT_PROSE = frozenset({"id", "code", "pattern", "aliases", "note"})
+NOT_PROSE = frozenset({"id", "code", "pattern", "aliases", "note", "file"})
 NOTE = "note"
 
 
@@ -82,9 +82,7 @@ def _faults_of_text(text: Text) -> Iterator[Problem]:
         yield problem("unclosed-mention", text.offset_place(at), "close")
 
 
-def _faults_of_page(
-    page: WrittenPage, handbook: Handbook, meanings: Meanings
-) -> Iterator[Problem]:
+def _faults_of_page(page: WrittenPage, handbook: Handbook, meanings: Meanings) -> Iterator[Problem]:
     """Yield what is wrong with the mentions in a page written by hand."""
     scope = handbook.organisation.path
     for line, mention in page.mentions():

@@ -20,6 +20,7 @@ from handbook.model.link import link
 from handbook.model.memory import Memory
 from handbook.model.own_fields import shapes_of
 from handbook.model.own_values import Shapes
+from handbook.model.pictures import with_pictures
 from handbook.model.references import Reference
 from handbook.model.section import Section
 from handbook.model.sections import order_of, section_of, sections_of
@@ -36,7 +37,7 @@ from handbook.model.values import ID
 from handbook.model.walk import leaves
 from handbook.model.written import WrittenPage, written_page
 from handbook.problems import CONSISTENCY, Place, Problem, in_order, problem
-from handbook.read import FolderTree, Reading, SourceFile, Tree, read_content, read_picture
+from handbook.read import FolderTree, Reading, SourceFile, Tree, read_content
 from handbook.read.collector import no_search_for_cycles
 from handbook.read.lost_lines import LOST
 from handbook.read.nodes import Node, Record, Sequence, Text
@@ -62,7 +63,7 @@ def load_tree(tree: Tree, memory: Memory | None = None) -> Loaded:
         loaded = assemble(reading, memory)
         should_be = partial(_should_be, own=_own(loaded.handbook))
         better = explained(tree, reading, loaded.problems, should_be)
-        return _with_logo(tree, assemble(better, memory) if better else loaded)
+        return _with_pictures(tree, assemble(better, memory) if better else loaded)
 
 
 def _own(handbook: Handbook) -> Shapes | None:
@@ -102,15 +103,8 @@ def _no_ids(definition: Definition) -> Iterator[Problem]:
             yield problem("not-text", reference.place, "list")
 
 
-def _with_logo(tree: Tree, loaded: Loaded) -> Loaded:
-    """Read the picture that the settings name; one that cannot be taken is left out and told."""
-    name = loaded.handbook.settings.logo
-    if name is None:
-        return loaded
-    logo, found = read_picture(tree, name)
-    handbook = replace(
-        loaded.handbook, logo=logo, complete=loaded.handbook.complete and not found
-    )
+def _with_pictures(tree: Tree, loaded: Loaded) -> Loaded:
+    handbook, found = with_pictures(tree, loaded.handbook)
     return Loaded(handbook, tuple(in_order([*loaded.problems, *found])))
 
 

@@ -5,7 +5,7 @@ from handbook.read.file import FileMemory, read_file, read_text
 from handbook.read.folder import Reading, SourceFile, read_content
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.pages import PageSource
-from handbook.read.picture import Picture, read_picture
+from handbook.read.picture import Picture, read_picture, read_shown_picture
 from handbook.read.tree import FolderTree, Tree, TreeOfBytes
 
 __all__ = [
@@ -25,5 +25,6 @@ __all__ = [
     "read_content",
     "read_file",
     "read_picture",
+    "read_shown_picture",
     "read_text",
 ]

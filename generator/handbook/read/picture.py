@@ -16,16 +16,22 @@ from xml.etree import ElementTree
 from handbook.problems import Problem, problem
 from handbook.read.entries import CONTENT
 from handbook.read.nodes import Text
+from handbook.read.picture_formats import raster_of
 from handbook.read.tree import Tree, Unreadable, lies_in
 
 LARGEST = 64 * 1024  # bytes; every sheet carries them
-MEDIA = {".svg": "image/svg+xml", ".png": "image/png"}
+MOST_BYTES, MOST_DOTS = 1024 * 1024, 50_000_000  # of a picture in a text: sheets carry it, too
+LOGOS = (".svg", ".png")
+MEDIA = {
+    ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg", ".webp": "image/webp",
+}  # fmt: skip
 _PNG = b"\x89PNG\r\n\x1a\n"
 _RUNS = {"script", "foreignobject", "iframe", "embed", "object", "audio", "video", "handler"}
 _ADDRESSES = {"href", "src"}
 _HERE = re.compile(r"\s*(?:#|data:image/(?:png|jpeg|gif);base64,)")
 _LINK = re.compile(r"(?:https?:|mailto:|tel:)[^\\]*\Z", re.I)
 _RULE = re.compile(r"@(?:import|font-face)|\\", re.I)  # an escape could hide either
+_BEGINS_AS_SVG = re.compile(rb"\s*<(?:\?xml|!--|!doctype|svg|[\w-]+:svg)", re.I)
 _URL = re.compile(r"url\(\s*[\"']?([^)]*)", re.I)
 _NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px|pt|mm|cm|in)?\s*")
 
@@ -41,7 +47,7 @@ class Picture:
 
     @property
     def suffix(self) -> str:
-        """The ending of its name: .svg or .png."""
+        """The ending of its name, by what it is."""
         return next(suffix for suffix, media in MEDIA.items() if media == self.media)
 
 
@@ -58,26 +64,55 @@ def read_picture(tree: Tree, name: Text) -> tuple[Picture | None, list[Problem]]
         return None, [problem("bad-logo", name.place, str(unfit), path=name, most=most)]
 
 
+def read_shown_picture(tree: Tree, name: Text, path: str) -> tuple[Picture | None, list[Problem]]:
+    """Read a picture of a text by its path in the project; one not taken is a problem at `name`."""
+    try:
+        real, found = _found(tree, path, MOST_BYTES)
+        return _of_any_kind(real, found), []
+    except _Unfit as unfit:
+        most = f"{MOST_BYTES // 1024} KB"
+        return None, [problem("bad-picture", name.place, str(unfit), path=name, most=most)]
+
+
+def _of_any_kind(path: str, content: bytes) -> Picture:
+    """Tell what a picture is by its content, whatever its name says."""
+    raster = raster_of(content)
+    if raster is None:
+        if not _BEGINS_AS_SVG.match(content[:4096].lstrip(b"\xef\xbb\xbf")):
+            raise _Unfit("kind")
+        return Picture(path, MEDIA[".svg"], content, _ratio_of_svg(content))
+    if not raster.width or not raster.height:
+        raise _Unfit("broken")
+    if raster.width * raster.height > MOST_DOTS:
+        raise _Unfit("dots")
+    return Picture(path, raster.media, content, raster.width / raster.height)
+
+
 def _read(tree: Tree, name: str) -> Picture:
     suffix = posixpath.splitext(name)[1].lower()
-    if suffix not in MEDIA:
+    if suffix not in LOGOS:
         raise _Unfit("kind")
-    if any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in name):
+    real, found = _found(tree, posixpath.join(CONTENT, name), LARGEST)
+    ratio = _ratio_of_svg(found) if suffix == ".svg" else _ratio_of_png(found)
+    return Picture(real, MEDIA[suffix], found, ratio)
+
+
+def _found(tree: Tree, path: str, most: int) -> tuple[str, bytes]:
+    """Return where a file below content/ really lies, and what is in it."""
+    if any(sign < " " or "\ud800" <= sign <= "\udfff" for sign in path):
         raise _Unfit("missing")  # no file has such a name
-    path = posixpath.join(CONTENT, name)
     top, real = tree.real(CONTENT), tree.real(path)
     if not lies_in(real, top):
         raise _Unfit("outside")
     if tree.entry(path).kind != "file":
         raise _Unfit("missing")
     try:
-        found = tree.read(path, LARGEST + 1)
+        found = tree.read(path, most + 1)
     except Unreadable:
         raise _Unfit("missing") from None
-    if len(found) > LARGEST:
+    if len(found) > most:
         raise _Unfit("large")
-    ratio = _ratio_of_svg(found) if suffix == ".svg" else _ratio_of_png(found)
-    return Picture(posixpath.relpath(real, top), MEDIA[suffix], found, ratio)
+    return posixpath.relpath(real, top), found
 
 
 def _ratio_of_png(content: bytes) -> float:

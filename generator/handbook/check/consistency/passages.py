@@ -23,7 +23,7 @@ from handbook.read.nodes import Text
 # Fields that are not published, and those that hold one of a few words of the tool's own.
 SILENT = frozenset({
     "note", "audience", "audiences", "channel", "language", "mode", "paper", "requires", "sense",
-    "status", "type", "was",
+    "status", "type", "was", "file", "width",
 })  # fmt: skip
 
 

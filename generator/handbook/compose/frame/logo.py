@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from functools import cache
-
 from markupsafe import Markup
 
+from handbook.compose.setting.pictures import within
 from handbook.model.handbook import Handbook
 from handbook.read import Picture
 
@@ -20,7 +18,7 @@ class Logo:
     @property
     def source(self) -> Markup:
         """The picture as an address that holds all of it, for the style sheet."""
-        return Markup(_source(self.picture))
+        return Markup(within(self.picture))
 
     def size(self, width: float, height: float) -> str:
         """Return the style of the largest box of its proportions within these millimetres."""
@@ -31,8 +29,3 @@ class Logo:
 def logo_of(handbook: Handbook) -> Logo | None:
     """Return the logo of a handbook; None where it has none."""
     return Logo(handbook.logo) if handbook.logo else None
-
-
-@cache
-def _source(picture: Picture) -> str:
-    return f"data:{picture.media};base64,{b64encode(picture.content).decode()}"

@@ -24,8 +24,10 @@ from handbook.compose.pages.rules import rules_page
 from handbook.compose.pages.tooltips import Glossary, with_tooltips
 from handbook.compose.setting import addresses
 from handbook.compose.setting.addresses import KEYS, RULES
+from handbook.compose.setting.pictures import SIGNS
 from handbook.model.handbook import Handbook
 
+_PICTURE = re.compile(rf"\.[0-9a-f]{{{SIGNS}}}\Z")  # complaint.0123456789ab is of complaint
 _PART = re.compile(r"-\d+\Z")  # limits-2 is a part of limits
 INDEXES = "indexes"
 PRINTS = addresses.PRINT_CENTRE.partition("/")[0]
@@ -78,6 +80,7 @@ class Composition:
 
     def _batch_of(self, uri: str) -> str:
         address, _, suffix = uri.rpartition(".")
+        address = _PICTURE.sub("", address)
         folders = address.split("/")
         name = folders.pop()
         if suffix == "ics":  # the overview offers all calendars of roles

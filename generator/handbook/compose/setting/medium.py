@@ -11,14 +11,17 @@ from markupsafe import Markup
 from handbook.compose.setting import addresses
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.setting.own_words import own_words
+from handbook.compose.setting.pictures import beside, within
 from handbook.compose.setting.time_words import TimeWords
 from handbook.compose.setting.typeset import Typesetter
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
+from handbook.model.kinds.picture import ShownPicture
 from handbook.model.part import Part
 from handbook.model.references import Reference
 from handbook.model.section import Section
 from handbook.model.values import is_open
+from handbook.read import Picture
 
 
 class Medium(ABC):
@@ -43,6 +46,15 @@ class Medium(ABC):
     @abstractmethod
     def anchor(self, id: str, words: str) -> Markup:
         """Draw a mention of a place on the same page; `words` are plain text."""
+
+    @abstractmethod
+    def source(self, picture: Picture) -> str:
+        """Return the address from which a picture is shown here."""
+
+    def picture(self, shown: ShownPicture) -> str:
+        """Return the address of a picture that is shown; nothing where its file is still open."""
+        found = self.handbook.pictures.get(shown.path)
+        return self.source(found) if found else ""
 
     def href(self, target: Definition) -> str | None:
         """Return the way to a definition's page; None where it has none, or nothing leads away."""
@@ -96,6 +108,9 @@ class Screen(Medium):
     def anchor(self, id: str, words: str) -> Markup:
         return Markup('<a class="ref" href="#{}">{}</a>').format(id, words)
 
+    def source(self, picture: Picture) -> str:
+        return self.to(beside(self.base, picture))
+
     def to(self, address: str) -> str:
         """Return the way from this page to another address of the site."""
         return addresses.relative(address, self.base)
@@ -113,6 +128,9 @@ class Paper(Medium):
         if code is None or not target.registered:
             return f'<span class="ref">{words}</span>'
         return f'<span class="ref">{words}<span class="ref__code">{escape(code)}</span></span>'
+
+    def source(self, picture: Picture) -> str:
+        return within(picture)
 
     def setter_in(self, definition: Definition) -> Typesetter:
         """Return what sets text that was written in a definition, maybe of another section."""

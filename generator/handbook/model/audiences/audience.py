@@ -12,6 +12,7 @@ from handbook.model.handbook import Handbook, Link
 from handbook.model.index import Index
 from handbook.model.kept import Kept
 from handbook.model.kinds import Definition
+from handbook.model.pictures import shown_by
 from handbook.model.references import Scope
 from handbook.model.section import Section
 
@@ -59,6 +60,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
         written=written,
         kept=tuple(_kept(handbook, sections, words)),
         withheld=frozenset(uri for uri, level in files.items() if level > highest),
+        pictures=shown_by(shown, handbook.pictures),
         audience=audience,
         _index=Index(now.values()),
         _flows={},
@@ -71,9 +73,7 @@ def _for_readers(handbook: Handbook) -> Iterator[Kept]:
     return (each for each in handbook.kept if not each.of.for_editors)
 
 
-def _kept(
-    handbook: Handbook, sections: Mapping[Scope, Section], words: KeptBack
-) -> Iterator[Kept]:
+def _kept(handbook: Handbook, sections: Mapping[Scope, Section], words: KeptBack) -> Iterator[Kept]:
     """Yield what the special files of sections that are shown say, without what is hidden."""
     for each in _for_readers(handbook):
         section = sections.get(each.section.path)

@@ -23,7 +23,7 @@ from handbook.model.written import WrittenPage
 from handbook.read.nodes import Node, Record, Sequence, Text
 
 P = TypeVar("P", bound=Part)
-NO_TEXT = frozenset({"id", "pattern", "was"})
+NO_TEXT = frozenset({"id", "pattern", "was", "file"})
 # What no mention fits into: figures, days, and words out of a fixed list.
 SAYS_NO_NAME = (NoneType, bool, int, float, datetime.date, Duration, Interval, str)
 

@@ -9,6 +9,7 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
 * A length of time is its figures and units: `30min` is `30 分钟`, but 24 hours are no day.
 * A reference is the title of what it names; among `kpis` with the figure that stands beside it.
 * A step or a line of the same definition is its number, the end of the work `end`.
+* A picture is what is in its file, by SHA-256, wherever it lies.
 * A date, a number, an interval of the calendar is its value. One thing is a list of one; what a
   short form stands for is spelt out; names of slots stand in no order.
 * What this audience may not read has become words before (model/audiences/kept_back.py).
@@ -19,6 +20,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from functools import cache
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbook.model.durations import Duration
@@ -26,6 +28,7 @@ from handbook.model.edition.rule_1_spelling import evened, figure, length
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition, Form, Procedure, Script, Standard
 from handbook.model.kinds.form import FormField
+from handbook.model.kinds.picture import ShownPicture
 from handbook.model.kinds.procedure import END, Step
 from handbook.model.limits import Span
 from handbook.model.part import Part
@@ -207,6 +210,12 @@ class _Shown:
         return sorted({n for each in sources for at, n in _numbers(each).items() if at == id})
 
 
+def _picture(shown: _Shown, part: Part, name: Text) -> Any:
+    """Tell what is in the file of a picture."""
+    found = shown.handbook.pictures.get(part.path) if isinstance(part, ShownPicture) else None
+    return sha256(found.content).hexdigest() if found else shown.value(name, "file")
+
+
 def _from(shown: _Shown, part: Part, value: Any) -> Any:
     """Tell the step a field of a form is filled from; a shift and a schedule begin with a time."""
     if isinstance(part, FormField) and isinstance(shown.definition, Form):
@@ -227,4 +236,5 @@ _OF_PARTS: dict[str, Callable[[_Shown, Any, Any], Any]] = {
     "next": _Shown.next_step,
     "together_with": _Shown.together,
     "from": _from,
+    "file": _picture,
 }

@@ -11,6 +11,7 @@ from handbook.model.durations import Retention
 from handbook.model.field_types import FIELD_TYPES, TYPICAL, FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.kinds.option import Options, meanings
+from handbook.model.kinds.picture import Pictures
 from handbook.model.part import Part
 from handbook.model.references import AnyRefs, Who
 from handbook.model.values import (
@@ -146,6 +147,7 @@ class Group(Part):
 
     id: Id | None = None
     title: Line | None = None
+    pictures: Pictures = ()
     fields: AtLeastOne[FormField]
     total: Most | None = None
     note: Line | None = None
@@ -177,6 +179,7 @@ class Form(ControlledDocument):
     filed_at: Line | None = None
     keep: Retention | None = None
     copies: Some[Copy] = ()
+    pictures: Pictures = ()
     groups: AtLeastOne[Group]
     total: Most | None = None
     related: AnyRefs = ()

@@ -9,6 +9,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import core_schema
 
 from handbook.model.kinds.definition import ControlledDocument
+from handbook.model.kinds.picture import Pictures
 from handbook.model.nearest import nearest
 from handbook.model.own_values import OwnOfArticle
 from handbook.model.part import Part
@@ -65,12 +66,13 @@ class Article(Part):
     text: Prose | None = None
     items: Proses = ()
     table: Table | None = None
+    pictures: Pictures = ()
     own: OwnOfArticle | None = None
     source: Line | None = None
     note: Line | None = None
 
     def _settle(self, context: Any) -> None:
-        if not (self.title or self.text or self.items or self.table):
+        if not (self.title or self.text or self.items or self.table or self.pictures):
             raise fault("missing-field", self, "add", key="text")
 
 

@@ -9,6 +9,7 @@ from handbook.model.field_types import FieldType, type_named
 from handbook.model.kinds.definition import ControlledDocument
 from handbook.model.kinds.form import TypeName
 from handbook.model.kinds.option import Options, meanings
+from handbook.model.kinds.picture import Pictures
 from handbook.model.limits import Limits
 from handbook.model.own_values import OwnOfStep
 from handbook.model.part import Part
@@ -95,6 +96,7 @@ class Step(Part):
     within: Limits | None = None
     schedule: Schedules = ()
     how: Prose | None = None
+    pictures: Pictures = ()
     say: ScriptRefs = ()
     fill: FormRefs = ()
     use: PaperRefs = ()

@@ -60,6 +60,11 @@ PARTS = (
         pack="prose", book="prose",
     ),
     StepPart(
+        name="pictures", keys=("pictures",), label="",
+        page="shown", procedure="shown", checklist=None, card=None, observe=None,
+        pack="shown", book="shown",
+    ),
+    StepPart(
         name="caution", keys=("caution",), label=None, is_warning=True,
         page="line", procedure="line", checklist="line", card="line", observe="line",
         pack="line", book="line",
