@@ -1,19 +1,46 @@
-"""Lengths of time as the handbook's language writes them: 2wd is 2 个工作日, 2 working days."""
+"""Lengths of time as the handbook's language writes them: 2wd is 2 个工作日, 2 working days.
+
+Units written in full in that language stay as they are; short ones (2 hrs) and those of another
+language (3 days in a Chinese handbook) are written as the labels say.
+"""
 
 from __future__ import annotations
 
 import re
 
 from handbook.compose.setting.labels import Labels
-from handbook.model.durations import parse_duration
+from handbook.model.durations import (
+    DAY,
+    HOUR,
+    MINUTE,
+    SECOND,
+    UNITS,
+    WORKING_DAYS,
+    Amounts,
+    Duration,
+    parse_duration,
+)
 from handbook.read.nodes import Text
 
 _MEETING = re.compile(r"(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])")
 _NUMBER = r"\d+(?:\.\d+)?"
-# The short units that editors are offered; what they write out stays as they wrote it.
-_SHORT = re.compile(
-    rf"({_NUMBER}(?:\s*[-–~]\s*{_NUMBER})?)\s*(s|min|h|d|wd|w|mo|q|y)(?![A-Za-z])", re.I
+# The label of a unit by its seconds; what says more than that (自然日, business hours) has none.
+_LABELS = {
+    SECOND: "s", MINUTE: "min", HOUR: "h", DAY: "d", 7 * DAY: "w", 30 * DAY: "mo", 91 * DAY: "q",
+    365 * DAY: "y",
+}  # fmt: skip
+_SAYS_MORE = re.compile("工作|自然|日[历曆]|(?:working|business) hour")
+_LABEL_OF = {
+    unit: "wd" if unit in WORKING_DAYS else _LABELS[seconds]
+    for unit, seconds in UNITS.items()
+    if unit in WORKING_DAYS or (seconds in _LABELS and not _SAYS_MORE.search(unit))
+}
+_IN_FULL = re.compile(r".*(?:second|minute|hour|day|week|month|quarter|year)s?")
+_UNIT = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
+_SO_MANY = re.compile(
+    rf"({_NUMBER}(?:\s*[-–~]\s*{_NUMBER})?)\s*({_UNIT})(?![A-Za-z])(半|\.(?!\d))?", re.I
 )
+_CHINESE, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 
 
@@ -38,7 +65,42 @@ def said(words: str, t: Labels) -> str:
 
 
 def _said(words: str, t: Labels) -> str:
-    words = re.sub(r"\s*±\s*", t("margin-sign"), words)
-    words = _SHORT.sub(lambda found: t(f"length-{found[2].lower()}", n=found[1]) + " ", words)
-    words = re.sub(r"(?<=[\u4e00-\u9fff]) (?=\d)| $| (?=[,)])", "", words)
-    return _RANGE.sub(t("range-sign"), " ".join(words.split()))
+    is_chinese = _CHINESE.search(t("length-d", n=2)) is not None
+
+    def in_words(found: re.Match[str]) -> str:
+        number, unit, after = found.groups()
+        unit = unit.lower()
+        is_own = bool(_CHINESE.search(unit)) is is_chinese
+        if after == "半" or (is_own and (is_chinese or _IN_FULL.fullmatch(unit))):
+            return found[0]
+        return t(f"length-{_LABEL_OF[unit]}", n=number) + " "
+
+    said = re.sub(r"\s*±\s*", t("margin-sign"), words)
+    said = _SO_MANY.sub(in_words, said)
+    said = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=\d)| +$| +(?=[,)])", "", said)
+    foreign = _LATIN if is_chinese else _CHINESE
+    if foreign.search(said):  # an hour and a half, 1个半小时
+        duration = parse_duration(Text.at(words, "", 1, 1))
+        said = _counted(duration, t, "" if is_chinese else " ") or said
+    return _RANGE.sub(t("range-sign"), " ".join(said.split()))
+
+
+def _counted(duration: Duration | None, t: Labels, between: str) -> str:
+    """Return a length of time in figures and the units of a language; '' where that says less."""
+    if duration is None or duration.margin:
+        return ""
+
+    def end(amounts: Amounts, n: str = "") -> str:
+        said = []
+        for count, size in amounts:
+            whole = next(each for each in sorted(_LABELS, reverse=True) if size % each == 0)
+            label = "wd" if size == DAY and duration.in_working_days else _LABELS[whole]
+            said.append(t(f"length-{label}", n=n or f"{count * size / whole:g}"))
+        return between.join(said)
+
+    low, high = duration.ends
+    if low == high:
+        return end(high)
+    if len(low) == len(high) == 1 and low[0][1] == high[0][1]:
+        return end(high, f"{low[0][0]:g}-{high[0][0]:g}")
+    return f"{end(low)}-{end(high)}"

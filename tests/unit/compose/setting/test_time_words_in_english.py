@@ -94,9 +94,22 @@ def test_a_limit_reads_as_a_phrase(written, words):
         ("zh-CN", "2wd", "2\u2009个工作日"), ("zh-TW", "2wd", "2\u2009個工作天"),
         ("zh-CN", "1h30min", "1\u2009小时\u200930\u2009分钟"), ("zh-CN", "3年", "3\u2009年"),
         ("zh-CN", "7-10d", "7-10\u2009天"),
+        ("en", "10 mins", "10 min"), ("en", "45 secs.", "45 s"), ("en", "2 hrs", "2 hours"),
+        ("en", "1hr 30mins", "1 hour 30 min"), ("en", "3 wks", "3 weeks"), ("en", "1 yr", "1 year"),
+        ("en", "2 mths", "2 months"), ("en", "2 bd", "2 working days"),
+        ("en", "2 business days", "2 business days"), ("en", "30 minutes", "30 minutes"),
+        ("en", "an hour and a half", "an hour and a half"),
+        ("en", "3小时", "3 hours"), ("en", "2个工作日", "2 working days"),
+        ("en", "1个半小时", "1.5 hours"), ("en", "3到5天", "3–5 days"),
+        ("zh-CN", "10 mins", "10\u2009分钟"), ("zh-CN", "3 days", "3\u2009天"),
+        ("zh-CN", "2 hrs 15 minutes", "2\u2009小时\u200915\u2009分钟"),
+        ("zh-CN", "3 to 5 working days", "3-5\u2009个工作日"),
+        ("zh-CN", "an hour and a half", "1.5\u2009小时"), ("zh-CN", "a fortnight", "2\u2009周"),
+        ("zh-TW", "1 week", "1\u2009週"), ("zh-CN", "1个半小时", "1\u2009个半小时"),
+        ("zh-CN", "3个自然日", "3\u2009个自然日"),
     ],
 )  # fmt: skip
-def test_short_units_are_written_out_in_the_language_of_the_handbook(language, typed, words):
+def test_units_are_written_in_the_language_of_the_handbook(language, typed, words):
     assert length_in_words(typed, labels(language)) == words
 
 
