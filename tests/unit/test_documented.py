@@ -57,3 +57,11 @@ def test_no_lock_file_names_an_address() -> None:
     ]
     for lock in locks:
         assert "http" not in lock.read_text(encoding="utf-8"), lock.name
+
+
+def test_the_version_of_the_package_is_the_newest_that_the_changelog_tells_of() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = re.findall(
+        r"(?m)^## ([\d.]+) — \d{4}-\d\d-\d\d$", (PROJECT / "CHANGELOG.md").read_text("utf-8")
+    )
+    assert told[0] == project["version"]
