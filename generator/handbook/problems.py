@@ -105,6 +105,7 @@ READING: dict[str, Severity] = {
     "full-width-space": "error",
     "colon-in-text": "error",
     "sign-at-start": "error",
+    "sign-in-text": "error",
     "text-after-quotes": "error",
     "space-after-colon": "error",
     "space-after-dash": "error",

@@ -82,6 +82,8 @@ def _brackets(complaint: Complaint, lines: list[Line]) -> Slip | None:
         return Slip("stray-bracket", here.number, at, "delete", details, {})
     if "flow" not in complaint.words:
         return None
+    if sign and sign in "]}":
+        return slip(here, "stray-bracket", at, "delete", here.with_sign(at, 1, ""), sign=sign)
     since, since_at = lines[complaint.since_line], complaint.since_column
     if here is since and at < len(here.source.rstrip()):
         return slip(here, "missing-comma", at, "comma", here.with_sign(at, 0, ", "))

@@ -231,7 +231,8 @@ class _Composer:
                 return node
             meant, found = sequence_as_meant(node, parent_key)
         elif flow and "" in node.values():
-            meant, found = record_as_meant(node, parent_key)
+            begun = self.lines[node.place.line - self.first_line][node.place.column - 1]
+            meant, found = record_as_meant(node, parent_key, begun)
         else:
             return node
         self.problems.extend(found)

@@ -11,13 +11,25 @@ from handbook.read.slips import Slip, slip
 _WIDE = {"［": "[", "］": "]", "｛": "{", "｝": "}", "，": ",", "、": ",", "【": "[", "】": "]"}
 _WIDE_QUOTES = {"“": '"', "”": '"', "＂": '"', "‘": "'", "’": "'"}
 _OPENING = r"(?P<before>(?:[\[{,]|:\s)\s*)"
-_LINK = re.compile(_OPENING + r"(?P<text>\[\[[^\[\]]*\]\][^,\]}]+)")
-_SLOT = re.compile(_OPENING + r"(?P<text>\{[^{}:,]*\}[^,\]}\s][^,\]}]*)")
-_AFTER_QUOTES = re.compile(
-    _OPENING
-    + r"(?P<text>\"[^\"]*\"(?P<rest>[^,\]}:\s][^,\]}]*)|'[^']*'(?P<more>[^',\]}:\s][^,\]}]*))"
+_PAIR = r"\[[^\[\]]*\]|\{[^{}]*\}"
+_REST = rf"(?:[^,\[\]{{}}]|{_PAIR})*"  # of a text, up to the sign that ends it between brackets
+_NO_KEY = r"(?![^\[\]{},]*:\s)"
+_LINK = re.compile(_OPENING + rf"(?P<text>\[\[[^\[\]]*\]\](?=[^,\]}}]){_REST})")
+_SLOT = re.compile(_OPENING + rf"(?P<text>\{{[^{{}}:,]*\}}(?=\s*[^,\]}}\s]){_NO_KEY}{_REST})")
+_LISTED = re.compile(
+    _OPENING + rf"(?P<text>\[(?!\[)[^\[\]]*\](?=\s*[^\s,\]}}:\[{{\"']){_NO_KEY}{_REST})"
 )
-_SIGN = re.compile(_OPENING + r"(?P<text>[@%`&*!|>][^,\]}]*)")
+# A text with brackets, or with what begins a comment, in the middle.
+_WITHIN = re.compile(
+    _OPENING
+    + rf"(?P<text>{_NO_KEY}[^\s,\[\]{{}}:\"'@%`&*!|>#?-](?:[^,\[\]{{}}#]|(?<!\s)#)*"
+    + rf"(?=(?P<sign>[\[{{]|(?<=\s)#)){_REST})(?=[,\]}}])"
+)
+_MORE = rf"(?=[^,\]}}:\s]|\s+[^\s,\]}}:\[{{\"']){_NO_KEY}{_REST}"
+_AFTER_QUOTES = re.compile(
+    _OPENING + rf"(?P<text>\"[^\"]*\"(?P<rest>{_MORE})|'[^']*'(?!')(?P<more>{_MORE}))"
+)
+_SIGN = re.compile(_OPENING + rf"(?P<text>(?:[@%`&*!|>#?]|- ){_REST})(?=[,\]}}])")
 _OPEN_QUOTE = re.compile(_OPENING + r"(?P<text>\"[^\",\]}]*|'[^',\]}]*)(?=[,\]}]|$)")
 _COLON = re.compile(r"[\w\"'] ?(:)[ ]+(?P<text>[^\s\"'\[{,\]}][^,\]}]*?(?P<colon>:)(?= )[^,\]}]*)")
 _COMMA = re.compile(
@@ -46,6 +58,8 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
             line, "text-after-quotes", column, "whole", mended, example=example(text), sign=text[0]
         )
     yield from _unquoted(line, _SIGN, "quote")
+    yield from _unquoted(line, _LISTED, "quote")
+    yield from _signs_within(line, "[{")
     for match in _COMMA.finditer(source):
         mended = line.with_sign(match.start(), len(match.group()), ", ")
         yield slip(line, "missing-comma", match.start(), "comma", mended)
@@ -95,6 +109,24 @@ def _unquoted(line: Line, pattern: re.Pattern[str], hint: str) -> Iterator[Slip]
         sign = "[[" if hint == "link" else text[0]
         mended = line.with_sign(at, len(text), quoted(text))
         yield slip(line, "sign-at-start", at, hint, mended, sign=sign, example=example(text))
+
+
+def comment_slips_in(line: Line) -> Iterator[Slip]:
+    """`{how: 见 #3}`: a bracket is closed in what became a comment."""
+    if not line.unreadable and " #" in line.source:
+        yield from _signs_within(line, "#")
+
+
+def _signs_within(line: Line, signs: str) -> Iterator[Slip]:
+    """`{how: 看图 ![a](b)}`: the text needs quotes because of a sign within."""
+    for match in _WITHIN.finditer(line.source):
+        text, sign = match.group("text").rstrip(), match.group("sign")
+        if sign not in signs:
+            continue
+        mended = line.with_sign(match.start("text"), len(text), quoted(text))
+        hint = "comment" if sign == "#" else "quote"
+        at = match.start("sign")
+        yield slip(line, "sign-in-text", at, hint, mended, sign=sign, example=example(text))
 
 
 def _wide_signs(line: Line) -> Iterator[Slip]:

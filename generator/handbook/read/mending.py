@@ -16,7 +16,7 @@ import yaml
 from handbook.problems import Place, Problem, problem
 from handbook.read.complaints import Complaint, slip_complained_of, understand
 from handbook.read.composer import DEEPEST, TooDeep, compose, parse_error
-from handbook.read.flow_slips import flow_slips_in
+from handbook.read.flow_slips import comment_slips_in, flow_slips_in
 from handbook.read.indents import indent_slips
 from handbook.read.lines import Line, read_line
 from handbook.read.nodes import Node
@@ -138,6 +138,7 @@ def _suspicions(complaint: Complaint, lines: list[Line]) -> Iterator[Slip]:
     numbers = list(_numbers(complaint, lines))
     near, far = numbers[:3], numbers[3:]
     for number in near:
+        yield from comment_slips_in(lines[number])
         yield from slips_in(lines[number])
         yield from flow_slips_in(lines[number])
     yield slip_complained_of(complaint, lines)

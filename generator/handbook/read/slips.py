@@ -153,6 +153,9 @@ def _brackets(line: Line) -> Iterator[Slip]:
             at = line.at + part.index(rest, found.end + 1)
             mended = line.with_part(part[: found.end + 1])
             yield slip(line, "stray-bracket", at, "delete", mended, sign=rest[0])
+        if re.search(r"[]}]$", rest) and re.search(r":\s", part[: found.end]):
+            at, sign = line.at + found.end, part[found.end]
+            yield slip(line, "stray-bracket", at, "delete", line.with_sign(at, 1, ""), sign=sign)
         link = part.startswith("[[")
         hint = "link" if link else "slot" if part[0] == "{" else "quote"
         sign = "[[" if link else part[0]

@@ -70,8 +70,11 @@ def sequence_as_meant(outer: Sequence, parent_key: Text | None) -> Meant:
     return text, [problem("sign-at-start", here, "link", sign="[[", example=example(text))]
 
 
-def record_as_meant(record: Record, parent_key: Text | None) -> Meant:
-    """Take `{id：a}` and `{id:a}` for keys with values, and `{名}` for a text to be quoted."""
+def record_as_meant(record: Record, parent_key: Text | None, begun: str) -> Meant:
+    """Take `{id：a}` and `{id:a}` for keys with values, and `{名}` for a text to be quoted.
+
+    `begun` is the sign that the record begins with; one of `[?名]` begins with a question mark.
+    """
     bare = [
         key
         for key, value in record.items()
@@ -89,8 +92,10 @@ def record_as_meant(record: Record, parent_key: Text | None) -> Meant:
         meant[name] = Text.at(rest, key.path, key.line, key.column + split.end())
     if not found and len(record) == 1 and bare and parent_key != "slots":
         here = record.place
-        text = Text.at(f"{{{bare[0]}}}", here.path, here.line, here.column)
-        return text, [problem("sign-at-start", here, "slot", sign="{", example=example(text))]
+        written = f"{{{bare[0]}}}" if begun == "{" else f"{begun}{bare[0]}"
+        text = Text.at(written, here.path, here.line, here.column)
+        hint = "slot" if begun == "{" else "quote"
+        return text, [problem("sign-at-start", here, hint, sign=begun, example=example(text))]
     return meant, found
 
 
