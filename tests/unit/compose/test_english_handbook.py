@@ -131,7 +131,7 @@ def test_words_do_not_run_into_each_other() -> None:
         ("overview/standards.md", "at most $0.05 per minute"),
         ("print/desk/complaint-form.form.pdf", "kept 3 years"),
         ("print/desk/opening.card.pdf", "During a major incident: checklist complete"),
-        ("print/desk/opening.card.pdf", "Within 10 mins"),
+        ("print/desk/opening.card.pdf", "Within 10 min"),
     ],
 )
 def test_it_reads_as_english(uri: str, words: str) -> None:
