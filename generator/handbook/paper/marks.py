@@ -42,3 +42,4 @@ FIT = "data-fit"  # how an element is loosened: sheets/loosen.py writes it, styl
 KIND, FIELD, TITLE = "data-kind", "data-field", "data-title"
 VALUE, DRAWN, OPTIONS = "data-value", "data-drawn", "data-options"
 REQUIRED, FIGURE, ON = "data-required", "data-figure", "data-on"
+PATTERN, WRONG = "data-pattern", "data-wrong"  # what an answer looks like, and what is said else

@@ -99,8 +99,9 @@ class _Fields:
         kind = attributes[marks.KIND]
         self._field(widget, "Tx", attributes, MULTILINE if kind in IN_LINES else 0)
         self._say(widget, attributes, kind)
-        if "data-pattern" in attributes:
-            widget.AA = Dictionary(V=_judging(attributes["data-pattern"], attributes["data-wrong"]))
+        if marks.PATTERN in attributes:
+            judging = _judging(attributes[marks.PATTERN], attributes[marks.WRONG])
+            widget.AA = Dictionary(V=judging)
 
     def _list(self, widget: Object, attributes: Attributes) -> None:
         self._field(widget, "Ch", attributes, COMBO | EDITABLE)

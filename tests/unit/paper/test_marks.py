@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handbook import sheets
+from handbook.compose.kinds.procedure.step_parts import PARTS
 from handbook.draw import svg
 from handbook.paper import marks
 
@@ -31,7 +32,8 @@ def classes_in(html: str) -> set[str]:
     return found
 
 
-CLASSES = classes_in(WRITTEN)
+# A card names its lines after the parts of a step: item__{{ line.part }}.
+CLASSES = classes_in(WRITTEN) | {f"item__{part.name}" for part in PARTS if part.card}
 NAMED = {name: value for name, value in vars(marks).items() if name.isupper()}
 KINDS = marks.WORKED_BY | marks.NEVER_TURNED
 
