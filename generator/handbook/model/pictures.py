@@ -8,8 +8,8 @@ from dataclasses import replace
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.kinds.picture import ShownPicture
+from handbook.model.kinds.record import paths_to, values_at
 from handbook.model.values import is_open
-from handbook.model.walk import parts_in
 from handbook.problems import Problem
 from handbook.read import Picture, Tree, read_picture, read_shown_picture
 
@@ -35,7 +35,8 @@ def with_pictures(tree: Tree, handbook: Handbook) -> tuple[Handbook, list[Proble
 def pictures_of(definitions: Iterable[Definition]) -> Iterator[ShownPicture]:
     """Yield the pictures that definitions show."""
     for definition in definitions:
-        yield from (each for each in parts_in(definition) if isinstance(each, ShownPicture))
+        for path in paths_to(type(definition), ShownPicture):
+            yield from values_at(definition, path)
 
 
 def shown_by(

@@ -80,6 +80,7 @@ def insist_on_kind(package: KindPackage, kinds: Mapping[str, type[Definition]]) 
         raise IncompleteKind(f"{package.module}.model does not define the kind {package.kind}")
 
 
+@cache
 def paths_to(cls: type[Part], wanted: type[Part]) -> tuple[Path, ...]:
     """Return the keys by which parts of a class are reached from another, outer ones first."""
     found: list[Path] = []
@@ -93,7 +94,6 @@ def paths_to(cls: type[Part], wanted: type[Part]) -> tuple[Path, ...]:
     return (*found, *inner)
 
 
-@cache
 def schedules_of(cls: type[Part]) -> tuple[Path, ...]:
     """Return the keys of a kind that hold schedules; what they hold is due by itself."""
     return paths_to(cls, Schedule)
