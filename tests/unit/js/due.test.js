@@ -1,6 +1,6 @@
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { due } = require("./desk.js")("due.js");
+const { due } = require("./desk.js")("time.js", "due.js");
 
 const day = (words) => new Date(`${words}T00:00:00`);
 const weekly = { rules: [{ frequency: "WEEKLY", interval: 1, weekdays: [0] }] };

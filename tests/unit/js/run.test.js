@@ -2,6 +2,7 @@ const assert = require("node:assert/strict");
 const { test } = require("node:test");
 const desk = require("./desk.js")(
   "words.js",
+  "../../handbook/dates.js",
   "time.js",
   "flow.js",
   "run.js",

@@ -5,13 +5,12 @@
 
   const DAY = 86400000;
 
-  // Months by the calendar (the 31st becomes the last day of a shorter month), then days.
   // Working days are Monday to Friday or those named, less days off, plus those worked instead.
-  const isWorked = (day, { weekdays = [0, 1, 2, 3, 4], off = [], on = [] }) => {
-    const iso = day.toISOString().slice(0, 10);
-    return on.includes(iso) || (weekdays.includes((day.getUTCDay() + 6) % 7) && !off.includes(iso));
-  };
+  // A day is told as 2026-12-01, with its weekday from Monday = 0.
+  const isWorked = (iso, weekday, { weekdays = [0, 1, 2, 3, 4], off = [], on = [] }) =>
+    on.includes(iso) || (weekdays.includes(weekday) && !off.includes(iso));
 
+  // Months by the calendar (the 31st becomes the last day of a shorter month), then days.
   const shifted = (day, sign, [months, days, working], known = {}) => {
     const target = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + sign * months, 1));
     const last = new Date(
@@ -21,7 +20,8 @@
     if (!working) return new Date(target.getTime() + sign * days * DAY);
     for (let left = days; left > 0;) {
       target.setUTCDate(target.getUTCDate() + sign);
-      if (isWorked(target, known)) left -= 1;
+      const iso = target.toISOString().slice(0, 10);
+      if (isWorked(iso, (target.getUTCDay() + 6) % 7, known)) left -= 1;
     }
     return target;
   };
@@ -31,9 +31,9 @@
     return ends.sort((one, other) => one - other);
   };
 
-  globalThis.handbookDates = { shifted, due };
+  globalThis.handbookDates = { isWorked, shifted, due };
 
-  const form = document.querySelector("[data-dates]");
+  const form = globalThis.document?.querySelector("[data-dates]");
   if (!form) return;
   const event = form.querySelector("[name=event]");
   const typed = form.querySelector("[name=day]");

@@ -5,8 +5,6 @@
 
   const has = (list, value) => !list?.length || list.includes(value);
 
-  const two = (number) => String(number).padStart(2, "0");
-  const iso = (day) => `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
   const isWhich = (which, day, last) =>
     which > 0
       ? Math.ceil(day.getDate() / 7) === which
@@ -14,9 +12,9 @@
 
   // Whether a rule begins on a day.
   const fits = (rule, day) => {
-    if (rule.dates) return rule.dates.includes(iso(day));
-    if (rule.off?.includes(iso(day))) return false;
-    if (rule.on?.includes(iso(day))) return has(rule.months, day.getMonth() + 1);
+    if (rule.dates) return rule.dates.includes(desk.day(day));
+    if (rule.off?.includes(desk.day(day))) return false;
+    if (rule.on?.includes(desk.day(day))) return has(rule.months, day.getMonth() + 1);
     const last = new Date(day.getFullYear(), day.getMonth() + 1, 0).getDate();
     return (
       (!rule.which || isWhich(rule.which, day, last)) &&

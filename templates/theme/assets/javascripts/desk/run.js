@@ -32,16 +32,12 @@
   const dueAt = (limit, began, worked) => {
     if (!limit?.seconds || began == null) return null;
     if (!limit.working) return began + limit.seconds * 1000;
+    const { isWorked } = globalThis.handbookDates;
     const day = new Date(began);
-    const two = (number) => String(number).padStart(2, "0");
-    const iso = () => `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
     const weekday = () => (day.getDay() + 6) % 7;
-    const isWorked = () =>
-      worked.on.includes(iso()) ||
-      (worked.weekdays.includes(weekday()) && !worked.off.includes(iso()));
     for (let left = limit.working; left > 0; ) {
       day.setDate(day.getDate() + 1);
-      if (isWorked()) left -= 1;
+      if (isWorked(desk.day(day), weekday(), worked)) left -= 1;
     }
     day.setHours(0, worked.closes[weekday()], 0, 0);
     return day.getTime();
