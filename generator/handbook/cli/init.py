@@ -14,11 +14,10 @@ from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say, words_of
 from handbook.compose.templates.environment import shipped_templates
-from handbook.languages import LANGUAGES
+from handbook.languages import LANGUAGES, THEME_LOCALES
 
 # A dot file among the templates would act on this repository, so they stand there without it.
 DOT_FILES = {"gitignore": ".gitignore", "site.gitignore": "site/.gitignore"}
-LOCALES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}  # as the theme names them
 MAY_BE_THERE = {".git"}
 
 
@@ -44,7 +43,7 @@ def command(
     words = {
         "title": title or example["title"],
         "organisation": organisation or example["organisation"],
-        "locale": LOCALES[language],
+        "locale": THEME_LOCALES[language],
         "today": today().isoformat(),
     }
     files = {

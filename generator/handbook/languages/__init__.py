@@ -5,6 +5,16 @@ filling.py.
 """
 
 from handbook.languages.filling import fill
-from handbook.languages.words import LANGUAGES, PROBLEM_FILES, catalogue, listed, rules, tell
+from handbook.languages.words import (
+    LANGUAGES,
+    PROBLEM_FILES,
+    THEME_LOCALES,
+    catalogue,
+    listed,
+    rules,
+    tell,
+)
 
-__all__ = ["LANGUAGES", "PROBLEM_FILES", "catalogue", "fill", "listed", "rules", "tell"]
+__all__ = [
+    "LANGUAGES", "PROBLEM_FILES", "THEME_LOCALES", "catalogue", "fill", "listed", "rules", "tell",
+]  # fmt: skip

@@ -12,6 +12,7 @@ from handbook.packages import insist_on_words, words_of_packages
 from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
 
 LANGUAGES = ("zh-CN", "zh-TW", "en")
+THEME_LOCALES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}  # as the site's theme names them
 PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets", "links")
 
 insist_on_words(LANGUAGES)

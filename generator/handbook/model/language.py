@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handbook.model.settings import LANGUAGES
+from handbook.languages import LANGUAGES
 from handbook.model.special_files import SETTINGS
 from handbook.read import FolderTree, read_file
 from handbook.read.tree import Unreadable

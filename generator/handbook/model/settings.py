@@ -7,6 +7,7 @@ from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from handbook.languages import LANGUAGES
 from handbook.model.durations import Length
 from handbook.model.hours import Hours
 from handbook.model.own_fields import OwnField
@@ -14,7 +15,6 @@ from handbook.model.part import Part
 from handbook.model.values import Line, OneOf, Prose, Some, Word, Words, as_text, fault
 from handbook.read.nodes import Text
 
-LANGUAGES = ("zh-CN", "zh-TW", "en")
 PAPERS = ("A4", "A5", "Letter")
 Language = Annotated[str, OneOf(LANGUAGES)]
 PaperSize = Annotated[str, OneOf(PAPERS)]

@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from handbook.passing import PassingFolder
-from handbook.sheets.keeping import content_of, sealed, write_sealed, write_whole
+from handbook.sheets.keeping import content_of, keep_whole, sealed, write_sealed
 from handbook.sheets.means import means
 from handbook.sheets.outcome import Misfit, Pressed
 
@@ -104,7 +104,7 @@ class Cache:
         known = int(told) if told.isdigit() and len(told) < MOST_DIGITS else 0
         if own > known:
             with suppress(OSError):
-                write_whole(note, str(own).encode())
+                keep_whole(note, str(own).encode())
         return max(own, known)
 
 
@@ -136,7 +136,7 @@ def _put(folder: Path, key: str, pressed: Pressed) -> PrintedSheet:
         "size_mm": list(kept.size_mm),
         "misfits": [list(astuple(each)) for each in kept.misfits],
     }
-    write_whole(pdf, pressed.pdf)
+    keep_whole(pdf, pressed.pdf)
     write_sealed(facts, told, key)
     return kept
 

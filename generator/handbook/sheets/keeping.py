@@ -16,7 +16,7 @@ from secrets import token_hex
 from typing import Any
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def keep_whole(path: Path, content: bytes) -> None:
     """Write a file beside its place and move it there; two that do so at once spoil nothing.
 
     Raises OSError where it cannot be written.
@@ -48,7 +48,7 @@ def write_sealed(path: Path, told: Any, of: str = "") -> None:
     Raises OSError where it cannot be written.
     """
     content = {"seal": _seal(told, of), "told": told}
-    write_whole(path, json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
+    keep_whole(path, json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
 def sealed(path: Path, of: str = "") -> Any:

@@ -18,13 +18,12 @@ from handbook.compose.frame.policy import META
 from handbook.compose.kinds.registry import SHOWN
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
-from handbook.languages import catalogue
+from handbook.languages import THEME_LOCALES, catalogue
 from handbook.model.kinds import KINDS
 from handbook.model.settings import Settings
 from handbook.read import Picture
 from handbook.read.site_settings import OURS
 
-THEME_LANGUAGES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}
 LANGUAGE_TAGS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "en": "en"}
 ASSETS = "assets/handbook"
 STYLES = ("handbook.css", "derived.css")
@@ -49,7 +48,7 @@ def apply(settings: Settings, config: MkDocsConfig, project: Path) -> None:
 
 def _theme(config: MkDocsConfig, settings: Settings, project: Path, t: Labels) -> None:
     theme = config.theme
-    theme["language"] = THEME_LANGUAGES[str(settings.language)]
+    theme["language"] = THEME_LOCALES[str(settings.language)]
     theme["font"] = False  # fonts would come from elsewhere
     if not theme.get("palette"):
         theme["palette"] = [

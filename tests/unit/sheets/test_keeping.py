@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from handbook.sheets.keeping import content_of, sealed, write_sealed, write_whole
+from handbook.sheets.keeping import content_of, keep_whole, sealed, write_sealed
 
 
 def test_what_was_kept_for_one_thing_comes_back_for_that_alone(tmp_path: Path) -> None:
@@ -44,7 +44,7 @@ def test_a_half_of_a_pair_of_surrogates_can_be_kept(tmp_path: Path) -> None:
 def test_a_file_takes_the_place_of_a_folder_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "kept"
     (path / "below").mkdir(parents=True)
-    write_whole(path, b"whole")
+    keep_whole(path, b"whole")
     assert content_of(path) == b"whole"
     assert os.listdir(tmp_path) == ["kept"]
 
@@ -63,5 +63,5 @@ def test_nothing_is_left_of_what_could_not_be_written(
 
     monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(OSError, match="full"):
-        write_whole(tmp_path / "kept", b"x")
+        keep_whole(tmp_path / "kept", b"x")
     assert os.listdir(tmp_path) == []

@@ -132,14 +132,6 @@ class Paper(Medium):
     def source(self, picture: Picture) -> str:
         return within(picture)
 
-    def setter_in(self, definition: Definition) -> Typesetter:
-        """Return what sets text that was written in a definition, maybe of another section."""
-        return self.setter.within(definition.section.path)
-
-    def times_in(self, definition: Definition) -> TimeWords:
-        """Return what says limits and dates that were written in a definition."""
-        return TimeWords(self.setter_in(definition), self.t)
-
     def titled(self, target: Definition) -> Markup:
         return self.anchor("", str(target.title))
 

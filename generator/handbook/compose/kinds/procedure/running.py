@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from handbook.compose.desk.meanings import meanings_told
 from handbook.compose.desk.worked import days_worked
@@ -84,19 +84,21 @@ class _Cases:
 
     def promise(self) -> dict[str, object] | None:
         """Return what is promised: a limit, or those by case."""
-        if not isinstance(self.promised, tuple):
-            return _length(self.promised, self.screen) if self.promised else None
-        return {"group": self._group(self.promised), "cases": [
-            {"when": self._case(each)} | (_length(each, self.screen) or {})
-            for each in self.promised
-        ]}  # fmt: skip
+        return self._told(self.promised, _length)
 
     def limit(self, limits: Limit | tuple[Limit, ...] | None) -> dict[str, object] | None:
         """Return a limit, or those of several cases."""
+        return self._told(limits, _limit)
+
+    def _told(
+        self,
+        limits: Limit | tuple[Limit, ...] | None,
+        one: Callable[[Limit, Screen], dict[str, object] | None],
+    ) -> dict[str, object] | None:
         if not isinstance(limits, tuple):
-            return _limit(limits, self.screen) if limits else None
+            return one(limits, self.screen) if limits else None
         return {"group": self._group(limits), "cases": [
-            {"when": self._case(each)} | (_limit(each, self.screen) or {}) for each in limits
+            {"when": self._case(each)} | (one(each, self.screen) or {}) for each in limits
         ]}  # fmt: skip
 
     def _group(self, limits: tuple[Limit, ...]) -> int:
