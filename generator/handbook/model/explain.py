@@ -43,6 +43,8 @@ DOUBTFUL = frozenset({
 })  # fmt: skip
 # And of these several: what is told of a value alone has nothing to do with the lines around.
 SHAPE = DOUBTFUL | {"unknown-key", "missing-field", "missing-id", "empty-field", "stray-comma"}
+# But these have their cause in their own line, however many there are.
+SETTLED = frozenset({("unknown-key", "comma")})
 # These say all there is to say.
 PLAIN = frozenset({"tab", "control-character", "too-deep", "several-documents", "merge-conflict"})
 CONSIDERED = READING.keys() | SHAPE | {"unknown-kind"}
@@ -90,7 +92,7 @@ def explained(
 
 
 def _is_doubtful(told: Sequence[Problem]) -> bool:
-    rules = [found.rule for found in told]
+    rules = [found.rule for found in told if (found.rule, found.hint) not in SETTLED]
     if not PLAIN.isdisjoint(rules):
         return False
     return not DOUBTFUL.isdisjoint(rules) or sum(rule in SHAPE for rule in rules) > 1
