@@ -14,6 +14,7 @@ from handbook.model.nearest import nearest
 from handbook.model.values import is_open
 from handbook.problems import Problem, problem
 from handbook.read.nodes import Text
+from handbook.write.spelling import one_line
 
 _SLOT = re.compile(r"\{([^{}\n]+)\}")
 
@@ -31,7 +32,8 @@ def undeclared_slots(handbook: Handbook) -> Iterator[Problem]:
                 near = nearest(name, script.slots)
                 yield problem(
                     "undeclared-slot", text.offset_place(match.start()),
-                    "nearest" if near else "declare", slot=name, nearest=near,
+                    "nearest" if near else "declare",
+                    slot=name, nearest=near, key=one_line(name, flow=True),
                 )  # fmt: skip
 
 

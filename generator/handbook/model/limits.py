@@ -17,6 +17,7 @@ from handbook.model.part import Part
 from handbook.model.references import HasScope, Reference, Scope
 from handbook.model.values import SCALAR, Line, OneOrMany, as_text, fault, is_open
 from handbook.read.nodes import Node, Sequence, Text
+from handbook.write.spelling import one_line
 
 # Words that set a limit without a number: the seconds they allow, None where nobody can tell.
 _AT_ONCE = (
@@ -158,7 +159,8 @@ def _with_a_start(text: Text) -> dict[str, str]:
         if _length(within) or _named(within):
             is_before = found["relation"].lower() in ("before", "前")
             relation = "before" if is_before else "after"
-            return {"within": within, "relation": relation, "event": found["event"]}
+            event = one_line(found["event"], flow=True)
+            return {"within": one_line(within, flow=True), "relation": relation, "event": event}
     return {}
 
 

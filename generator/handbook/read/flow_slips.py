@@ -37,6 +37,7 @@ _COMMA = re.compile(
 )
 
 
+_NO_COLON = re.compile(r"(?:\{|, )(?P<key>[a-z]+(?:_[a-z]+)*)(?= +[^\s:,\]}])")
 _OPENS_HERE = re.compile(r"(?:[\[{,]|:\s|-\s) *(?=[^\s,])")
 _CLOSES_HERE = re.compile(r"(?<=[^\s\[{,])(?=[,\]}]|\s*$|: )")
 
@@ -80,6 +81,9 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
         text, at = match.group("text").rstrip(), match.start("text")
         mended = line.with_sign(at, len(text), quoted(text[1:]))
         yield slip(line, "unclosed-quote", at, "close", mended, sign=text[0])
+    for match in _NO_COLON.finditer(source):
+        mended = line.with_sign(match.end(), 0, ":")
+        yield slip(line, "missing-colon", match.end(), "key", mended, key=match.group("key"))
 
 
 def sign_slips_in(line: Line) -> Iterator[Slip]:

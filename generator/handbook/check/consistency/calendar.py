@@ -16,6 +16,7 @@ from handbook.model.schedules import Schedule
 from handbook.model.values import is_open
 from handbook.problems import Problem, problem
 from handbook.read.nodes import Text
+from handbook.write.spelling import one_line
 
 _CHINESE_DAY = re.compile(r"(周|週|星期|礼拜|禮拜)([七八九十零〇0-9曰目未])(?![年期])")
 _SPELT = {"七": "日", "7": "日", "曰": "日", "目": "日", "未": "末",
@@ -87,7 +88,8 @@ def unplanned_days(handbook: Handbook) -> Iterator[Problem]:
     for schedule in _schedules(handbook):
         for day in days_in_no_calendar(schedule):
             if not is_open(day) and not any(_judged(day)):
-                yield problem("unplanned-day", day.place, "date", day=day)
+                yield problem("unplanned-day", day.place, "date",
+                              day=day, event=one_line(day, flow=True))  # fmt: skip
 
 
 def _unknown(day: Text, word: str, meant: str) -> Problem:
