@@ -30,7 +30,10 @@ _AFTER_QUOTES = re.compile(
     _OPENING + rf"(?P<text>\"[^\"]*\"(?P<rest>{_MORE})|'[^']*'(?!')(?P<more>{_MORE}))"
 )
 _SIGN = re.compile(_OPENING + rf"(?P<text>(?:[@%`&*!|>#?]|- ){_REST})(?=[,\]}}])")
-_OPEN_QUOTE = re.compile(_OPENING + r"(?P<text>\"[^\",\]}]*|'[^',\]}]*)(?=[,\]}]|$)")
+_OPEN_QUOTE = re.compile(
+    _OPENING
+    + rf"(?P<text>\"(?:[^\",\[\]{{}}]|{_PAIR})*|'(?:[^',\[\]{{}}]|{_PAIR})*)(?=[,\]}}]|$)"
+)
 _COLON = re.compile(r"[\w\"'] ?(:)[ ]+(?P<text>[^\s\"'\[{,\]}][^,\]}]*?(?P<colon>:)(?= )[^,\]}]*)")
 _COMMA = re.compile(
     r"(?<=[^\s,\[{:])(?P<gap>\s+)(?=[a-z_]+: )|(?<=[\"'\]}])(?P<none>\s*)(?=[\"'\[{])"
