@@ -8,6 +8,7 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
   standard; 《title》 as written. 待定 and TBD are one. How it was typed does not count (`evened`).
 * A length of time is its figures and units: `30min` is `30 分钟`, but 24 hours are no day.
 * A reference is the title of what it names; among `kpis` with the figure that stands beside it.
+  A script's words are the script's own: sheets that print some of them name its edition as well.
 * A step or a line of the same definition is its number, the end of the work `end`.
 * A picture is what is in its file, by SHA-256, wherever it lies.
 * A date, a number, an interval of the calendar is its value. One thing is a list of one; what a

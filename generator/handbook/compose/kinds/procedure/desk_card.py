@@ -31,6 +31,7 @@ CARD = CARDS["card"]
 # How a card may be set: columns, and points of its text. It takes the first in which it should fit.
 SETTINGS = ((1, 18.0), (2, 15.0), (2, 13.5), (2, SMALLEST_ON_CARD))
 HEIGHT = (PAPERS["A5"][0] - CARD.first - CARD.bottom - BAND - BELOW_BAND) * POINTS  # of a column
+SOURCES = 11.0  # points that the line below the work takes
 TURN = Markup('{} <span aria-hidden="true">→</span> <strong class="branch__go">{}</strong>')
 FILLED = 0.9  # how much of the columns an estimate may fill: no line is cut where we think it is
 
@@ -105,10 +106,32 @@ class DeskCard(ProcedureSheet):
         return self._view.promise
 
     @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """Of which scripts the words are, and of which edition.
+
+        A script may change while the procedure, and so its own edition, stays as it is.
+        """
+        shown = {
+            line.text
+            for pause in self.pauses
+            for item in pause.items
+            for line in item.lines
+            if line.part == "say"
+        }
+        openings = (opening for step in self._view.steps for opening in step.openings)
+        found = {
+            f"{opening.code or bare(opening.name)} {opening.edition}": None
+            for opening in openings
+            if opening.words in shown
+        }
+        return tuple(found)
+
+    @cached_property
     def setting(self) -> tuple[int, float]:
         """Its columns and the size of its text: the largest in which it should fit."""
         for columns, size in SETTINGS:
-            room = columns * FILLED * HEIGHT / (size * CARD_LEADING)
+            height = HEIGHT - SOURCES * bool(self.sources)
+            room = columns * FILLED * height / (size * CARD_LEADING)
             if self._lines(line_width(columns, size) / size) <= room:
                 return columns, size
         return SETTINGS[-1]

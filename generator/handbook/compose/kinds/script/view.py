@@ -8,7 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from handbook.compose.setting.medium import Medium
+from handbook.compose.setting.medium import Medium, Paper
 from handbook.model.kinds import Script
 from handbook.model.kinds.procedure import END
 from handbook.model.kinds.script import SpokenLine
@@ -105,10 +105,15 @@ class ScriptView:
 
 @dataclass(frozen=True)
 class Opening:
-    """A script's title and the first words of it."""
+    """A script's title, the first words of it, and on paper of which edition they are.
+
+    The words may change while the edition of what prints them stays: it counts the title alone.
+    """
 
     name: Markup
     words: Markup
+    code: str
+    edition: str
 
 
 def opening_of(script: Script, medium: Medium) -> Opening:
@@ -117,7 +122,8 @@ def opening_of(script: Script, medium: Medium) -> Opening:
         word for phrase in script.phrases for word in phrase.words
     ]
     line = medium.setter.within(script.section.path).line(words[0]) if words else Markup("")
-    return Opening(medium.setter.name(script), mark_slots(line))
+    edition = medium.handbook.edition(script) if isinstance(medium, Paper) else ""
+    return Opening(medium.setter.name(script), mark_slots(line), str(script.code or ""), edition)
 
 
 def mark_slots(html: Markup) -> Markup:
