@@ -16,6 +16,7 @@ from typing import Any
 from handbook.model.memory import Memory
 from handbook.opening import Opened
 from handbook.site.config import HandbookConfig
+from handbook.site.last_build import Basis
 
 # Told of every sheet that was rendered: which, how many are done, how many there are.
 Progress = Callable[[Any, int, int], None]
@@ -39,6 +40,7 @@ class Order:
     on_demand: bool = False  # pages are expected, and composed when they are asked for
     site: Path | None = None  # the folder to fill
     url: str | None = None  # where the site will be called
+    basis: Basis | None = None  # what it is made of; then it is remembered by that
 
     def within(self, options: HandbookConfig) -> Order:
         """Return the order with what it leaves open as mkdocs.yml says it."""

@@ -39,6 +39,7 @@ from handbook.site.overheard import OURS, be_silent, speak_for_mkdocs
 from handbook.site.printing import INDEX, Prints, make_prints
 from handbook.site.search import take_over
 from handbook.site.staging import Staging
+from handbook.site.stock import stock_of
 
 if TYPE_CHECKING:  # an HTTP server takes long to load, and a build needs none
     from mkdocs.livereload import LiveReloadServer
@@ -54,6 +55,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     project: Path = Path()
     prints: Prints | None = None
     pages: int = 0
+    stock: str = ""  # what lies in the site, as it was put there
     failure: Exception | None = None  # what MkDocs hides behind "Aborted with a BuildError"
     composition: Composition
     _ordered: Order | None = None  # for the next build; without one mkdocs.yml orders
@@ -204,6 +206,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if staging is None:
             return
         if self._is_whole:
+            self.stock = stock_of(staging.folder)  # before anybody else can change it
             staging.swap()
         staging.discard()
 

@@ -1,0 +1,149 @@
+"""Tell whether a build would make what stands there already: what the last one was made of.
+
+A build that was ordered with the same words, by the same program, of the same files, makes the same
+site; where that site still stands as it was put there, nothing has to be made. Whatever else is
+found in place of what was remembered, or cannot be told for sure, is taken for nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from handbook.compose.templates.environment import shipped_templates
+from handbook.opening import EPOCH, Opened
+from handbook.packages import kind_packages
+from handbook.read.site_settings import INHERIT, OURS, SITE_SETTINGS, SOURCES
+from handbook.sheets.keeping import content_of, sealed, write_sealed
+from handbook.sheets.means import means
+from handbook.site.stock import hash_of, stock_of
+
+if TYPE_CHECKING:  # a build that makes nothing does without
+    from mkdocs.config.defaults import MkDocsConfig
+
+FILE = ".cache/last-build.json"
+PACKAGE = Path(__file__).parents[1]
+# Those of Markdown that read no file.
+_EXTENSION = re.compile(
+    r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|def_list|extra|fenced_code|footnotes|"
+    r"md_in_html|meta|nl2br|sane_lists|smarty|tables|toc)|"
+    r"pymdownx\.(?:betterem|caret|details|highlight|keys|mark|superfences|tabbed|tasklist|tilde)"
+)
+_TAG = re.compile(rb"(?:^|[\s\[{,])![^\s=]")  # of YAML: as !ENV, whose value stands elsewhere
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a build made, and how long it took."""
+
+    site: Path
+    pages: int
+    sheets: int
+    rendered: int  # of the sheets; the others came out of the cache
+    seconds: float
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a build is made of: a hash of it, taken before any of it was read."""
+
+    project: Path
+    sources: str
+
+    def judged(self, found: Opened, options: Mapping[str, object]) -> Basis:
+        """Return the basis with what was found, and with the options of the build."""
+        told = json.dumps([self.sources, repr(found.judged), dict(options)])
+        return Basis(self.project, hashlib.sha256(told.encode("utf-8", "replace")).hexdigest())
+
+
+def basis_of(project: Path) -> Basis:
+    """Return the hash of a project's sources, and of what makes a site of them."""
+    sources = (hash_of(project / name) for name in (*SOURCES, SITE_SETTINGS))
+    told = (os.path.realpath(project), os.environ.get(EPOCH), *_program(), *sources)
+    return Basis(project, hashlib.sha256(json.dumps(told).encode()).hexdigest())
+
+
+@cache
+def _program() -> tuple[str, ...]:
+    """Return what tells this program from another one: its files, and all that it makes use of."""
+    own = (PACKAGE, shipped_templates(), *(each.folder for each in kind_packages()))
+    hashes = (hash_of(each, but="__pycache__") for each in own)
+    return (sys.version, means(), *_installed(), *hashes)
+
+
+def last_build(basis: Basis) -> Built | None:
+    """Return the last build when it was made of the same, and its site stands; else None."""
+    start = time.monotonic()
+    told = sealed(basis.project / FILE, basis.sources)
+    if told is None:
+        return None
+    theme, day, site = told["theme"], told["day"], Path(told["site"])
+    if day not in (None, _day()) or (theme and hash_of(Path(theme[0])) != theme[1]):
+        return None
+    if stock_of(site) != told["stock"]:
+        return None
+    seconds = time.monotonic() - start
+    return Built(site, told["pages"], told["sheets"], 0, seconds, tuple(told["lines"]))
+
+
+def remember(basis: Basis, built: Built, stock: str, theme: object, *, has_days: bool) -> None:
+    """Write down a build; a folder that is read-only stays so."""
+    told = {
+        "site": str(built.site),
+        "pages": built.pages,
+        "sheets": built.sheets,
+        "lines": built.warnings,
+        "stock": stock,
+        "theme": theme,
+        "day": _day() if has_days else None,  # the sitemap tells it, where the site has an address
+    }
+    with suppress(OSError):
+        write_sealed(basis.project / FILE, told, basis.sources)
+
+
+def stands_alone(config: MkDocsConfig, project: Path) -> bool:
+    """Tell whether all that a configuration makes use of is among the basis.
+
+    Not so what other plugins, hooks and extensions may read, and what YAML takes from elsewhere.
+    """
+    text = content_of(project / SITE_SETTINGS) or b"!"
+    search = (config.plugins[name].config for name in OURS.intersection(config.plugins))
+    return (
+        OURS.issuperset(config.plugins)
+        and not config.hooks
+        and all(_EXTENSION.fullmatch(each) for each in config.markdown_extensions)
+        and not any(each.get(key) for each in search for key in ("jieba_dict", "jieba_dict_user"))
+        and INHERIT.encode() not in text
+        and _TAG.search(text) is None
+    )
+
+
+def _installed() -> Iterator[str]:
+    """Yield what packages are installed where Python looks for them, with when they were put."""
+    for folder in map(Path, sys.path):
+        with suppress(OSError):
+            for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+                if entry.name.endswith((".dist-info", ".egg-info", ".pth")):
+                    yield f"{entry.path} {entry.stat().st_mtime_ns}"
+
+
+def _day() -> str | None:
+    """Return the day that MkDocs writes into a sitemap; None where it is told to it."""
+    return None if os.environ.get(EPOCH) else datetime.now(UTC).date().isoformat()
+
+
+def theme_of(custom: Any) -> tuple[str, str] | None:
+    """Return a theme's own folder and the hash of what lies in it; None without one."""
+    return (str(custom), hash_of(Path(custom))) if custom else None
