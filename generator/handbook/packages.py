@@ -1,4 +1,4 @@
-"""Kinds that Python packages bring: what each must hold, and where it lies.
+"""Kinds and languages that Python packages bring: what each must hold, and where it lies.
 
 A package names itself under the entry point `handbook.kinds`:
 
@@ -12,7 +12,10 @@ The module `our_kinds.equipment` is a folder with
     words/*.toml     its words in each language of the program, a table a topic: [labels], [fields…]
     templates/       site/<kind>.md, print/<sheet>.html
 
-Here it is only found; nothing of it runs before the stage to which it belongs.
+Under `handbook.languages` it names a language by its tag, `fr = "our_languages.fr"`: a folder as
+those in handbook/languages/.
+
+Here all of it is only found; nothing runs before the stage to which it belongs.
 """
 
 from __future__ import annotations
@@ -27,11 +30,12 @@ from pathlib import Path
 from typing import Any
 
 GROUP = "handbook.kinds"
+LANGUAGES = "handbook.languages"
 ASKED = ("model.py", "compose.py", "words", "templates")
 
 
 class IncompleteKind(TypeError):
-    """A kind whose record is not complete, or says what cannot be."""
+    """A kind, or another thing of a package, that is not complete or says what cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +54,24 @@ def kind_packages() -> tuple[KindPackage, ...]:
     return tuple(_package(each.name, each.value) for each in dict.fromkeys(found))
 
 
-def _package(kind: str, module: str) -> KindPackage:
+def language_packages() -> dict[str, Path]:
+    """Return the folders of the languages that installed packages bring, by tag."""
+    found = sorted({(each.name, each.value) for each in entry_points(group=LANGUAGES)})
+    return {tag: _folder_of(module, f"language {tag}", LANGUAGES) for tag, module in found}
+
+
+def _folder_of(module: str, what: str, group: str) -> Path:
     try:
         spec = find_spec(module)
     except ModuleNotFoundError:
         spec = None
     if spec is None or not spec.submodule_search_locations:
-        raise IncompleteKind(f"The kind {kind} of the entry point {GROUP}: no folder {module}")
-    folder = Path(next(iter(spec.submodule_search_locations)))
+        raise IncompleteKind(f"The {what} of the entry point {group}: no folder {module}")
+    return Path(next(iter(spec.submodule_search_locations)))
+
+
+def _package(kind: str, module: str) -> KindPackage:
+    folder = _folder_of(module, f"kind {kind}", GROUP)
     missing = [name for name in ASKED if not (folder / name).exists()]
     if missing:
         raise IncompleteKind(f"The kind {kind} in {module} lacks {', '.join(missing)}")

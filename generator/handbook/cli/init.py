@@ -14,7 +14,7 @@ from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say, words_of
 from handbook.compose.templates.environment import shipped_templates
-from handbook.languages import LANGUAGES, THEME_LOCALES
+from handbook.languages import LANGUAGES, record_of
 
 # A dot file among the templates would act on this repository, so they stand there without it.
 DOT_FILES = {"gitignore": ".gitignore", "site.gitignore": "site/.gitignore"}
@@ -43,7 +43,7 @@ def command(
     words = {
         "title": title or example["title"],
         "organisation": organisation or example["organisation"],
-        "locale": THEME_LOCALES[language],
+        "locale": record_of(language).tags.theme,
         "today": today().isoformat(),
     }
     files = {

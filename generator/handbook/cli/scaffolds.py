@@ -7,9 +7,9 @@ from string import Template
 
 from handbook.cli.faults import Fault
 from handbook.compose.templates.environment import brought_templates, shipped_templates
+from handbook.languages import record_of
 from handbook.model.json_schema.words import field_words, keys_of
 from handbook.model.kinds import KINDS, Definition
-from handbook.model.values import OPEN_WORDS
 from handbook.write.spelling import one_line
 
 
@@ -27,7 +27,7 @@ def scaffold_of(kind: str, language: str, project: Path) -> str:
 
 def _from_the_model(kind: type[Definition], language: str) -> str:
     """Return what a kind must say, and in comments what it may, where nobody wrote a scaffold."""
-    blank = OPEN_WORDS[0] if language.startswith("zh") else OPEN_WORDS[1]
+    blank = record_of(language).open_word
     lines = [f"kind: {kind.kind}", "id: $id", "title: $title"]
     for key, field in keys_of(kind).items():
         if key not in keys_of(Definition):

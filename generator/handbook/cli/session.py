@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from handbook.cli.faults import Fault
+from handbook.languages import FALLBACK, LANGUAGES, record_of
 
 SIGN_OF_A_PROJECT = ("mkdocs.yml", "content/handbook.yml")
 
@@ -50,6 +51,6 @@ class Session:
         """What LC_ALL, LC_MESSAGES or LANG ask for, as far as there is a catalogue for it."""
         names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
         locale = next((name for name in names if name), "").lower().replace("_", "-")
-        if locale.startswith(("zh-tw", "zh-hk", "zh-mo", "zh-hant")):
-            return "zh-TW"
-        return "zh-CN" if locale.startswith("zh") else "en"
+        beginnings = ((each, tag) for tag in LANGUAGES for each in record_of(tag).tags.systems)
+        fitting = [each for each in beginnings if locale.startswith(each[0])]
+        return max(fitting, key=lambda each: len(each[0]), default=("", FALLBACK))[1]

@@ -15,7 +15,7 @@ def words_of(language: str) -> Mapping[str, Any]:
 
 
 def say(language: str, key: str, **details: object) -> str:
-    """Return what a command says: say("en", "new.made", path=…)."""
+    """Return what a command says: say(language, "new.made", path=…)."""
     topic, _, name = key.partition(".")
     template = words_of(language)["says"][topic][name]
     return fill(template, details)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from html import escape
 
 from handbook.draw.geometry import Box
-from handbook.draw.svg import FAMILIES, pt
+from handbook.draw.svg import pt
 from handbook.draw.wrap import width_of, wrap
+from handbook.languages import UNNAMED, record_of
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Role, Unit
 from handbook.paper import measures
@@ -148,17 +149,18 @@ def chart_svg(
     description: str,
     href: Callable[[Unit], str | None],
     palette: Palette | None = None,
-    language: str = "zh-CN",
+    language: str = UNNAMED,
 ) -> str:
     """Return the SVG of a chart; `href` gives the address of a unit's page, or None on paper."""
     c = palette or Palette()
     size = f'viewBox="0 0 {pt(drawn.width)} {pt(drawn.height)}"'
     # As in a swimlane: a picture that leads somewhere is a group of links.
     role = "group" if any(href(each.unit) for each in drawn.boxes) else "img"
+    families = record_of(language).typefaces.picture
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="orgchart" role="{role}" '
         f'width="{pt(drawn.width)}pt" height="{pt(drawn.height)}pt" {size} '
-        f'font-family="{escape(FAMILIES[language])}" font-size="{pt(FONT)}" fill="none">',
+        f'font-family="{escape(families)}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
     ]
     for parent, child in drawn.lines:

@@ -12,16 +12,9 @@ from html import escape
 from handbook.draw.channels import WORD
 from handbook.draw.geometry import Box, Point
 from handbook.draw.layout import FONT, LIMIT_LINE, LINE, SLANT, Arrow, Layout, Placed
+from handbook.languages import UNNAMED, record_of
 from handbook.paper import marks
 from handbook.paper.palette import Palette
-
-# Typefaces of pictures: those of paper, then those of screens; in English no Chinese one.
-_OF_PAPER = "'Handbook Sans', 'Handbook Emoji'"
-FAMILIES = {
-    "zh-CN": f"{_OF_PAPER}, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif",
-    "zh-TW": f"{_OF_PAPER}, 'PingFang TC', 'Microsoft JhengHei', 'Noto Sans CJK TC', sans-serif",
-    "en": f"'Handbook Latin', {_OF_PAPER}, system-ui, 'Segoe UI', Roboto, sans-serif",
-}
 
 
 def svg(
@@ -30,7 +23,7 @@ def svg(
     description: str,
     palette: Palette | None = None,
     scale: float = 1.0,
-    language: str = "zh-CN",
+    language: str = UNNAMED,
 ) -> str:
     """Return the SVG of a layout; title and description are its text alternative."""
     colours = palette or Palette()
@@ -38,10 +31,11 @@ def svg(
     width = f'width="{pt(layout.width * scale)}pt" height="{pt(layout.height * scale)}pt"'
     # An image has no parts for a screen reader; a picture that leads somewhere is a group of links.
     role = "group" if any(placed.node.href for placed in layout.placed) else "img"
+    families = record_of(language).typefaces.picture
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{marks.SWIMLANE}" role="{role}" '
         f"{width} {size} "
-        f'font-family="{escape(FAMILIES[language])}" font-size="{pt(FONT)}" fill="none">',
+        f'font-family="{escape(families)}" font-size="{pt(FONT)}" fill="none">',
         f"<title>{escape(title)}</title><desc>{escape(description)}</desc>",
         *_lanes(layout, colours),
         *(_arrow(arrow, colours) for arrow in layout.arrows),

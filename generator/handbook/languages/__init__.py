@@ -1,20 +1,16 @@
-"""The languages that the tool speaks: one folder each, with all its words in words/.
+"""The languages that the tool speaks: one folder each, with its record and all its words.
 
-One TOML file a topic. Texts are str.format templates, in which a counted word has its forms: see
-filling.py.
+What is not a word stands in language.toml (record.py). Words stand in words/, one TOML file a
+topic: templates of str.format, in which a counted word has its forms (filling.py).
 """
 
 from handbook.languages.filling import fill
-from handbook.languages.words import (
-    LANGUAGES,
-    PROBLEM_FILES,
-    THEME_LOCALES,
-    catalogue,
-    listed,
-    rules,
-    tell,
-)
+from handbook.languages.folders import FALLBACK, LANGUAGES, UNNAMED, record_of
+from handbook.languages.loading import IncompleteLanguage
+from handbook.languages.record import Language
+from handbook.languages.words import PROBLEM_FILES, catalogue, listed, rules, tell
 
 __all__ = [
-    "LANGUAGES", "PROBLEM_FILES", "THEME_LOCALES", "catalogue", "fill", "listed", "rules", "tell",
+    "FALLBACK", "LANGUAGES", "PROBLEM_FILES", "UNNAMED", "IncompleteLanguage", "Language",
+    "catalogue", "fill", "listed", "record_of", "rules", "tell",
 ]  # fmt: skip

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from handbook.languages.filling import fill
+from handbook.languages.folders import LANGUAGES, record_of
 from handbook.packages import insist_on_words, words_of_packages
 from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
 
-LANGUAGES = ("zh-CN", "zh-TW", "en")
-THEME_LOCALES = {"zh-CN": "zh", "zh-TW": "zh-TW", "en": "en"}  # as the site's theme names them
 PROBLEM_FILES = ("read", "model", "check", "consistency", "sheets", "links")
 
 insist_on_words(LANGUAGES)
@@ -24,7 +22,7 @@ def catalogue(language: str, topic: str) -> dict[str, Any]:
 
     Raises FileNotFoundError for an unknown one.
     """
-    path = files("handbook.languages").joinpath(language, "words", f"{topic}.toml")
+    path = record_of(language).folder / "words" / f"{topic}.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     for of_kind in _words_of_kinds(language):
         words |= of_kind.get(topic, {})
@@ -34,8 +32,7 @@ def catalogue(language: str, topic: str) -> dict[str, Any]:
 @cache
 def _words_of_kinds(language: str) -> tuple[dict[str, Any], ...]:
     """Return what stands in a file a kind, a table a topic, as packages have it too."""
-    folder = files("handbook.languages").joinpath(language, "kinds")
-    found = sorted((each for each in folder.iterdir()), key=lambda each: each.name)
+    found = sorted((record_of(language).folder / "kinds").iterdir())
     return tuple(tomllib.loads(each.read_text(encoding="utf-8")) for each in found)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
+from handbook.languages import record_of
 from handbook.model.numerals import NUMBER, folded, number
 from handbook.model.values import SCALAR, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
@@ -140,12 +141,6 @@ def _seconds_of(amounts: Amounts) -> float:
     return sum(count * size for count, size in amounts)
 
 
-# For one day, hour, minute, second, and for several.
-SPELT = {
-    "zh-CN": (("天", "天"), ("小时", "小时"), ("分钟", "分钟"), ("秒", "秒")),
-    "zh-TW": (("天", "天"), ("小時", "小時"), ("分鐘", "分鐘"), ("秒", "秒")),
-    "en": ((" day", " days"), (" hour", " hours"), (" min", " min"), (" s", " s")),
-}
 DAYS_FROM = 3 * DAY  # below it people count in hours: 26小时, not 1天2小时
 
 
@@ -154,14 +149,15 @@ def spell(seconds: float, language: str) -> str:
     left = round(seconds)
     in_days = left >= DAYS_FROM or (left and left % DAY == 0)
     spelt: list[str] = []
-    for size, (one, many) in zip((DAY, HOUR, MINUTE, SECOND), SPELT[language], strict=True):
+    known = record_of(language)
+    units = known.spelt.units
+    for size, (one, many) in zip((DAY, HOUR, MINUTE, SECOND), units, strict=True):
         if size == DAY and not in_days:
             continue
         count, left = divmod(left, size)
         if count:
-            spelt.append(f"{count}{one if count == 1 else many}")
-    between = " " if language == "en" else ""
-    return between.join(spelt) or f"0{SPELT[language][-1][1]}"
+            spelt.append(f"{count}{one if count in known.singular else many}")
+    return known.spelt.between.join(spelt) or f"0{units[-1][0 not in known.singular]}"
 
 
 def calendar_parts(duration: Duration, end: Literal["low", "high"] = "high") -> tuple[int, float]:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from handbook.languages import LANGUAGES
+from handbook.languages import LANGUAGES, UNNAMED
 from handbook.model.special_files import SETTINGS
 from handbook.read import FolderTree, read_file
 from handbook.read.tree import Unreadable
 
-_LANGUAGE = re.compile(rb"^\s*language\s*:\s*[\"']?(zh-CN|zh-TW|en)\b", re.MULTILINE)
+_LANGUAGE = re.compile(
+    rf"^\s*language\s*:\s*[\"']?({'|'.join(map(re.escape, LANGUAGES))})\b".encode(), re.MULTILINE
+)
 
 
 def language_of(project: Path) -> str | None:
-    """Return the language that content/handbook.yml names; Chinese where it names none.
+    """Return the language that content/handbook.yml names; UNNAMED where it names none.
 
     None where the file is gone, or so broken that it does not even show a line for it.
     """
@@ -24,7 +26,7 @@ def language_of(project: Path) -> str | None:
     if language in LANGUAGES:
         return str(language)
     if isinstance(root, dict) and not found and "language" not in root:
-        return LANGUAGES[0]
+        return UNNAMED
     try:
         is_there = tree.entry(SETTINGS.path).kind == "file"
         named = _LANGUAGE.search(tree.read(SETTINGS.path)) if is_there else None

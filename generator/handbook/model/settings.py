@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar, cast
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from handbook.languages import LANGUAGES
+from handbook.languages import LANGUAGES, UNNAMED
 from handbook.model.durations import Length
 from handbook.model.hours import Hours
 from handbook.model.own_fields import OwnField
@@ -79,7 +79,7 @@ class Settings(Part):
     )
     title: Word
     organisation: Word
-    language: Language = "zh-CN"
+    language: Language = UNNAMED
     site_url: WebAddress | None = None
     paper: PaperSize = "A4"
     audiences: Words = cast("tuple[Text, ...]", AUDIENCES)  # words of ours stand in no file

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from handbook.languages import record_of
+
 PX = 96 / 25.4  # WeasyPrint's pixels in a millimetre
 POINTS = 72 / 25.4  # points in a millimetre
 PX_OF_POINT = 96 / 72
@@ -55,8 +57,10 @@ EDGE = 3.0  # of the paper, which many printers leave white
 BELOW_HEAD, BELOW_FOOT = 4.0, 5.0  # what a head and a foot that grew keep free
 
 QR, QR_CLOSE, QR_IN_BAND = 15.0, 13.0, 10.4  # in a head, in a smaller one, on a card
-LABELS = {("zh", False): 20.0, ("zh", True): 16.0, ("en", False): 24.0, ("en", True): 21.0}
-LABEL_OF_POLICY = 16.0  # in line with its articles
+# By whether a language has long words, and on A5; that of a policy of short ones is in line with
+# its articles.
+LABELS = {(False, False): 20.0, (False, True): 16.0, (True, False): 24.0, (True, True): 21.0}
+LABEL_OF_POLICY = 16.0
 
 # A card.
 BAND, BELOW_BAND = 14.0, 3.0
@@ -86,8 +90,9 @@ def qr_size(sheet: str, is_small: bool = False) -> float:
 
 def label_width(sheet: str, language: str, is_small: bool = False) -> float:
     """Return how wide the column of labels beside a text is."""
-    width = LABELS["en" if language == "en" else "zh", is_small]
-    return min(width, LABEL_OF_POLICY) if sheet == "policy" and language != "en" else width
+    has_long_words = record_of(language).has_long_words
+    width = LABELS[has_long_words, is_small]
+    return min(width, LABEL_OF_POLICY) if sheet == "policy" and not has_long_words else width
 
 
 def text_width(paper: str, margins: Margins, is_across: bool = False) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
 
-from handbook.languages import catalogue
+from handbook.languages import FALLBACK, catalogue
 
 PATIENCE = 10  # seconds for the scheduler to answer
 FIRST_WORKER = 10  # seconds for the first worker to be there
@@ -27,7 +27,7 @@ class ClusterFault(RuntimeError):
         self.address = address
 
     def __str__(self) -> str:
-        return self.told("en")
+        return self.told(FALLBACK)
 
     def told(self, language: str) -> str:
         """Return the sentence in a language."""

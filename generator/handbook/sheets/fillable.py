@@ -13,6 +13,7 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
+from handbook.languages import record_of
 from handbook.paper import marks
 from handbook.sheets.boxes import Document
 from handbook.sheets.fonts import EMOJI, REGULAR
@@ -35,7 +36,7 @@ BLANK = "q Q"  # some readers take a stream without a byte for a damaged one
 def finish(content: bytes, inputs: Sequence[Attributes], language: str) -> bytes:
     """Return the PDF with its inputs as fields; `inputs` are their attributes, in their order."""
     with Pdf.open(BytesIO(content)) as pdf:
-        _Fields(pdf, inputs, "Hant" if language == "zh-TW" else "Hans").write()
+        _Fields(pdf, inputs, record_of(language).typefaces.form).write()
         finished = BytesIO()
         pdf.save(
             finished,

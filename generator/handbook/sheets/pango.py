@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 from collections.abc import Mapping
 
-from handbook.languages import catalogue
+from handbook.languages import FALLBACK, catalogue
 
 FAMILIES = {"debian": "debian", "ubuntu": "debian", "fedora": "fedora", "rhel": "fedora"}
 
@@ -14,7 +14,7 @@ class PangoMissing(RuntimeError):
     """WeasyPrint cannot load Pango; nothing can be printed on this machine as it is."""
 
     def __str__(self) -> str:
-        return self.told("en")
+        return self.told(FALLBACK)
 
     def told(self, language: str) -> str:
         """Return the sentence in a language, with the command of the system at hand."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from handbook.compose.templates.faults import fault_of
-from handbook.languages import catalogue, fill
+from handbook.languages import FALLBACK, UNNAMED, catalogue, fill
 from handbook.model.language import language_of
 from handbook.model.nearest import nearest, nearest_slip
 from handbook.read.site_settings import PAGES, SITE_SETTINGS
@@ -165,7 +165,7 @@ def _known(
     if key == "bad-type":
         named = next(details[each] for each in ("type", "plain", "other") if each in details)
         key = f"bad-type-{_TYPES.get(named, named)}"
-        key = key if key in catalogue("en", "mkdocs") else "other"
+        key = key if key in catalogue(FALLBACK, "mkdocs") else "other"
     if key == "not-one-of":
         details["known"] = ", ".join(part.strip(" '\"") for part in details["known"].split(","))
     if key == "not-in-menu":
@@ -201,4 +201,4 @@ def _say(sentence: str, project: Path, /, **details: object) -> str:
 
 
 def _language(project: Path) -> str:
-    return language_of(project) or "zh-CN"
+    return language_of(project) or UNNAMED

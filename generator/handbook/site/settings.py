@@ -18,13 +18,12 @@ from handbook.compose.frame.policy import META
 from handbook.compose.kinds.registry import SHOWN
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
-from handbook.languages import THEME_LOCALES, catalogue
+from handbook.languages import catalogue, record_of
 from handbook.model.kinds import KINDS
 from handbook.model.settings import Settings
 from handbook.read import Picture
 from handbook.read.site_settings import OURS
 
-LANGUAGE_TAGS = {"zh-CN": "zh-Hans-CN", "zh-TW": "zh-Hant-TW", "en": "en"}
 ASSETS = "assets/handbook"
 STYLES = ("handbook.css", "derived.css")
 SCRIPTS = ("handbook.js", "tables.js", "dates.js")
@@ -40,7 +39,7 @@ def apply(settings: Settings, config: MkDocsConfig, project: Path) -> None:
     config.copyright = escape(str(settings.organisation))
     config.site_url = config.site_url or (str(settings.site_url) if settings.site_url else None)
     config.use_directory_urls = False
-    config.extra["handbook"] = {"tag": LANGUAGE_TAGS[str(settings.language)]}
+    config.extra["handbook"] = {"tag": record_of(str(settings.language)).tags.page}
     _theme(config, settings, project, t)
     _markdown(config)
     _assets(config)
@@ -48,7 +47,7 @@ def apply(settings: Settings, config: MkDocsConfig, project: Path) -> None:
 
 def _theme(config: MkDocsConfig, settings: Settings, project: Path, t: Labels) -> None:
     theme = config.theme
-    theme["language"] = THEME_LOCALES[str(settings.language)]
+    theme["language"] = record_of(str(settings.language)).tags.theme
     theme["font"] = False  # fonts would come from elsewhere
     if not theme.get("palette"):
         theme["palette"] = [
@@ -119,7 +118,7 @@ def accent_css(settings: Settings) -> str:
 
 def require_segmentation(language: str) -> None:
     """Stop when Chinese could not be searched: without jieba the search fails silently."""
-    if not language.startswith("zh"):
+    if not record_of(language).is_of_signs:
         return
     try:
         with warnings.catch_warnings():

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 from tests.ours import PROJECT
+from tests.unit.languages.test_words import simplified
 from tests.unit.model.edition.test_every_key import keys_of, parts_of, written_in
-from tests.unit.test_languages import simplified
 
 from handbook.compose.books.sheets import compose_books
 from handbook.compose.desk.embedded import desk_words

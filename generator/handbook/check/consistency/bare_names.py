@@ -17,6 +17,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from handbook.check.consistency.passages import Passage, passages
+from handbook.languages import record_of
 from handbook.model.audiences.evened import evened, place_before
 from handbook.model.audiences.names import Name, Names
 from handbook.model.handbook import Handbook
@@ -100,8 +101,9 @@ class _Search:
         )
 
     def _is_other_word(self, name: Name, passage: Passage, start: int, end: int) -> bool:
-        """Tell whether an English word only has the letters of an abbreviation: it is no IT."""
-        if str(self.handbook.settings.language) != "en" or not _SHORT.fullmatch(name.words):
+        """Tell whether a word only has the letters of an abbreviation: it is no IT."""
+        is_of_signs = record_of(str(self.handbook.settings.language)).is_of_signs
+        if is_of_signs or not _SHORT.fullmatch(name.words):
             return False
         first, last = (place_before(passage.text, at) for at in (start, end - 1))
         return not passage.text[first : last + 1].isupper()

@@ -11,6 +11,7 @@ from handbook.compose.setting.english_days import on_days
 from handbook.compose.setting.labels import Labels
 from handbook.compose.setting.lengths import gapped, length_in_words, said
 from handbook.compose.setting.typeset import Typesetter
+from handbook.languages import record_of
 from handbook.model.limits import Limit, Span, cases_of
 from handbook.model.schedules import Moment, Schedule
 
@@ -88,8 +89,8 @@ class TimeWords:
         return [self.begun(self.schedule(schedule)) for schedule in schedules]
 
     def begun(self, words: Markup) -> Markup:
-        """Begin a line of its own: English with a capital letter."""
-        if self.language != "en":
+        """Begin a line of its own: many languages with a capital letter."""
+        if not record_of(self.language).begins_lines_with_capitals:
             return words
         return Markup(words[:1].upper()) + words[1:]
 

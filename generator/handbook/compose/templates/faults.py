@@ -23,7 +23,7 @@ from jinja2 import (
 from jinja2.filters import FILTERS as DEFAULT_FILTERS
 from jinja2.tests import TESTS as DEFAULT_TESTS
 
-from handbook.languages import catalogue
+from handbook.languages import FALLBACK, catalogue
 from handbook.languages.filling import fill
 from handbook.model.nearest import nearest
 
@@ -72,7 +72,7 @@ class TemplateFault(Exception):
         self.details = details
 
     def __str__(self) -> str:
-        return self.told("en")
+        return self.told(FALLBACK)
 
     def told(self, language: str) -> str:
         """Return the sentence in a language."""

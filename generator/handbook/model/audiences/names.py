@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from handbook.languages import record_of
 from handbook.model.audiences.evened import evened
 from handbook.model.audiences.level import level_of, level_of_page, level_of_section
 from handbook.model.handbook import Handbook
@@ -167,9 +168,9 @@ class Names:
                 yield Name(uri, evened(uri), level, title, place, "page", is_id=True)
 
     def _telling(self, id: str) -> str | None:
-        """Return an id, unless it cannot be told from a word: in English, `time` is just time."""
-        is_word = str(self.handbook.settings.language) == "en" and _PLAIN.fullmatch(id)
-        return None if is_word else id
+        """Return an id, unless it cannot be told from a word: in letters, `time` is just time."""
+        is_of_signs = record_of(str(self.handbook.settings.language)).is_of_signs
+        return None if not is_of_signs and _PLAIN.fullmatch(id) else id
 
 
 def holds_any(names: Iterable[Name], words: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from handbook.languages import record_of
 from handbook.model.json_schema.ids import reference
 from handbook.model.json_schema.scalars import Schema, alternatives, choice, ref, scalars
 from handbook.model.json_schema.words import (
@@ -27,8 +28,6 @@ from handbook.model.part import Part
 
 OWN = "own"
 WAYS = ("go", "next")  # they may name a step or a line that only its own definition knows
-# In which languages a field is told: keys are English words, and so Chinese is not told alone.
-TOLD = {"zh-CN": ("zh-CN", "en"), "zh-TW": ("zh-TW", "en"), "en": ("en",)}
 
 
 def shapes(language: str, own: tuple[OwnField, ...] = ()) -> dict[str, Schema]:
@@ -56,12 +55,13 @@ class _Shape:
         self.part = part
         self.own = tuple(each for each in own if place_of(part) in each.on)
         self.language = language
+        self.told = (language, *record_of(language).told_beside)
         self.scalars = scalars(language)
 
     def mapping(self, said: Schema) -> Schema:
         """Return the schema of the written-out form: `key: value` lines."""
         required = said.get("required", [])
-        words = (part_words(self.part, language) for language in TOLD[self.language])
+        words = (part_words(self.part, language) for language in self.told)
         return {
             **described(*words),
             "type": "object",
@@ -76,7 +76,7 @@ class _Shape:
 
     def property(self, key: str, said: Schema, is_required: bool) -> Schema:
         """Return the schema of a field; one that may be absent may be empty too."""
-        words = (field_words(self.part, key, language) for language in TOLD[self.language])
+        words = (field_words(self.part, key, language) for language in self.told)
         if key == OWN and self.own:
             return described(*words) | self.values()
         found = self.flat(said, key)

@@ -1,0 +1,84 @@
+"""What the program must know of a language besides its words: languages/<tag>/language.toml.
+
+Nothing here has a default. Code asks for a property of a language, never for its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+Forms = tuple[str, str]  # for the numbers that take the singular, and for all others
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """How others name the language."""
+
+    page: str  # a page's own, for browsers and their typefaces: zh-Hans-CN
+    theme: str  # the site's theme
+    dates: str  # what a browser writes dates in
+    systems: tuple[str, ...]  # locales of an operating system begin so, in small letters: zh-hk
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """Families by rank, as style sheets list them."""
+
+    screen: str
+    code: str
+    paper: str
+    picture: str
+    form: str  # the typeface of fields: a script of typefaces/form.py
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """The signs around what is said word by word."""
+
+    open: str
+    close: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelt:
+    """How a length of time is spelt: what follows the figure one, and what any other figure."""
+
+    day: Forms
+    hour: Forms
+    minute: Forms
+    second: Forms
+    between: str
+
+    @property
+    def units(self) -> tuple[Forms, ...]:
+        """All of them, the largest first."""
+        return self.day, self.hour, self.minute, self.second
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language."""
+
+    tag: str  # the name of its folder, as handbook.yml says it
+    folder: Path
+    name: str  # in its own words
+    place: int  # among the others, where they are listed
+    script: Literal["Hans", "Hant", "Latn"]  # ISO 15924
+    writes_without_blanks: bool  # between words
+    begins_lines_with_capitals: bool
+    has_long_words: bool  # labels take wide columns on paper, and stamps small letters
+    names_months: bool  # 1 December 2026, not 2026-12-01
+    singular: tuple[int, ...]  # the numbers that take the first form of a counted word
+    told_beside: tuple[str, ...]  # languages that help its editors, because keys are English words
+    open_word: str  # for what nobody knows yet
+    tags: Tags
+    typefaces: Typefaces
+    quotes: Quotes
+    spelt: Spelt
+
+    @property
+    def is_of_signs(self) -> bool:
+        """Whether it is written in Chinese signs, which stand upright in a column too."""
+        return self.script != "Latn"
