@@ -25,6 +25,7 @@ class Mutant:
     kind: str
     change: str  # before → after
     source: str
+    function: int | None = None  # the first line of the one around it, decorators included
 
     @property
     def place(self) -> str:
@@ -38,7 +39,14 @@ def mutants_of(path: Path, name: str) -> list[Mutant]:
         return []
     module = _Module(text)
     return [
-        Mutant(name, node.lineno, kind, f"{_short(before)} → {_short(after)}", source)
+        Mutant(
+            name,
+            node.lineno,
+            kind,
+            f"{_short(before)} → {_short(after)}",
+            source,
+            module.function_around(node),
+        )
         for kind, node, after in module.changes()
         if (before := module.text_of(node)) != after
         and (source := module.spliced(node, after)) is not None
@@ -55,6 +63,13 @@ class _Module:
         for line in self.raw.splitlines(keepends=True):
             self.starts.append(self.starts[-1] + len(line))
         self.left_alone = set(self._left_alone())
+        self.functions = {
+            inner: min(part.lineno for part in (function, *function.decorator_list))
+            for function in ast.walk(self.tree)  # from the outside in
+            if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+            for statement in function.body
+            for inner in ast.walk(statement)
+        }
 
     def _left_alone(self) -> Iterator[ast.AST]:
         """Yield docstrings, annotations, parts of texts, decorators, and what only types read."""
@@ -100,6 +115,10 @@ class _Module:
     def text_of(self, node: ast.expr | ast.stmt) -> str:
         first, last = self._span(node)
         return self.raw[first:last].decode()
+
+    def function_around(self, node: ast.AST) -> int | None:
+        """Return the first line of the function whose body holds a node, the innermost."""
+        return self.functions.get(node)
 
     def spliced(self, node: ast.expr | ast.stmt, after: str) -> str | None:
         """Return the module with something else in a place; None where that is no Python."""

@@ -5,8 +5,9 @@
 Mutants are drawn by the seed: a module by how much there is to change in it, then a kind of change,
 then one of these. Each is tried in a copy of the project, by the tests that mirror its module
 (tests/unit/<stage>/…/test_<module>*.py) and then by those of its room (the nearest folder of unit
-tests). A survivor that is judged to change nothing has its reason in mutation-reasons.toml. Exits
-with 1 if more than a tenth are alive.
+tests); of both by those files that enter the function that is changed, or the module where the
+change stands outside of all functions. A survivor that is judged to change nothing has its reason
+in mutation-reasons.toml. Exits with 1 if more than a tenth are alive.
 """
 
 from __future__ import annotations
@@ -28,13 +29,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from benchmarks.mutants import Mutant, mutants_of
+from benchmarks.trials import PACKAGE, Reach, load_beforehand, passes, reach
 
 PROJECT = Path(__file__).parents[1]
-PACKAGE = "generator/handbook"
 UNIT = "tests/unit"
 REASONS = Path(__file__).with_name("mutation-reasons.toml")
 MOST_ALIVE = 0.1
-NONE_FOUND = 5  # pytest's exit code where it collects no test
+OUTCOMES = {True: "alive", False: "killed", None: "endless"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if wanted.list:
         print("\n".join(f"{each.place}  {each.kind}: {each.change}" for each in drawn))
         return 0
+    load_beforehand()
     with tempfile.TemporaryDirectory(prefix="handbook-mutation-") as folder:
         copies = [_copy(Path(folder) / str(number)) for number in range(wanted.jobs)]
-        broken = _broken(copies[0], drawn, wanted.limit)
+        reached = _reached(copies[0], drawn)
+        broken = [test for test, found in reached.items() if not found.passes]
         if broken:
             print(f"these tests fail without any mutant: {' '.join(broken)}", file=sys.stderr)
             return 2
-        tried = _tried(drawn, copies, wanted.limit)
+        tried = _tried(drawn, copies, wanted.limit, reached)
     print(report(tried))
     if wanted.json:
         rows = [_row(each) for each in tried]
@@ -147,46 +150,39 @@ def _copy(folder: Path) -> Path:
     return folder
 
 
-def _run(copy: Path, tests: Sequence[str], limit: float) -> str:
-    """Run tests in a copy; return what they say of a mutant: alive, killed or endless."""
-    command = [
-        sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist",
-        "-p", "no:randomly", *tests,
-    ]  # fmt: skip
-    environment = os.environ | {"PYTHONPATH": f"{copy / 'generator'}{os.pathsep}{copy}"}
-    process = subprocess.Popen(
-        command, cwd=copy, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )  # fmt: skip
-    try:
-        return "alive" if process.wait(timeout=limit) in (0, NONE_FOUND) else "killed"
-    except subprocess.TimeoutExpired:
-        return "endless"
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, 9)
-            process.wait()
+def chosen(
+    mutant: Mutant, mirrored: Sequence[str], room: Sequence[str], reached: dict[str, Reach]
+) -> tuple[str, ...]:
+    """Return the tests that enter what a mutant changes: its mirror first, then the quickest.
+
+    What no test enters, none can notice.
+    """
+    ordered = [*mirrored, *sorted(room, key=lambda test: reached[test].seconds)]
+    return tuple(test for test in ordered if reached[test].meets(mutant.path, mutant.function))
 
 
-def _broken(copy: Path, drawn: Sequence[Mutant], limit: float) -> list[str]:
-    """Return the tests to be used that fail as things are."""
+def _reached(copy: Path, drawn: Sequence[Mutant]) -> dict[str, Reach]:
+    """Run every test that is needed as things are."""
     used = {test for each in drawn for part in judges_of(each.path, copy) for test in part}
-    if not used or _run(copy, sorted(used), limit * 6) == "alive":
-        return []
-    return [test for test in sorted(used) if _run(copy, [test], limit) != "alive"]
+    found = {}
+    for test in sorted(used):
+        found[test] = reach(copy, test)
+        print(f"     {found[test].seconds:6.1f} s  {test}", file=sys.stderr, flush=True)
+    return found
 
 
-def _tried(drawn: Sequence[Mutant], copies: Sequence[Path], limit: float) -> list[Tried]:
+def _tried(
+    drawn: Sequence[Mutant], copies: Sequence[Path], limit: float, reached: dict[str, Reach]
+) -> list[Tried]:
     free: queue.Queue[Path] = queue.Queue()
     for copy in copies:
         free.put(copy)
-    known = _reasons()
 
     def attempt(numbered: tuple[int, Mutant]) -> Tried:
         number, mutant = numbered
         copy = free.get()
         try:
-            tried = _try(mutant, copy, limit, number, known)
+            tried = _try(mutant, copy, limit, number, reached)
         finally:
             free.put(copy)
         print(f"{number + 1:4} {tried.outcome:10} {mutant.place}", file=sys.stderr, flush=True)
@@ -196,26 +192,19 @@ def _tried(drawn: Sequence[Mutant], copies: Sequence[Path], limit: float) -> lis
         return list(pool.map(attempt, enumerate(drawn)))
 
 
-def _try(
-    mutant: Mutant, copy: Path, limit: float, number: int, known: dict[tuple[str, str], str]
-) -> Tried:
+def _try(mutant: Mutant, copy: Path, limit: float, number: int, reached: dict[str, Reach]) -> Tried:
     path = copy / PACKAGE / mutant.path
     whole = path.read_text(encoding="utf-8")
     began = time.monotonic()
-    mirrored, room = judges_of(mutant.path, copy)
+    tests = chosen(mutant, *judges_of(mutant.path, copy), reached)
     try:
         _write(path, mutant.source, number)
-        used: tuple[str, ...] = ()
-        outcome = "alive"
-        for tests in (mirrored, room):
-            if outcome == "alive" and tests:
-                used = (*used, *tests)
-                outcome = _run(copy, tests, limit)
+        outcome = OUTCOMES[passes(copy, tests, limit) if tests else True]
     finally:
         _write(path, whole, number)
-    why = known.get((mutant.path, mutant.change), "")
+    why = reason_for(mutant, whole.splitlines()[mutant.line - 1], _reasons())
     outcome = "equivalent" if why and outcome == "alive" else outcome
-    return Tried(mutant, outcome, why, used, round(time.monotonic() - began, 1))
+    return Tried(mutant, outcome, why, tests, round(time.monotonic() - began, 1))
 
 
 def _write(path: Path, source: str, number: int) -> None:
@@ -225,11 +214,19 @@ def _write(path: Path, source: str, number: int) -> None:
     os.utime(path, (before + 2 + number, before + 2 + number))
 
 
-def _reasons() -> dict[tuple[str, str], str]:
-    if not REASONS.is_file():
-        return {}
-    rows = tomllib.loads(REASONS.read_text(encoding="utf-8")).get("equivalent", [])
-    return {(row["file"], row["change"]): row["why"] for row in rows}
+def _reasons() -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = tomllib.loads(REASONS.read_text(encoding="utf-8"))["equivalent"]
+    return rows
+
+
+def reason_for(mutant: Mutant, line: str, rows: Sequence[dict[str, str]]) -> str:
+    """Return why a mutant of a line changes nothing; empty where nobody said so."""
+    found = (
+        row["why"]
+        for row in rows
+        if (row["file"], row["change"]) == (mutant.path, mutant.change) and row["line"] in line
+    )
+    return next(found, "")
 
 
 def report(tried: Sequence[Tried]) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from benchmarks.mutants import Mutant, mutants_of
-from benchmarks.mutation import Tried, draw, judges_of, report
+from benchmarks.mutation import Tried, chosen, draw, judges_of, reason_for, report
+from benchmarks.trials import ALL, Reach, passes, reach
 
 PROJECT = Path(__file__).parents[2]
 MODULE = '''\
@@ -103,3 +104,49 @@ def test_the_report_names_the_survivors_and_counts() -> None:
     assert lines[:2] == ["alive  draw/less.py:5  boundary", "    9 → 10"]
     assert "    nobody can see it" in lines
     assert lines[-1] == "3 mutants: 1 killed, 0 endless, 1 alive, 1 equivalent (33% alive)"
+
+
+def test_a_mutant_knows_the_function_that_it_stands_in(mutants: list[Mutant]) -> None:
+    assert {(each.line, each.function) for each in mutants} == {
+        (5, None), (6, None), (11, 9), (12, 9), (13, 9), (14, 9),
+    }  # fmt: skip
+
+
+def test_only_tests_that_enter_what_is_changed_are_run_the_mirror_first() -> None:
+    reached = {
+        "slow": Reach(True, 9.0, frozenset({"draw/less.py", "draw/less.py:9"})),
+        "quick": Reach(True, 0.1, frozenset({"draw/less.py", "draw/less.py:9"})),
+        "mirror": Reach(True, 99.0, frozenset({ALL})),
+        "loads": Reach(True, 0.1, frozenset({"draw/less.py"})),
+        "other": Reach(True, 0.1, frozenset({"draw/more.py"})),
+    }
+    room = ["slow", "quick", "loads", "other"]
+    within = Mutant("draw/less.py", 11, "boundary", "", "", 9)
+    outside = Mutant("draw/less.py", 5, "boundary", "", "")
+    assert chosen(within, ["mirror"], room, reached) == ("mirror", "quick", "slow")
+    assert chosen(outside, ["mirror"], room, reached) == ("mirror", "quick", "loads", "slow")
+
+
+@pytest.mark.long
+def test_a_file_of_tests_is_run_apart_and_what_it_enters_is_seen(tmp_path: Path) -> None:
+    package = tmp_path / "generator" / "handbook"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "less.py").write_text(MODULE, encoding="utf-8")
+    test = tmp_path / "test_less.py"
+    test.write_text("from handbook.less import less\ndef test_it(): assert less(3, 2)\n")
+    found = reach(tmp_path, test.name)
+    assert (found.passes, found.entered) == (True, {"__init__.py", "less.py", "less.py:9"})
+    test.write_text("def test_it(): assert False\n")
+    assert passes(tmp_path, [test.name], 60) is False
+    test.write_text("def test_it():\n    while True: pass\n")
+    assert passes(tmp_path, [test.name], 0.1) is None
+
+
+def test_a_reason_holds_for_one_change_of_one_line() -> None:
+    mutant = Mutant("draw/less.py", 5, "boundary", "9 → 10", "")
+    row = {"file": "draw/less.py", "change": "9 → 10", "line": "MOST = 9", "why": "so"}
+    assert reason_for(mutant, "MOST = 9", [row]) == "so"
+    assert reason_for(mutant, "LEAST = 9", [row]) == ""
+    assert reason_for(mutant, "MOST = 9", [row | {"file": "draw/more.py"}]) == ""
+    assert reason_for(mutant, "MOST = 9", [row | {"change": "9 → (8)"}]) == ""

@@ -59,5 +59,5 @@ def _rewritten(text: str, old: Span, new: Data, key: Span | None, dash: int | No
         return Piece(old.start, old.end, lines)
     if dash is not None:
         return Piece(dash, old.end, item(new, column(text, dash)))
-    lines = item(new, 0).removeprefix("- ")  # the root of a file
+    lines = item(new, -STEP).removeprefix("- ")  # the root of a file
     return Piece(line_start(text, old.start), line_end(text, old.end), lines)
