@@ -45,6 +45,7 @@ from handbook.compose.templates.tight import tighten
 def on_env(env, *, config, files):
     tighten(env)
     words = json.loads(pathlib.Path(__file__).with_name("words.json").read_text("utf-8"))
+    words["desk_scripts"] = {kind: tuple(all) for kind, all in words["desk_scripts"].items()}
     env.globals.update(words, t=words["t"].__getitem__)
 """
 
