@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
-from functools import cache
-from io import BytesIO
 
-import segno
 from markupsafe import Markup
 
 from handbook.compose.frame.control import ControlView
+from handbook.compose.frame.qr import qr_image
 from handbook.compose.frame.sheet import Around
 from handbook.compose.kinds.entry import Entry
 from handbook.compose.setting.medium import Paper
@@ -59,15 +56,6 @@ def running_head(around: Around, title: str, status: str = "") -> RunningHead:
     label = around.medium.t("head-qr")
     qr = qr_image(around.address, label) if around.address else Markup("")
     return RunningHead(title, tuple(around.control_parts), status, qr)
-
-
-@cache
-def qr_image(address: str, label: str) -> Markup:
-    """Draw a QR code as a picture of one dot a module: a PDF holds it once for all its pages."""
-    drawn = BytesIO()
-    segno.make(address, error="l", micro=False).save(drawn, kind="png", border=0, scale=1)
-    source = "data:image/png;base64," + b64encode(drawn.getvalue()).decode()
-    return Markup('<img class="run__qr" alt="{}" src="{}">').format(label, source)
 
 
 @dataclass(frozen=True)

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Protocol
 
-import segno
 from markupsafe import Markup
 
 from handbook.compose.frame.control import ControlView
 from handbook.compose.frame.logo import Logo, logo_of
+from handbook.compose.frame.qr import qr_code
 from handbook.compose.setting import addresses
 from handbook.compose.setting.colours import readable, tint
 from handbook.compose.setting.medium import Paper
 from handbook.model.kinds import Definition
 from handbook.model.values import is_open
 from handbook.paper.marks import CARD
-from handbook.paper.palette import ACCENT, INK
+from handbook.paper.palette import ACCENT
 
 # Sheets that stand or lie on a desk, and their size whatever paper the handbook has.
 CARDS = {"script": "A5", "card": "A5 landscape"}
@@ -230,17 +230,3 @@ class SheetView(Around):
 def is_long(title: str, most: int = LONG_TITLE) -> bool:
     """Whether a title is longer than so much; if not said, than half a line of a sheet's head."""
     return sum(2 if character >= WIDE else 1 for character in title) > most
-
-
-@cache
-def qr_code(address: str, label: str) -> Markup:
-    """Draw a QR code as inline SVG without a margin; the sheet's own white is margin enough."""
-    # The fewest modules, thus the largest on 15 mm; segno then takes what correction still fits.
-    code = segno.make(address, error="l", micro=False)
-    size = code.symbol_size(border=0)[0]
-    drawn = code.svg_inline(
-        border=0, dark=INK, omitsize=True, svgclass=None, lineclass=None, title=label
-    )
-    if not size:
-        return Markup("")
-    return Markup(drawn.replace("<svg", f'<svg role="img" aria-label="{label}"', 1))
