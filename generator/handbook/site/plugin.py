@@ -131,10 +131,13 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
             uri = settings.logo_path(handbook.logo)
             handing.add_data(files, uri, handbook.logo.content, config)
             config.theme["logo"] = uri
+        uri = f"{settings.ASSETS}/language.css"
+        handing.add_data(files, uri, settings.language_css(handbook.settings), config)
+        config.extra_css.insert(0, uri)
         if handbook.settings.accent:
             uri = f"{settings.ASSETS}/accent.css"
             handing.add_data(files, uri, settings.accent_css(handbook.settings), config)
-            config.extra_css.insert(len(settings.STYLES), uri)
+            config.extra_css.insert(len(settings.STYLES) + 1, uri)
 
     # First: what others do to a page they do to what its readers may see.
     @event_priority(100)

@@ -90,6 +90,7 @@ def theme_words(settings: Settings) -> dict[str, Any]:
     return {
         "content_policy": META,
         "t": labels(language),
+        "language": record_of(language),
         "feedback": str(settings.feedback or ""),
         "desk_words": desk_words(settings),
         "desk_scripts": {kind: each.scripts for kind, each in SHOWN.items()} | {"home": ON_HOME},
@@ -114,6 +115,20 @@ def accent_css(settings: Settings) -> str:
     """Return the stylesheet of the handbook's own colour."""
     colour = str(settings.accent)
     return f":root{{--accent:{colour}}}\n"
+
+
+def language_css(settings: Settings) -> str:
+    """Return the stylesheet of the handbook's language: its typefaces, its quotes.
+
+    Signs stand upright in a column; a word of letters is read from below.
+    """
+    known = record_of(str(settings.language))
+    turn = "none" if known.is_of_signs else "rotate(180deg)"
+    return (
+        f":root{{--face:{known.typefaces.screen};--face-code:{known.typefaces.code};"
+        f'--quote-open:"{known.quotes.open}";--quote-close:"{known.quotes.close}";'
+        f"--column-turn:{turn}}}\n"
+    )
 
 
 def require_segmentation(language: str) -> None:

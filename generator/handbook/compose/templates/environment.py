@@ -9,6 +9,7 @@ from jinja2 import BytecodeCache, Environment, StrictUndefined
 from jinja2.bccache import Bucket
 
 from handbook.compose.templates.faults import Templates, shipped_templates
+from handbook.languages import record_of
 from handbook.packages import kind_packages
 from handbook.paper.style import paper_style
 
@@ -58,4 +59,5 @@ def environment(project: Path) -> Environment:
         bytecode_cache=_COMPILED,
     )
     made.globals["paper_style"] = paper_style
+    made.globals["record_of"] = record_of
     return made

@@ -31,7 +31,20 @@
     return ends.sort((one, other) => one - other);
   };
 
-  globalThis.handbookDates = { isWorked, shifted, due };
+  // A day as the language of the page writes it; where months have names, in the form `month`:
+  // 11/12 is another day on either side of an ocean.
+  const format = (month, options) => {
+    const told = document.querySelector("meta[name=handbook-dates]");
+    const isNamed = told?.dataset.named !== undefined;
+    return new Intl.DateTimeFormat(told?.content, {
+      month: isNamed ? month : "numeric",
+      day: "numeric",
+      weekday: "short",
+      ...options,
+    });
+  };
+
+  globalThis.handbookDates = { isWorked, shifted, due, format };
 
   const form = globalThis.document?.querySelector("[data-dates]");
   if (!form) return;
@@ -39,16 +52,7 @@
   const typed = form.querySelector("[name=day]");
   const calendars = JSON.parse(form.dataset.worked ?? "[]");
   const events = [...document.querySelectorAll("[data-event]")];
-  // In English the month has a name: 11/12 is another day on either side of an ocean.
-  const language = document.documentElement.lang;
-  const isEnglish = language === "en";
-  const words = new Intl.DateTimeFormat(isEnglish ? "en-GB" : language || undefined, {
-    timeZone: "UTC",
-    year: "numeric",
-    month: isEnglish ? "long" : "numeric",
-    day: "numeric",
-    weekday: "short",
-  });
+  const words = format("long", { timeZone: "UTC", year: "numeric" });
 
   const said = (ends) => {
     const [first, last] = ends.map((end) => words.format(end));

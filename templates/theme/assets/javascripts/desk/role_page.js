@@ -25,14 +25,7 @@
 
   const draw = (work) => {
     const now = desk.now();
-    // In English the month has a name: 11/12 is another day on either side of an ocean.
-    const language = document.documentElement.lang;
-    const isEnglish = language === "en";
-    const words = new Intl.DateTimeFormat(isEnglish ? "en-GB" : language || undefined, {
-      month: isEnglish ? "short" : "numeric",
-      day: "numeric",
-      weekday: "short",
-    });
+    const words = globalThis.handbookDates.format("short");
     const today = desk.due.today(work.due, now);
     const ahead = desk.due.ahead(work.due, now);
     const list = (days) =>
