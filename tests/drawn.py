@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any, get_args, get_origin
 
 from hypothesis import strategies as st
@@ -63,28 +64,52 @@ class Pen:
     ids: dict[type[Part], list[str]] = field(default_factory=dict)  # of the parts of one definition
     own: tuple[dict[str, Any], ...] = ()  # the fields that the handbook declares for itself
     above: int = 0  # the place of the definition at hand among those planned
+    dice: Random | None = None  # chooses at once where so much is drawn that hypothesis gives up
+    turns: dict[type[Part], int] = field(default_factory=dict)  # how many answers were drawn
 
     def one(self, *choices: Any) -> Any:
+        if self.dice is not None:
+            return self.dice.choice(choices)
         return self.draw(st.sampled_from(choices))
 
     def is_written(self) -> bool:
-        return self.draw(st.integers(1, 10)) <= self.share
+        return self.share == EVERY or self.draw(st.integers(1, 10)) <= self.share
 
     def part(self, cls: type[Part], id: str | None = None) -> dict[str, Any]:
         """Draw a mapping with all required keys of a class and some of the others."""
         drawn = {}
-        for name, info in cls.model_fields.items():
-            key = str(info.alias or name)
-            if key == "id" and id is not None:
-                if info.is_required() or self.is_written():
-                    drawn[key] = id
-            elif (cls, key) == (Settings, "fields"):
+        fields = {str(info.alias or name): info for name, info in cls.model_fields.items()}
+        keys = [key for key, info in fields.items() if info.is_required() or self.is_written()]
+        wanted, kind = self.aim(cls, keys)
+        for key, info in fields.items():
+            if (cls, key) == (Settings, "fields"):
                 continue  # see handbooks
-            elif key == "own":
+            if key == "own":
                 drawn |= self.own_values(cls)
-            elif info.is_required() or self.is_written():
+            elif key not in keys or (wanted and key in TYPICAL.keys() - TYPES[kind].keys):
+                continue
+            elif key == "id" and id is not None:
+                drawn[key] = id
+            else:
                 drawn[key] = self.value(cls, key, info.annotation, info.metadata)
-        return self.fitting(drawn) if issubclass(cls, Answer) else drawn
+        if wanted:
+            drawn["type"] = kind
+        return self.fitting(drawn, wanted) if issubclass(cls, Answer) else drawn
+
+    def aim(self, cls: type[Part], keys: list[str]) -> tuple[str, str]:
+        """Choose a key of an answer, and a type with which it means something.
+
+        Where no key is absent, each has its turn; elsewhere one is chosen more often than not.
+        """
+        typical = [key for key in TYPICAL if key in keys and issubclass(cls, Answer)]
+        if typical and self.share == EVERY:
+            turn = self.turns[cls] = self.turns.get(cls, -1) + 1
+            wanted = typical[turn % len(typical)]
+        elif typical and self.one(True, True, False):
+            wanted = self.one(*typical)
+        else:
+            return "", ""
+        return wanted, self.one(*types_with(wanted))
 
     def own_values(self, cls: type[Part]) -> dict[str, Any]:
         """Draw what stands in the handbook's own fields of a part."""
@@ -92,13 +117,9 @@ class Pen:
         said = {each["key"]: self.one(*each.get("options", [self.draw(TEXT)])) for each in fields}
         return {"own": said} if said else {}
 
-    def fitting(self, drawn: dict[str, Any]) -> dict[str, Any]:
-        """Make the type of an answer one with which some of its keys mean something."""
-        keys = [key for key in TYPICAL if key in drawn]
-        kind, wanted = drawn.get("type", "text"), ""
-        if keys and self.one(True, True, False):
-            wanted = self.one(*keys)
-            kind = drawn["type"] = self.one(*types_with(wanted))
+    def fitting(self, drawn: dict[str, Any], wanted: str) -> dict[str, Any]:
+        """Take out of an answer what means nothing with its type, or beside the key wanted."""
+        kind = drawn.get("type", "text")
         fitting = TYPES[kind].keys if kind in TYPES else TYPICAL.keys()
         kept = {key: each for key, each in drawn.items() if key in fitting or key not in TYPICAL}
         if type_named(kind).needs == "options" and not {"options", "scale"} & kept.keys():
@@ -151,6 +172,8 @@ class Pen:
         if self.share < EVERY and (many.required or not part) and self.one(*range(8)) == 0:
             return self.draw(OPEN)
         number = self.one(1, 1, 2, MOST)
+        if part and issubclass(part, Answer) and self.share == EVERY and part not in self.turns:
+            number = len(TYPICAL)  # each of their keys has its turn
         ids = self.new_ids(part, number) if part else []
         drawn = [
             self.short(part, ids[n]) if part else self.value(cls, key, item) for n in range(number)
@@ -272,6 +295,7 @@ def handbooks(
     `share` of ten keys that may be absent are written; with EVERY no key is absent, no list open.
     """
     pen = Pen(draw, share=draw(st.sampled_from((1, 3, 5, 8))) if share is None else share)
+    pen.dice = draw(st.randoms(use_true_random=True)) if share == EVERY else None
     named = kinds or draw(st.lists(st.sampled_from(tuple(KINDS)), min_size=1, max_size=most))
     folders = FOLDERS[: draw(st.integers(1, len(FOLDERS)))]
     settings = pen.part(Settings)
