@@ -8,17 +8,22 @@ from html import unescape
 
 from tests.composed import NOWHERE
 from tests.planted.plant import Garden, as_yaml, planted
-from tests.written import handbook_of
+from tests.written import SETTINGS
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.pages.definitions import definition_page
 from handbook.compose.sheets import compose_sheets
 from handbook.model.handbook import Handbook
+from handbook.model.kinds import KINDS
+from handbook.model.load import load_tree
+from handbook.read import TreeOfBytes
 
 _UNREAD = re.compile(
     r"(?s)\A---\n.*?\n---\n|<style.*?</style>|<script.*?</script>|<svg.*?</svg>"
 )
 _DATA = re.compile(r'(?s)<script type="application/json" id="desk-data">(.*?)</script>')
+
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"/>'
 
 
 @cache
@@ -30,7 +35,12 @@ def garden() -> Garden:
 def handbook() -> Handbook:
     """Return what was planted, in a section: ids in it mean nothing to the organisation."""
     doer, *others = garden().definitions
-    return handbook_of(as_yaml([doer]), shop__section="title: 店\n", shop__all=as_yaml(others))
+    written = {"handbook": SETTINGS, "all": as_yaml([doer])}
+    written |= {"shop/section": "title: 店\n", "shop/all": as_yaml(others)}
+    files = {f"content/{name}.yml": text.encode() for name, text in written.items()}
+    loaded = load_tree(TreeOfBytes(files | {"content/shop/label.png": PICTURE}))
+    assert loaded.problems == ()
+    return loaded.handbook
 
 
 def words_of(html: str) -> str:
@@ -61,15 +71,21 @@ def sheets(place: str) -> list[str]:
 
 
 @cache
+def pages_of(kind: str) -> str:
+    """Return the Markdown of the pages of all that is full of one kind."""
+    composer = Composer(handbook(), NOWHERE)
+    full = [each for each in handbook().definitions if each.id == f"full-{kind}"]
+    return "".join(definition_page(each, composer).markdown for each in full)
+
+
+@cache
 def outlets() -> dict[str, dict[str, str]]:
     """Return by kind, then by place, everything that is read there."""
-    composer = Composer(handbook(), NOWHERE)
     found: dict[str, dict[str, str]] = {}
-    for definition in handbook().definitions:
-        if str(definition.id).startswith("full-"):
-            page = definition_page(definition, composer).markdown
-            found[definition.kind] = {"page": words_of(_DATA.sub("", page))}
-            found[definition.kind]["desk"] = unescape("".join(_DATA.findall(page)))
+    for kind in KINDS:
+        page = pages_of(kind)
+        found[kind] = {"page": words_of(_DATA.sub("", page))}
+        found[kind]["desk"] = unescape("".join(_DATA.findall(page)))
     for (kind, place), htmls in _composed().items():
         html = "".join(htmls)
         text = html if place == "fillable" else words_of(html)

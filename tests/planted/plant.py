@@ -45,6 +45,7 @@ class Planted:
     key: str
     word: str
     is_mentioned: bool = False  # the title of what the text mentions
+    is_shown: bool = False  # what a picture in the text shows
 
 
 @dataclass
@@ -85,7 +86,9 @@ class Garden:
             return word
         target = self.grown("term", key)
         self.planted[-1] = Planted(key, self.planted[-1].word, is_mentioned=True)
-        return f"{word} [[{target}]]"
+        shown = self.word()
+        self.planted.append(Planted(key, shown, is_shown=True))
+        return f"{word} [[{target}]] ![{shown}](label.png)"
 
     def value(self, name: str, shape: Shape, key: str) -> Any:
         """Return what is written at a key."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from handbook.model.handbook import Handbook
+from handbook.model.inline import without_files
 from handbook.model.kinds import Script
 from handbook.model.part import Part
 from handbook.model.walk import leaves
@@ -29,7 +30,7 @@ def missing_glyphs(handbook: Handbook) -> Iterator[Problem]:
         for text in _printed(part):
             if letters().issuperset(text):
                 continue
-            for at, character in lacking(text):
+            for at, character in lacking(without_files(text)):
                 if character not in told:
                     told.add(character)
                     yield problem(

@@ -10,7 +10,8 @@ Sections and definitions stand in the order of the handbook; keys in the order o
 stands where something is written or has a default; empty values and notes for editors are left out.
 
 Values:
-  text         as written, with its [[id]] and 《》; `links` tells what they name
+  text         as written, with its [[id]] and 《》; `links` tells what they name; the file of a
+               picture ![words](file) lies beside the file that `place` names
   yes or no    true, false
   number       number
   date         "2026-10-01"

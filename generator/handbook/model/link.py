@@ -3,46 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from handbook.model.handbook import Handbook, Link
 from handbook.model.inline import Mention, id_text, mentions, unclosed
 from handbook.model.kinds import Definition
 from handbook.model.markup import faults_of_markup
 from handbook.model.misspelt import put_right
+from handbook.model.pictures import files_in
 from handbook.model.references import Reference, Scope
 from handbook.model.section import SectionSheet
 from handbook.model.settings import Settings
 from handbook.model.unresolved import WAYS, Meanings, inner_targets
-from handbook.model.walk import Leaf, leaves
+from handbook.model.walk import NOT_PROSE, Leaf, leaves
 from handbook.model.written import WrittenPage
 from handbook.problems import Problem, names_of, problem
 from handbook.read.nodes import Text
 
 TITLE_WORTH_COMPARING = 4  # characters; shorter titles are one off from half the dictionary
 NUMERALS = "一二三四五六七八九十甲乙丙丁上中下"
-# Texts of which no title in book-title marks is meant: they are compared, or not published.
-NOT_PROSE = frozenset({"id", "code", "pattern", "aliases", "note", "file"})
 NOTE = "note"
 
 
-def link(handbook: Handbook) -> tuple[list[Link], list[Problem]]:
-    """Return every link of the handbook, and the references that lead nowhere."""
+class Linked(NamedTuple):
+    """What texts and references lead to: links, the files of pictures, and what leads nowhere."""
+
+    links: list[Link]
+    files: list[Text]
+    problems: list[Problem]
+
+
+def link(handbook: Handbook) -> Linked:
+    """Return every link of the handbook, the pictures in texts, and what leads nowhere."""
     links: list[Link] = []
+    files: list[Text] = []
     problems: list[Problem] = []
     meanings = Meanings(handbook)
     for definition in handbook.definitions:
         for found in _links_of(definition, handbook, meanings):
             if isinstance(found, Link):
                 links.append(found)
+            elif isinstance(found, Text):
+                files.append(found)
             else:
                 problems.append(found)
     for section in handbook.sections:
         if section.sheet:
             problems += _faults_of_sheet(section.sheet, section.path, handbook, meanings)
+            files += (file for leaf in leaves(section.sheet) for file in files_in(leaf))
     problems += _faults_of_sheet(handbook.settings, (), handbook, meanings)
     for page in handbook.written:
         problems += _faults_of_page(page, handbook, meanings)
-    return links, put_right(handbook, problems, meanings.misses)
+    return Linked(links, files, put_right(handbook, problems, meanings.misses))
 
 
 def _faults_of_sheet(
@@ -92,7 +104,7 @@ def _faults_of_page(page: WrittenPage, handbook: Handbook, meanings: Meanings) -
 
 def _links_of(
     definition: Definition, handbook: Handbook, meanings: Meanings
-) -> Iterator[Link | Problem]:
+) -> Iterator[Link | Text | Problem]:
     inner = inner_targets(definition)
     for leaf in leaves(definition):
         value = leaf.value
@@ -136,9 +148,10 @@ def _follow(
 
 def _links_in_text(
     text: Text, definition: Definition, leaf: Leaf, handbook: Handbook, meanings: Meanings
-) -> Iterator[Link | Problem]:
+) -> Iterator[Link | Text | Problem]:
     scope = definition.section.path
     yield from _faults_of_text(text)
+    yield from files_in(leaf)
     for mention in mentions(text):
         word = id_text(text, mention)
         if mention.id is not None:

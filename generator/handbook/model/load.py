@@ -49,6 +49,7 @@ class Loaded:
 
     handbook: Handbook
     problems: tuple[Problem, ...]
+    pictured: tuple[Text, ...] = ()  # the files of pictures that texts name
 
 
 def load(project: Path, memory: Memory | None = None) -> Loaded:
@@ -104,7 +105,7 @@ def _no_ids(definition: Definition) -> Iterator[Problem]:
 
 
 def _with_pictures(tree: Tree, loaded: Loaded) -> Loaded:
-    handbook, found = with_pictures(tree, loaded.handbook)
+    handbook, found = with_pictures(tree, loaded.handbook, loaded.pictured)
     return Loaded(handbook, tuple(in_order([*loaded.problems, *found])))
 
 
@@ -164,10 +165,16 @@ def assemble(reading: Reading, memory: Memory | None = None) -> Loaded:
         kept=kept,
         _index=Index(definitions),
     )
-    links, unresolved = link(handbook)
-    told = tuple(in_order(problems + unresolved))
+    return _linked(handbook, problems)
+
+
+def _linked(handbook: Handbook, problems: Iterable[Problem]) -> Loaded:
+    """Tie what was made together; `problems` are those of reading and making it."""
+    linked = link(handbook)
+    told = tuple(in_order([*problems, *linked.problems]))
     complete = all(each.severity != "error" or each.rule in CONSISTENCY for each in told)
-    return Loaded(replace(handbook, links=tuple(links), complete=complete), told)
+    handbook = replace(handbook, links=tuple(linked.links), complete=complete)
+    return Loaded(handbook, told, tuple(linked.files))
 
 
 def _unportable(reading: Reading, told: Iterable[Problem]) -> list[Problem]:

@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.model.clocks import clock
+from handbook.model.inline import pictures_in
 from handbook.model.nearest import nearest
 from handbook.problems import Place, names_of, problem
 from handbook.read.folding import in_one_line
@@ -36,9 +37,7 @@ class Placed(Protocol):
     def place(self) -> Place: ...
 
 
-def fault(
-    rule: str, node: Placed | Place, hint: str | None = None, **details: object
-) -> Exception:
+def fault(rule: str, node: Placed | Place, hint: str | None = None, **details: object) -> Exception:
     """Make the exception by which a validator reports a problem at `node`."""
     place = node if isinstance(node, Place) else node.place
     found = problem(rule, place, hint, **details)
@@ -70,6 +69,10 @@ def as_word(node: Node) -> Text:
     at = text.find("[[")
     if at >= 0:
         raise fault("mention-not-here", text.offset_place(at), "words")
+    for found in pictures_in(text):
+        written, alt = text[found.start : found.end], found.alt or "…"
+        raise fault("picture-in-text", text.offset_place(found.start), "words",
+                    text=written, alt=alt)  # fmt: skip
     return text
 
 

@@ -12,6 +12,8 @@ from handbook.model.references import Reference
 from handbook.problems import Place
 from handbook.read.nodes import Text
 
+# Texts in which nothing is mentioned or shown: they are compared, or not published.
+NOT_PROSE = frozenset({"id", "code", "pattern", "aliases", "note", "file"})
 _SIGNS = "“”‘’「」『』《》（）()，。、；：？！·→"
 _RUN = re.compile(r"\w+")
 

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from handbook.check.consistency.quantities import Quantity, quantities
 from handbook.check.consistency.topics import core_of, pieces_of, share_of
 from handbook.model.handbook import Handbook
+from handbook.model.inline import without_files
 from handbook.model.kinds import Definition, Policy, Procedure, Script, Standard
 from handbook.model.kinds.policy import Article
 from handbook.model.kinds.procedure import Step
@@ -129,7 +130,7 @@ def _figures(handbook: Handbook) -> Iterator[Quoted]:
             part = next((each for each in leaf.parts if isinstance(each, _HOLDERS)), None)
             if part is None or isinstance(leaf.value, Reference) or leaf.field in _SILENT:
                 continue
-            for match in _SENTENCE.finditer(leaf.value):
+            for match in _SENTENCE.finditer(without_files(leaf.value)):
                 plain = _MENTION.sub(lambda found: "\0" * len(found[0]), match[0])
                 for figure in quantities(plain):
                     offset = match.start() + figure.start

@@ -18,12 +18,14 @@ from handbook.compose.setting.dates import as_of_words
 from handbook.compose.setting.labels import labels
 from handbook.compose.setting.markdown import front_matter, heading
 from handbook.compose.setting.medium import Screen
+from handbook.compose.setting.pictures import beside
 from handbook.compose.templates.environment import environment
 from handbook.derive.duties import Duty
 from handbook.derive.fixed import fixed_duties
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
+from handbook.read import Picture
 
 Row = Mapping[str, Any]  # of print/index.json
 _EMPTY_LINES = re.compile(r"\n{3,}")
@@ -43,13 +45,26 @@ class SheetLink:
 
 
 class SiteScreen(Screen):
-    """A page of the site, where a mention of what is not published is words only."""
+    """A page of the site, where a mention of what is not published is words only.
+
+    The pictures that it shows are added to `files`, which the page must offer.
+    """
 
     def __init__(
-        self, shown: Container[str], handbook: Handbook, section: Section, base: str
+        self,
+        shown: Container[str],
+        files: dict[str, bytes],
+        handbook: Handbook,
+        section: Section,
+        base: str,
     ) -> None:
         self.shown = shown
+        self.files = files
         super().__init__(handbook, section, base)
+
+    def source(self, picture: Picture) -> str:
+        self.files[beside(self.base, picture)] = picture.content
+        return super().source(picture)
 
     def href(self, target: Definition) -> str | None:
         return super().href(target) if target.address in self.shown else None
@@ -69,6 +84,7 @@ class Composer:
         self.shown = {definition.address for definition in handbook.definitions}
         self.t = labels(handbook.settings.language)
         self.printed = None if printed is None else list(printed)
+        self._files: dict[str, bytes] = {}  # of pictures, shown since the last page was filled
         self._sheets: dict[tuple[str, str], list[Row]] = {}
         self._overviews: dict[tuple[str, str], Row] = {}
         for row in self.printed or ():
@@ -85,7 +101,7 @@ class Composer:
     def screen(self, address: str, section: Section | None = None) -> Screen:
         """Return the medium of the page at an address, in the scope of a section."""
         section = section or self.handbook.organisation
-        return SiteScreen(self.shown, self.handbook, section, f"{address}.html")
+        return SiteScreen(self.shown, self._files, self.handbook, section, f"{address}.html")
 
     def page(
         self,
@@ -107,9 +123,11 @@ class Composer:
             t=self.t,
             **context,
         )
+        shown = tuple(Attachment(uri, content) for uri, content in self._files.items())
+        self._files.clear()
         uri = screen.base.removesuffix(".html") + ".md"
         text = _SEAMS.sub(r"\1\n", _EMPTY_LINES.sub("\n\n", text))
-        return Page(uri, text.strip() + "\n", title, source, attachments)
+        return Page(uri, text.strip() + "\n", title, source, (*shown, *attachments))
 
     def sheets(self, definition: Definition, screen: Screen) -> list[SheetLink]:
         """Return the sheets that were made of a definition."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from markupsafe import Markup
 
 from handbook.compose.frame.composer import Composer
 from handbook.compose.frame.control import ControlView
-from handbook.compose.frame.page import Attachment, Page
+from handbook.compose.frame.page import Page
 from handbook.compose.kinds.facts import facts_of
 from handbook.compose.kinds.registry import shown
 from handbook.compose.kinds.usage import used_by
@@ -18,10 +18,7 @@ from handbook.compose.setting import addresses
 from handbook.compose.setting.addresses import TAGS, tag_href
 from handbook.compose.setting.markdown import is_inline
 from handbook.compose.setting.medium import Screen
-from handbook.compose.setting.pictures import beside
-from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
-from handbook.model.pictures import shown_by
 from handbook.model.references import WHO
 
 
@@ -42,7 +39,6 @@ def definition_page(definition: Definition, composer: Composer) -> Page:
         head=head,
         attachments=(
             *as_shown.files(definition, composer.screen(addresses.HOME)),
-            *_pictures(definition, composer.handbook),
             *moved_pages(definition, str(composer.handbook.settings.language), composer.t),
         ),
         definition=definition,
@@ -55,14 +51,6 @@ def definition_page(definition: Definition, composer: Composer) -> Page:
         ways=own_ways(definition, composer, screen) if definition.kind in WHO else (),
         **as_shown.body(definition, screen),
     )
-
-
-def _pictures(definition: Definition, handbook: Handbook) -> Iterator[Attachment]:
-    """Yield the files of the pictures that a definition shows, each once."""
-    page = addresses.page_of(definition)
-    shown = shown_by([definition], handbook.pictures).values()
-    files = {beside(f"{page}.html", each): each.content for each in shown}
-    yield from (Attachment(uri, content) for uri, content in files.items())
 
 
 def _tags(definition: Definition, screen: Screen) -> list[Markup]:

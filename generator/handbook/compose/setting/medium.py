@@ -36,7 +36,7 @@ class Medium(ABC):
         self.section = section
         self.base = base
         self.t: Labels = labels(handbook.settings.language)
-        self.setter = Typesetter(handbook, section.path, self.link)
+        self.setter = Typesetter(handbook, section.path, self.link, self.source)
         self.times = TimeWords(self.setter, self.t)
 
     @abstractmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from html import escape
 
 from markdown_it import MarkdownIt
@@ -17,13 +17,23 @@ from markupsafe import Markup
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.setting.lengths import spelt
 from handbook.model.handbook import Handbook
-from handbook.model.inline import Mention, mentions
+from handbook.model.inline import (
+    PICTURE,
+    Mention,
+    PictureInText,
+    beside_text,
+    in_words,
+    mentions,
+)
 from handbook.model.kinds import Definition, Standard
 from handbook.model.markup import OPENS
 from handbook.model.references import Reference, Scope
+from handbook.read import Picture
+from handbook.read.nodes import Text
 
 # Draws a link: the definition mentioned and the words to show (already escaped).
 LinkDrawer = Callable[[Definition, str], str]
+PictureSource = Callable[[Picture], str]  # gives the address of a picture, or all of it
 # A line in which nothing means anything to Markdown, which most lines are.
 _SIGNS = r'\\`*_\[\]<>&"《\n\r\t\0'
 _PLAIN = re.compile(rf"[^\s\d{_SIGNS}#+=|~!-](?:[^{_SIGNS}]*[^\s{_SIGNS}])?")
@@ -32,13 +42,16 @@ _LONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>\n?", re.S)
 
 @cache
 def _markdown() -> MarkdownIt:
-    """Make the renderer: tables and emphasis, but no raw HTML, images or links that could load."""
+    """Make the renderer: tables and emphasis, but no raw HTML or links that could load."""
     markdown = MarkdownIt("commonmark", {"html": False, "breaks": True})
     markdown.enable("table").disable(["image", "html_block", "html_inline", "autolink"])
     markdown.disable(["heading", "lheading", "code", "fence", "reference", "hr"])
     markdown.inline.ruler.before("link", "mention", _mention)
+    markdown.inline.ruler.before("mention", "picture", _picture)
+    markdown.inline.ruler2.push("lone_picture", _without_breaks)
     markdown.inline.add_terminator_char("《")
     markdown.add_render_rule("mention", _draw_mention)
+    markdown.add_render_rule("picture", _draw_picture)
     setattr(markdown, "validateLink", _leads_somewhere_safe)  # noqa: B010 (meant to be replaced)
     return markdown
 
@@ -72,27 +85,67 @@ def _draw_mention(
     return draw(tokens[position].meta["mention"])
 
 
+def _picture(state: StateInline, silent: bool) -> bool:
+    match = PICTURE.match(state.src, state.pos)
+    if match is None:
+        return False
+    if not silent:
+        token = state.push("picture", "", 0)
+        token.meta = {"picture": PictureInText.found(match)}
+    state.pos = match.end()
+    return True
+
+
+def _without_breaks(state: StateInline) -> None:
+    """Take out the line ends around pictures, which stand on lines of their own anyhow."""
+    tokens = state.tokens
+    beside = {at + by for at, each in enumerate(tokens) if each.type == "picture" for by in (-1, 1)}
+    state.tokens[:] = [
+        each
+        for at, each in enumerate(tokens)
+        if not (at in beside and each.type in ("softbreak", "hardbreak"))
+    ]
+
+
+def _draw_picture(
+    renderer: RendererProtocol,
+    tokens: Sequence[Token],
+    position: int,
+    options: OptionsDict,
+    env: EnvType,
+) -> str:
+    draw: Callable[[PictureInText], str] = env["picture"]
+    return draw(tokens[position].meta["picture"])
+
+
 class Typesetter:
     """Sets text for one medium, as seen from one definition or section."""
 
-    def __init__(self, handbook: Handbook, scope: Scope, link: LinkDrawer) -> None:
+    def __init__(
+        self,
+        handbook: Handbook,
+        scope: Scope,
+        link: LinkDrawer,
+        source: PictureSource | None = None,
+    ) -> None:
         self.handbook = handbook
         self.scope = scope
         self.link = link
+        self.source = source  # None: no picture can stand here, only what it shows in words
         self._saying: tuple[Standard, ...] = ()  # the standards whose values are being said
 
     def within(self, scope: Scope) -> Typesetter:
         """Return the same typesetter as seen from another section."""
-        return Typesetter(self.handbook, scope, self.link)
+        return Typesetter(self.handbook, scope, self.link, self.source)
 
     def prose(self, text: str | None) -> Markup:
         """Set Markdown: paragraphs, lists, tables, emphasis."""
         if not text:
             return Markup("")
-        text = str(text)
-        if _PLAIN.fullmatch(text):
+        if _PLAIN.fullmatch(str(text)):
             return Markup(f"<p>{text}</p>")
-        return Markup(_markdown().render(text, {"draw": self._draw}).strip())
+        drawers = {"draw": self._draw, "picture": partial(self._draw_picture, text)}
+        return Markup(_markdown().render(str(text), drawers).strip())
 
     def line(self, text: str | None) -> Markup:
         """Set Markdown without a paragraph around it, for use within a line or a cell."""
@@ -106,7 +159,7 @@ class Typesetter:
         """Set plain text; only mentions become links."""
         if not text:
             return Markup("")
-        text = str(text)
+        text = in_words(str(text))
         out, end = [], 0
         for mention in mentions(text):
             out.append(escape(text[end : mention.start]))
@@ -118,7 +171,7 @@ class Typesetter:
         """Return text with mentions replaced by their words, without any markup."""
         if not text:
             return ""
-        text = str(text)
+        text = in_words(str(text))
         out, end = [], 0
         for mention in mentions(text):
             out += [text[end : mention.start], self._words(mention)]
@@ -158,6 +211,19 @@ class Typesetter:
         if mention.title is not None:
             return self._t("book-title", title=Markup(self.link(target, escape(mention.title))))
         return self.link(target, words)
+
+    def _draw_picture(self, text: str, picture: PictureInText) -> str:
+        """Draw a picture with its words below; the words alone where it cannot be shown."""
+        words = self.plain(picture.alt)
+        path = beside_text(picture.file, text.path) if isinstance(text, Text) else ""
+        found = self.handbook.pictures.get(path)
+        if found is None or self.source is None:
+            return words
+        return Markup(
+            '<span class="picture picture--full"> '  # a blank, for where tags are taken out
+            '<img class="picture__itself" src="{}" alt="{}">'
+            '<span class="picture__words" aria-hidden="true">{}</span></span>'
+        ).format(self.source(found), self.bare(picture.alt), words)
 
     def name(self, thing: Definition | Reference) -> Markup:
         """Set the title of a definition as a link to it."""

@@ -43,6 +43,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
     words = KeptBack(handbook, hidden, names.above(highest), instead)
     open_to_it = [each for each in handbook.sections if names.lowest[each.path] <= highest]
     sections = _sections(open_to_it, words)
+    sheets = [each.sheet for each in sections.values() if each.sheet]
     # By object, not by address: equal addresses are a fault, but not one to fail on here.
     now = {id(each): words.definition(each, sections[each.section.path]) for each in shown}
     addresses = {each.address for each in shown}
@@ -60,7 +61,7 @@ def for_audience(handbook: Handbook, audience: str, instead: str) -> Handbook:
         written=written,
         kept=tuple(_kept(handbook, sections, words)),
         withheld=frozenset(uri for uri, level in files.items() if level > highest),
-        pictures=shown_by(shown, handbook.pictures),
+        pictures=shown_by(shown, sheets, handbook.pictures),
         audience=audience,
         _index=Index(now.values()),
         _flows={},

@@ -10,7 +10,7 @@ A definition, or a part of it such as a step, is the mapping of its keys to what
 * A reference is the title of what it names; among `kpis` with the figure that stands beside it.
   A script's words are the script's own: sheets that print some of them name its edition as well.
 * A step or a line of the same definition is its number, the end of the work `end`.
-* A picture is what is in its file, by SHA-256, wherever it lies.
+* A picture is what is in its file, by SHA-256, wherever it lies; in a text `![words](SHA-256)`.
 * A date, a number, an interval of the calendar is its value. One thing is a list of one; what a
   short form stands for is spelt out; names of slots stand in no order.
 * What this audience may not read has become words before (model/audiences/kept_back.py).
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from handbook.model.durations import Duration
 from handbook.model.edition.rule_1_spelling import evened, figure, length
-from handbook.model.inline import Mention, mentions
+from handbook.model.inline import Mention, PictureInText, beside_text, mentions, with_pictures_said
 from handbook.model.kinds import Definition, Form, Procedure, Script, Standard
 from handbook.model.kinds.form import FormField
 from handbook.model.kinds.picture import ShownPicture
@@ -147,6 +147,8 @@ class _Shown:
         """Return a text as it reads from a section."""
         if len(text) <= _LONGEST_OPEN and is_open(text):
             return OPEN
+        if "![" in text and isinstance(text, Text):
+            text = self.with_pictures(text)
         if "[[" not in text:
             return evened(text)
         out, end = [], 0
@@ -155,6 +157,16 @@ class _Shown:
                 out += [text[end : mention.start], self._words(mention, scope)]
                 end = mention.end
         return evened("".join((*out, text[end:])))
+
+    def with_pictures(self, text: Text) -> str:
+        """Return a text with what is in the files of its pictures."""
+
+        def say(picture: PictureInText) -> str:
+            found = self.handbook.pictures.get(beside_text(picture.file, text.path))
+            file = sha256(found.content).hexdigest() if found else picture.file
+            return f"![{picture.alt}]({file})"
+
+        return with_pictures_said(text, say)
 
     def figure(self, text: str, scope: Scope) -> str:
         """Return the value of a standard or a level as it reads."""

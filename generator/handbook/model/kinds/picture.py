@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import posixpath
 from typing import Annotated
 
+from handbook.model.inline import beside_text
 from handbook.model.part import Part
 from handbook.model.values import OneOf, Some, Word
 
@@ -22,7 +22,7 @@ class ShownPicture(Part):
     @property
     def path(self) -> str:
         """Where the file lies, from the project."""
-        return posixpath.normpath(posixpath.join(posixpath.dirname(self.file.path), self.file))
+        return beside_text(self.file, self.file.path)
 
 
 Pictures = Some[ShownPicture]
