@@ -19,7 +19,6 @@ OWNERS = {
     "jinja2": "compose",
     "markdown_it": "compose",
     "lunar_python": "derive",
-    "openpyxl": "office",
     "icalendar": "compose",
     "mkdocs": "site",
     "weasyprint": "sheets",
