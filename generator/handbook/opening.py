@@ -17,11 +17,12 @@ from handbook.compose.pages.judging import judge_with_links
 from handbook.compose.setting.readers import read_by, told_released
 from handbook.languages import tell
 from handbook.model.handbook import Handbook
-from handbook.model.load import load
+from handbook.model.load import load_tree
 from handbook.model.memory import Memory
 from handbook.model.nearest import nearest
 from handbook.model.special_files import SETTINGS
 from handbook.problems import Place, Problem, names_of, problem
+from handbook.read import FolderTree, Tree
 from handbook.read.collector import no_search_for_cycles
 
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -96,10 +97,15 @@ class Opened:
         return told_released(self.handbook, self.judged.known, audience)
 
 
-def opened(project: Path, day: datetime.date, memory: Memory | None = None) -> Opened:
-    """Return the handbook of a project, judged as of a day; `memory` is of earlier loads of it."""
+def opened(
+    project: Path, day: datetime.date, memory: Memory | None = None, tree: Tree | None = None
+) -> Opened:
+    """Return the handbook of a project, judged as of a day; `memory` is of earlier loads of it.
+
+    A `tree` is read in the place of the project's folder.
+    """
     with no_search_for_cycles():
-        loaded = load(project, memory)
+        loaded = load_tree(tree or FolderTree(project), memory)
         return Opened(loaded.handbook, judge_with_links(project, loaded, day))
 
 

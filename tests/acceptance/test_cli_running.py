@@ -121,7 +121,7 @@ def test_without_a_project_one_sentence_says_what_to_do(tmp_path: Path) -> None:
     ("args", "told"),
     [
         (["chekc"], "did you mean 'check'?"),
-        (["frobnicate"], "the commands are init, new, check"),
+        (["frobnicate"], "the commands are init, new, rename"),
         (["check", "--strct"], "did you mean '--strict'?"),
         (["check", "--format", "xml"], "text, json, github, sarif"),
         (["check", "--format"], "--format"),

@@ -16,7 +16,9 @@ from handbook.cli.stopping import STOPPING
 from handbook.cli.words import words_of
 
 PIPE_CLOSED = 1  # as click itself leaves
-COMMANDS = ("init", "new", "check", "build", "serve", "print", "schema", "export")
+COMMANDS = (
+    "init", "new", "rename", "move", "check", "build", "serve", "print", "schema", "export",
+)  # fmt: skip
 
 
 def run(args: Sequence[str] | None = None) -> int:

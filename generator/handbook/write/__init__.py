@@ -12,6 +12,7 @@ from handbook.write.changes import (
     Respell,
 )
 from handbook.write.file import put_in_place, write_whole
+from handbook.write.items import item_taken, with_item
 from handbook.write.revise import Refused, revised
 from handbook.write.spelling import definition_as_yaml
 
@@ -27,7 +28,9 @@ __all__ = [
     "Replace",
     "Respell",
     "definition_as_yaml",
+    "item_taken",
     "put_in_place",
     "revised",
+    "with_item",
     "write_whole",
 ]

@@ -54,7 +54,7 @@ def item_moved(text: str, listing: Span, index: int, to: int) -> list[Piece]:
     """Move an item of a list; comments right above it go along."""
     starts = dashes(text, listing)
     ends = [line_end(text, each.end) for each in listing.items]
-    tops = [_with_comments(text, start) for start in starts]
+    tops = [top_with_comments(text, start) for start in starts]
     if not stands_first(text, starts[0]):  # it shares its line with what holds the list
         tops[0] = starts[0]
     low, high = min(index, to), max(index, to)
@@ -99,7 +99,7 @@ def _removed(
     return [Piece(start, after, "")]
 
 
-def _with_comments(text: str, start: int) -> int:
+def top_with_comments(text: str, start: int) -> int:
     """Return where the comments right above a line begin, as far as they are indented like it."""
     top, margin = line_start(text, start), column(text, start)
     while top:

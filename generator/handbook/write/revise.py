@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from handbook.read import read_text
@@ -57,12 +57,35 @@ def revised(text: str, changes: Iterable[Change]) -> str:
 
 
 def _changed(text: str, changes: Iterable[Change]) -> str:
-    for change in changes:
+    for run in _runs(changes):
         try:
-            text = replaced(text, _pieces(text, spans_in(text), change))
+            root = spans_in(text)
+            text = replaced(text, [piece for each in run for piece in _pieces(text, root, each)])
         except (NoSpans, LookupError) as error:
             raise Refused("nowhere") from error
     return text
+
+
+def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Yield changes together that leave each other's places alone: texts in the place of texts."""
+    run: list[Change] = []
+    paths: set[Path] = set()
+    for change in changes:
+        is_of_text = isinstance(change, Respell) or (
+            isinstance(change, Replace) and isinstance(change.value, str)
+        )
+        is_apart = change.at not in paths
+        if run and not (is_of_text and is_apart and paths):
+            yield run
+            run, paths = [], set()
+        run.append(change)
+        if is_of_text:
+            paths.add(change.at)
+        else:
+            yield run
+            run = []
+    if run:
+        yield run
 
 
 def _with_its_end_told(text: str) -> str:

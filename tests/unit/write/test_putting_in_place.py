@@ -77,3 +77,32 @@ def test_what_cannot_be_moved_into_place_leaves_nothing_behind(tmp_path: Path, m
     with pytest.raises(PermissionError):
         write_whole(tmp_path / "a", b"a")
     assert files(tmp_path) == {}
+
+
+def test_where_one_cannot_be_put_in_its_place_all_are_as_before(
+    tmp_path: Path, monkeypatch
+) -> None:
+    for name in "abc":
+        (tmp_path / name).write_text(name)
+    (tmp_path / "a").chmod(0o640)
+    really = os.replace
+
+    def refused(part: Path, target: Path) -> None:
+        if target.name == "b" and part.read_text() == "changed":
+            raise PermissionError(1, "no", str(target))
+        really(part, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    contents = dict.fromkeys(("a", "d", "b"), "changed") | {"c": None}
+    with pytest.raises(PermissionError):
+        put_in_place({tmp_path / name: text for name, text in contents.items()})
+    assert files(tmp_path) == {"a": "a", "b": "b", "c": "c"}
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_nothing_is_left_in_goes(tmp_path: Path) -> None:
+    (tmp_path / "kept").write_text("")
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / "a" / "b" / "c").write_text("c")
+    put_in_place({tmp_path / "a" / "b" / "c": None})
+    assert not (tmp_path / "a").exists()
