@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from handbook.model.handbook import Handbook
 from handbook.model.inline import Mention, mentions
 from handbook.model.kinds import Definition
-from handbook.model.link import NOT_PROSE, NOTE
+from handbook.model.link import NOTE
 from handbook.model.linkable import takes_links
 from handbook.model.part import Part
 from handbook.model.references import Reference, Scope
 from handbook.model.unresolved import WAYS, inner_targets
-from handbook.model.walk import Leaf, leaves
+from handbook.model.walk import NOT_PROSE, Leaf, leaves
 from handbook.problems import Place
 from handbook.read.nodes import Text
 

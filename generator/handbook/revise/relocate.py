@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from handbook.model.handbook import Link
 from handbook.model.json_schema.words import keys_of
 from handbook.model.kinds import Definition
-from handbook.model.pictures import pictures_of
+from handbook.model.part import Part
+from handbook.model.pictures import files_in, pictures_of
 from handbook.model.values import ID
+from handbook.model.walk import leaves
 from handbook.problems import Place
 from handbook.read.entries import CONTENT
 from handbook.revise.after import After
@@ -136,26 +138,42 @@ def _put_into(standing: Standing, text: str | None, target: str, item: str) -> s
 
 
 def _pictures_moved(standing: Standing, files: Files) -> dict[str, str]:
-    """Return where pictures go that definitions name, seen from their own files.
+    """Return where pictures are copied to; those that nothing else shows go along, in `files`.
 
-    One that others show as well is copied; one that goes along with its folder is in `files`.
+    A definition names them as seen from its own file.
     """
-    definitions = standing.handbook.definitions
-    going = [each for each in definitions if files.path_of(each) != each.place.path]
-    stays = {shown.path for shown in pictures_of(each for each in definitions if each not in going)}
+    book = standing.handbook
+    going = [each for each in book.definitions if files.path_of(each) != each.place.path]
+    sheets = (book.settings, *(each.sheet for each in book.sections if each.sheet is not None))
+    staying: list[Part] = [each for each in sheets if each.place.path not in files.moved]
+    staying += (each for each in book.definitions if each not in going)
+    stays = {_beside(each.place.path, file) for each in staying for file in _shown_in(each)}
     copied: dict[str, str] = {}
     for definition in going:
-        folder = posixpath.dirname(files.path_of(definition))
-        for shown in pictures_of((definition,)):
-            new = posixpath.normpath(posixpath.join(folder, shown.file))
-            if files.path(shown.path) == new or standing.tree.entry(shown.path).kind != "file":
+        for file in _shown_in(definition):
+            old = _beside(definition.place.path, file)
+            new = _beside(files.path_of(definition), file)
+            if files.path(old) == new or standing.tree.entry(old).kind != "file":
                 continue
-            _require_room(standing, shown.path, new)
-            if shown.path in stays or shown.path in files.moved:
-                copied[shown.path] = new
+            _require_room(standing, old, new)
+            if old in stays or old in files.moved:
+                copied[old] = new
             else:
-                files.moved[shown.path] = new
+                files.moved[old] = new
     return copied
+
+
+def _shown_in(part: Part) -> Iterator[str]:
+    """Yield the files of the pictures that a part shows, as they are written."""
+    if isinstance(part, Definition):
+        yield from (str(each.file) for each in pictures_of((part,)))
+    for leaf in leaves(part):
+        yield from map(str, files_in(leaf))
+
+
+def _beside(path: str, file: str) -> str:
+    """Return where a file lies that is named in the file at a path."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), file))
 
 
 def _require_room(standing: Standing, old: str, new: str) -> None:

@@ -71,6 +71,12 @@ def test_pictures_go_along() -> None:
     now = made(files, lambda each: move(each, "refund", "t"))
     assert now["s/p/a.svg"] is None
     assert now["t/p/a.svg"] == svg.decode()
+    in_text = (
+        work.partition("      pictures")[0] + "      how: |\n        So:\n\n        ![A](p/a.svg)\n"
+    )
+    assert made(files | {"s/work.yml": in_text}, lambda each: move(each, "refund", "t"))[
+        "t/p/a.svg"
+    ]
     shared = files | {
         "s/more.yml": work.replace("id: refund", "id: other").replace("Refund", "Other")
     }
