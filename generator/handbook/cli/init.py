@@ -43,7 +43,7 @@ def command(
     words = {
         "title": title or example["title"],
         "organisation": organisation or example["organisation"],
-        "locale": record_of(language).tags.theme,
+        "language": language,
         "today": today().isoformat(),
     }
     files = {
@@ -69,7 +69,7 @@ def _insist_on_empty(folder: Path) -> None:
 def _templates(language: str) -> Iterator[tuple[Path, str]]:
     """Yield path and text of each file: those for all languages, then those of one."""
     top = shipped_templates() / "new" / "project"
-    tree = top / language
+    tree = record_of(language).folder / "new" / "project"
     if not tree.is_dir():
         raise Fault("no-scaffold", path=tree)
     for folder, files in ((top, top.iterdir()), (tree, tree.rglob("*"))):

@@ -6,7 +6,7 @@ from pathlib import Path
 from string import Template
 
 from handbook.cli.faults import Fault
-from handbook.compose.templates.environment import brought_templates, shipped_templates
+from handbook.compose.templates.environment import brought_templates
 from handbook.languages import record_of
 from handbook.model.json_schema.words import field_words, keys_of
 from handbook.model.kinds import KINDS, Definition
@@ -16,12 +16,14 @@ from handbook.write.spelling import one_line
 def scaffold_of(kind: str, language: str, project: Path) -> str:
     """Return the scaffold of a kind: the project's own, else the one that came with the tool."""
     name = Path("new", language, f"{kind}.yml")
-    folders = (project / "templates", shipped_templates(), *brought_templates())
-    path = next((each / name for each in folders if (each / name).is_file()), None)
+    ours = record_of(language).folder / "new" / f"{kind}.yml"
+    brought = (folder / name for folder in brought_templates())
+    found = (path for path in (project / "templates" / name, ours, *brought) if path.is_file())
+    path = next(found, None)
     if path is not None:
         return path.read_text(encoding="utf-8")
     if kind not in KINDS:
-        raise Fault("no-scaffold", path=shipped_templates() / name)
+        raise Fault("no-scaffold", path=ours)
     return _from_the_model(KINDS[kind], language)
 
 
