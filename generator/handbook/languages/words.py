@@ -6,7 +6,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
-from handbook.languages.filling import fill
+from handbook.languages.filling import fill, with_singular
 from handbook.languages.folders import LANGUAGES, record_of
 from handbook.packages import insist_on_words, words_of_packages
 from handbook.problems import BETWEEN_NAMES, BETWEEN_WORDS, RULES, Problem
@@ -26,7 +26,7 @@ def catalogue(language: str, topic: str) -> dict[str, Any]:
     words = tomllib.loads(path.read_text(encoding="utf-8"))
     for of_kind in _words_of_kinds(language):
         words |= of_kind.get(topic, {})
-    return words | words_of_packages(language, topic)
+    return with_singular(words | words_of_packages(language, topic), record_of(language).singular)
 
 
 @cache

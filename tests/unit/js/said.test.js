@@ -13,6 +13,13 @@ test("one has its form, and all other numbers theirs", () => {
   assert.equal(said(words, { number: 0 }), "0 steps, they are late");
 });
 
+test("a language says itself which numbers take the first form", () => {
+  const words = "{number=0,1:# étape|# étapes}";
+  assert.equal(said(words, { number: 0 }), "0 étape");
+  assert.equal(said(words, { number: "1" }), "1 étape");
+  assert.equal(said(words, { number: 2 }), "2 étapes");
+});
+
 test("a plain field is its detail, and one without a detail stays", () => {
   assert.equal(said("{a} and {b}", { a: "$& 1" }), "$& 1 and {b}");
 });

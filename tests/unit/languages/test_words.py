@@ -11,7 +11,7 @@ import pytest
 from opencc import OpenCC
 
 from handbook.languages import LANGUAGES, PROBLEM_FILES, catalogue, record_of
-from handbook.languages.filling import FORMS, fill
+from handbook.languages.filling import FORMS, fill, with_singular
 
 TOPICS = sorted(path.stem for path in (record_of("en").folder / "words").iterdir())
 FULL_WIDTH = re.compile(r"[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uffef]+")
@@ -36,7 +36,8 @@ def _leaves(table: dict[str, Any], above: str = "") -> Iterator[tuple[str, str]]
 
 
 def fields(template: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    named = (name for _, name, _, _ in string.Formatter().parse(template) if name)
+    return {name.partition("=")[0] for name in named}
 
 
 def shown(template: str) -> set[str]:
@@ -172,3 +173,13 @@ def test_one_has_its_form_and_every_other_number_the_other() -> None:
     assert fill(template, {"n": 1}) == fill(template, {"n": "1"}) == "1 step, it is late"
     assert fill(template, {"n": 0}) == "0 steps, they are late"
     assert fill(template, {"n": 12}) == "12 steps, they are late"
+
+
+def test_a_language_says_itself_which_numbers_take_the_first_form() -> None:
+    told = with_singular({"a": {"b": "{n:# étape|# étapes}"}, "c": "{n} fois"}, (0, 1))
+    template = told["a"]["b"]
+    assert [fill(template, {"n": n}) for n in (0, 1, "1", 2, 10)] == [
+        "0 étape", "1 étape", "1 étape", "2 étapes", "10 étapes",
+    ]  # fmt: skip
+    assert told["c"] == "{n} fois"
+    assert with_singular({"a": "{n:# step|# steps}"}, (1,)) == {"a": "{n:# step|# steps}"}

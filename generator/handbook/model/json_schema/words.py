@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, get_args
 
-from handbook.languages import catalogue
+from handbook.languages import LANGUAGES, catalogue, record_of
 from handbook.model.kinds import KINDS
 from handbook.model.own_values import OwnValues
 from handbook.model.part import Part
@@ -43,8 +43,14 @@ def field_words(part: type[Part], key: str, language: str) -> dict[str, Any]:
     for cls in part.__mro__:
         if issubclass(cls, Part) and key in words.get(name_of(cls), {}):
             found: dict[str, Any] = words[name_of(cls)][key]
-            return found
+            return _with_all_languages(found) if key == "language" else found
     raise KeyError(f"{name_of(part)}.{key}")
+
+
+def _with_all_languages(words: dict[str, Any]) -> dict[str, Any]:
+    """Let a language that another has no word for be called by its own name."""
+    told = words["choices"]
+    return words | {"choices": {tag: told.get(tag, record_of(tag).name) for tag in LANGUAGES}}
 
 
 @cache

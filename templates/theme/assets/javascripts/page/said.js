@@ -3,13 +3,14 @@
 (() => {
   "use strict";
 
-  const FIELD = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
+  const FIELD = /\{(\w+)(?:(?:=([\d,]+))?:([^{}|]*)\|([^{}|]*))?\}/g;
 
   globalThis.handbookSaid = (words, details = {}) =>
-    words.replace(FIELD, (whole, name, one, many) => {
+    words.replace(FIELD, (whole, name, numbers, one, many) => {
       const detail = details[name];
       if (detail === undefined) return whole;
       if (one === undefined) return detail;
-      return (Number(detail) === 1 ? one : many).replace("#", detail);
+      const isOne = (numbers ?? "1").split(",").includes(String(Number(detail)));
+      return (isOne ? one : many).replace("#", detail);
     });
 })();
