@@ -60,6 +60,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
          {"Mon-Fri": ["9 am - noon", "1 pm - 5 pm"]})
     ),
     "_as_feedback": st.sampled_from(("mailto:a@b.example?subject={address}", "https://b.example/")),
+    "as_sheets": st.sampled_from(({"procedure": ["checklist", "card"]}, {"form": "form"}, {})),
     "_as_days": st.sampled_from(("2027-01-01", "2027-02-06..2027-02-12", "2026-10-01")),
     "_as_former_address": st.integers(0, 10**9).map(lambda n: f"shop/old-{n}"),
     "as_word": TEXT.filter(lambda text: "[[" not in text),

@@ -14,9 +14,9 @@ from golden import FOLDER, assert_alike, page_of, renew
 from PIL import Image
 
 from handbook.compose.kinds.sheets import compose_sheet
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
+from handbook.model.sheets_made import SHEETS_OF
 from handbook.sheets.worker import Pressed, press
 
 PROJECT = FOLDER / "sheets"

@@ -11,8 +11,8 @@ from listening import found_by_outloud, found_by_pdfua
 from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.kinds.sheets import compose_sheet, sheets_in
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.templates.environment import environment
+from handbook.model.sheets_made import SHEETS_OF
 from handbook.sheets.worker import Pressed, press
 
 SAMPLE = (

@@ -11,8 +11,8 @@ from tests.ours import PROJECT, our_handbook
 
 from handbook.compose.kinds.procedure.flow_sheet import PAPERS
 from handbook.compose.kinds.sheets import compose_sheet
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.templates.environment import environment
+from handbook.model.sheets_made import SHEETS_OF
 from handbook.sheets.worker import Pressed, press
 
 # Definitions with much in them, each with all its kinds of sheet.

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.stretched import Stretch, pressed, stretched, tokens_of, tokens_on_paper
 
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.sheets import Printable
 from handbook.languages import LANGUAGES
+from handbook.model.sheets_made import SHEETS_OF
 from handbook.sheets.worker import Pressed
 
 EDGE = 8.0  # points, which most printers leave white

@@ -10,12 +10,13 @@ from handbook.compose.books.sheets import is_book
 from handbook.compose.overviews.calendar.planners import duties_of
 from handbook.compose.overviews.records import ON_PAPER
 from handbook.compose.overviews.sheets import overviews_on_request
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.derive.period import Period
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Role
 from handbook.model.nearest import nearest
 from handbook.model.section import Section
+from handbook.model.settings import Settings
+from handbook.model.sheets_made import SHEETS_OF
 from handbook.problems import names_of
 
 BOOK = "handbook"  # the sheet that is a book, and the id of the whole one
@@ -57,7 +58,7 @@ def wanted_by(
         raise Fault("unknown-sheet", id=id, sheet=sheet, sheets=offered)
     _require_one(id, found)
     if found:
-        yield from sheets_of(found[0], sheet)
+        yield from sheets_of(found[0], sheet, handbook.settings)
     elif section is None:
         raise _unknown(handbook, id, sheet)
     elif not is_book(handbook, section):
@@ -115,14 +116,14 @@ def section_named(handbook: Handbook, id: str) -> Section | None:
     return next((each for each in handbook.sections if each.path == path), None)
 
 
-def sheets_of(definition: Definition, sheet: str | None) -> Iterator[Wanted]:
-    """Yield the sheets of a definition, or the one that is asked for."""
+def sheets_of(definition: Definition, sheet: str | None, settings: Settings) -> Iterator[Wanted]:
+    """Yield the sheet of a definition that is asked for, those made of it, or else all it has."""
     offered = SHEETS_OF.get(definition.kind, ())
     if not offered:
         raise Fault("no-sheets", id=definition.id, kind=definition.kind)
     if sheet is not None and sheet not in offered:
         raise Fault("unknown-sheet", id=definition.id, sheet=sheet, sheets=names_of(offered))
-    for name in (sheet,) if sheet else offered:
+    for name in (sheet,) if sheet else settings.sheets_of(definition) or offered:
         yield definition, name
 
 

@@ -10,8 +10,10 @@ from pydantic import PlainValidator, WithJsonSchema
 from handbook.languages import LANGUAGES, UNNAMED
 from handbook.model.durations import Length
 from handbook.model.hours import Hours
+from handbook.model.kinds import Definition
 from handbook.model.own_fields import OwnField
 from handbook.model.part import Part
+from handbook.model.sheets_made import SheetsMade
 from handbook.model.values import Line, OneOf, Prose, Some, Word, Words, as_text, fault
 from handbook.read.nodes import Text
 
@@ -75,7 +77,7 @@ class Settings(Part):
 
     absent_when_open: ClassVar = frozenset(
         {"language", "site_url", "paper", "audiences", "accent", "logo", "synonyms", "fields",
-         "feedback"}
+         "feedback", "sheets"}
     )
     title: Word
     organisation: Word
@@ -90,6 +92,12 @@ class Settings(Part):
     fields: Some[OwnField] = ()
     runs: Runs | None = None
     feedback: Feedback | None = None
+    sheets: SheetsMade | None = None
     logo: Word | None = None  # a picture by its path below content/
     validity: Prose | None = None  # the sentence at the foot of every sheet
     note: Line | None = None
+
+    def sheets_of(self, definition: Definition) -> tuple[str, ...]:
+        """Return the sheets that are made of a definition where nobody asks for one."""
+        made = (self.sheets or {}).get(definition.kind)
+        return tuple(each for each in definition.sheets if made is None or each in made)

@@ -37,13 +37,13 @@ class PlacedSheet(Sheet):
 
 
 def sheets_in(handbook: Handbook) -> Iterator[tuple[Definition, str]]:
-    """Yield every (definition, kind of sheet) that is printed.
+    """Yield every (definition, kind of sheet) that is printed where nobody asks for one.
 
     Drafts and retired definitions are printed too, with the word across each page: who finds an
     old sheet in a folder and scans its code must meet the same word on the paper.
     """
     for definition in handbook.definitions:
-        for sheet in definition.sheets:
+        for sheet in handbook.settings.sheets_of(definition):
             yield definition, sheet
 
 

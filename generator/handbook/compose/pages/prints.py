@@ -15,6 +15,7 @@ from handbook.compose.setting import addresses
 from handbook.compose.setting.medium import Screen
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.section import Section
+from handbook.model.sheets_made import SHEETS_OF
 
 # Bytes of rows, which are written shorter here than elsewhere.
 MOST_ON_A_PAGE = MOST_OF_ROWS * 5 // 4
@@ -167,7 +168,7 @@ def _choices(sections: Iterable[PrintSection]) -> dict[str, str]:
         for _, rows in each.kinds:
             choices |= {str(s.row["sheet"]): s.label for row in rows for s in row.sheets}
         choices |= _choices(each.inner)
-    order = [sheet for sheets in addresses.SHEETS_OF.values() for sheet in sheets]
+    order = [sheet for sheets in SHEETS_OF.values() for sheet in sheets]
     order += [sheet for sheet in choices if sheet not in order]
     return {sheet: choices[sheet] for sheet in order if sheet in choices}
 

@@ -208,7 +208,7 @@ class _Site:
         found = {
             addresses.sheet_of(each, sheet)
             for each in self.handbook.definitions
-            for sheet in addresses.SHEETS_OF.get(each.kind, ())
+            for sheet in self.handbook.settings.sheets_of(each)
         }
         for section in self.handbook.sections:
             found |= {addresses.overview_sheet(section, each) for each in ON_PAPER}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import KINDS, Definition
+from handbook.model.kinds import Definition
 from handbook.model.section import Section
 
 HOME = "index"
@@ -13,8 +13,6 @@ PRINT_CENTRE = "print/index"
 TAGS = "tags/index"
 RULES = "rules"
 KEYS = "keys"
-# The sheets made of one definition of each kind, in the order in which they are offered.
-SHEETS_OF = {kind.kind: kind.sheets for kind in KINDS.values() if kind.sheets}
 # The folder of pages that say what follows from definitions, and the kind of their sheets in
 # print/index.json.
 OVERVIEW = "overview"

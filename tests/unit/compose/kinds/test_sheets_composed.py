@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 import pytest
 from tests.composed import text_of
 
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.sheets import compose_sheets
 from handbook.model.kinds import KINDS
 from handbook.model.load import load
+from handbook.model.sheets_made import SHEETS_OF
 
 SETTINGS = """\
 title: 手册

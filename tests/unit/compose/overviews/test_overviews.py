@@ -18,7 +18,6 @@ from handbook.compose.overviews.each.responsibilities import responsibility_tabl
 from handbook.compose.overviews.records import ON_PAPER
 from handbook.compose.overviews.sheets import compose_overview, compose_overviews, overviews_of
 from handbook.compose.pages.composition import compose_pages
-from handbook.compose.setting.addresses import SHEETS_OF
 from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
 from handbook.derive.duties import duties
@@ -26,6 +25,7 @@ from handbook.derive.period import Period
 from handbook.languages import LANGUAGES
 from handbook.model.audiences.audience import for_audience
 from handbook.model.handbook import Handbook
+from handbook.model.sheets_made import SHEETS_OF
 
 NOWHERE = Path("/nowhere")
 ROLES = "".join(f"- {{kind: role, id: r{n}, title: 岗位{n}}}\n" for n in range(30))
