@@ -1,6 +1,6 @@
 """Make slips in content/, and list what the check says amiss of them.
 
-    .venv/bin/python -m tests.slips --seed 1 --count 1000 [--sections auto gps] [--kinds shift swap]
+.venv/bin/python -m tests.slips --seed 1 --count 1000 [--sections auto gps] [--kinds shift swap]
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Put slips into a copy of content/, one after the other, and judge what is said of each."""
+"""Put slips into a copy of a handbook, one after the other, and judge what is said of each."""
 
 from __future__ import annotations
 
@@ -62,21 +62,26 @@ class Outcome:
 
 
 class Trial:
-    """A copy of some sections, loaded again for every slip; only the changed file is read anew."""
+    """A copy of a handbook or some of its sections, loaded again for every slip.
 
-    def __init__(self, folder: Path, sections: Collection[str] = ()) -> None:
+    Only the changed file is read anew.
+    """
+
+    def __init__(
+        self, folder: Path, sections: Collection[str] = (), *, source: Path = PROJECT
+    ) -> None:
         self.project = folder
         self.memory = Memory()
         self.texts: dict[str, str] = {}
-        content = PROJECT / "content"
-        for source in sorted(content.rglob("*.yml")):
-            parts = source.relative_to(content).parts
+        content = source / "content"
+        for file in sorted(content.rglob("*.yml")):
+            parts = file.relative_to(content).parts
             if sections and len(parts) > 1 and parts[0] not in sections:
                 continue
-            path = source.relative_to(PROJECT).as_posix()
+            path = file.relative_to(source).as_posix()
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, folder / path)
-            self.texts[path] = source.read_text(encoding="utf-8")
+            shutil.copyfile(file, folder / path)
+            self.texts[path] = file.read_text(encoding="utf-8")
         self.places = [
             (path, at)
             for path, text in self.texts.items()
