@@ -40,6 +40,10 @@ class WorkingDays:
         """Tell whether a day is worked."""
         return day in self.on or (day.weekday() in self.weekdays and day not in self.off)
 
+    def mark_of(self, day: datetime.date) -> str:
+        """Return "off" or "worked" for a day that is marked as such; nothing for all others."""
+        return "off" if day in self.off else "worked" if day in self.on else ""
+
     def falls_on(self, rule: Recurrence, day: datetime.date) -> bool:
         """Tell whether a rule begins on a day; one of every working day keeps to these."""
         if rule.is_of_working_days and (not rule.months or day.month in rule.months):

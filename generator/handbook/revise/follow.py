@@ -108,7 +108,7 @@ def _ways(standing: Standing, after: After) -> Iterator[tuple[str, str]]:
         page = "/".join((*path, each.folder, id))
         for ending in ENDINGS:
             yield addresses.page_of(each) + ending, page + ending
-        for sheet in addresses.SHEETS_OF.get(each.kind, ()):
+        for sheet in each.sheets:
             new = "/".join(("print", *path, f"{id}.{sheet}.pdf"))
             yield addresses.sheet_of(each, sheet), new
 

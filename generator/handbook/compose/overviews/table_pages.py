@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from handbook.compose.frame.composer import Composer
@@ -17,6 +17,7 @@ from handbook.model.section import Section
 
 MOST_OVER_ALL = MOST_OF_ROWS  # more, and the sections' own pages are quicker to use
 MOST_ON_A_PAGE = MOST_OF_ROWS
+NOTHING_BESIDE: Mapping[str, object] = {"calendars": (), "left_out": (), "months_marked": ()}
 # What these pages tell, the pages of definitions tell too.
 HEAD = {"search": {"exclude": True}, "hide": ["toc"]}
 
@@ -141,7 +142,7 @@ class TablePager:
                 (label, screen.to(page_of_files.removesuffix("html") + suffix))
                 for label, suffix in downloads(self.shown.has_grid, t)
             ],
-            **{"calendars": (), "left_out": (), **self.shown.beside(composer, screen, section)},
+            **{**NOTHING_BESIDE, **self.shown.beside(composer, screen, section)},
         )
 
     def _line(self, part: Part, choices: Choices, screen: Screen) -> Way:

@@ -242,9 +242,9 @@ class DatedMonth(MonthPlanner):
         )  # fmt: skip
         weekday = self.medium.t(f"weekday-{day.isoweekday()}")
         worked = working_days(self.medium.handbook, self.medium.section)
-        mark = "day-off" if day in worked.off else "day-worked" if day in worked.on else ""
+        mark = worked.mark_of(day)
         is_free = not worked.is_worked(day)
-        return Day(day.day, tasks, weekday, is_free, self.medium.t(mark) if mark else "")
+        return Day(day.day, tasks, weekday, is_free, self.medium.t(f"day-{mark}") if mark else "")
 
     def _is_in_month(self, each: Occurrence) -> bool:
         return each.first <= self.last and each.last >= self.first

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from handbook.compose.frame.composer import Composer
+from handbook.compose.overviews.calendar.days_off import months_marked
 from handbook.compose.overviews.calendar.duties import duty_table
 from handbook.compose.overviews.calendar.month_planner import MonthPlanner
 from handbook.compose.overviews.calendar.offered import not_in_calendars, role_calendars
@@ -12,6 +13,7 @@ from handbook.compose.overviews.calendar.year_planner import YearPlanner
 from handbook.compose.overviews.record import Among, OnPaper, Overview, TablePages, live_among
 from handbook.compose.setting.medium import Paper, Screen
 from handbook.derive.duties import duties, duties_by_person, is_due
+from handbook.derive.working_days import working_days
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.kinds.record import schedules_of
@@ -29,7 +31,10 @@ def _year(among: tuple[Definition, ...], paper: Paper) -> YearPlanner:
 
 
 def _beside(composer: Composer, screen: Screen, section: Section | None) -> Mapping[str, object]:
+    handbook = composer.handbook
+    worked = working_days(handbook, section or handbook.organisation)
     return {
+        "months_marked": months_marked(worked, composer.t),
         "calendars": role_calendars(composer, screen, section),
         "left_out": not_in_calendars(composer, section),
     }
