@@ -17,7 +17,8 @@ from handbook.cli.words import words_of
 
 PIPE_CLOSED = 1  # as click itself leaves
 COMMANDS = (
-    "init", "new", "rename", "move", "check", "build", "serve", "print", "schema", "export",
+    "init", "new", "rename", "move", "retire", "delete", "check", "build", "serve", "print",
+    "schema", "export",
 )  # fmt: skip
 
 

@@ -100,6 +100,10 @@ class Part(BaseModel):
         private: dict[str, Record] = self.__pydantic_private__  # type: ignore[assignment]  # born whole
         return private["_written"].place
 
+    def node_of(self, key: str) -> Node | None:
+        """Return what is written under a key; None where it is not there."""
+        return self._written.get(key)
+
     def place_of(self, key: str) -> Place:
         """Where the value of `key` stands; the part's own place when the key is not written."""
         value = self._written.get(key)

@@ -116,9 +116,23 @@ def spelt(name: Name, after: After) -> Spelling | None:
     return _id(name, target, after)
 
 
-def _id(name: Name, target: Definition, after: After) -> Spelling:
+def spelling_of(source: Definition, target: Definition, after: After) -> Spelling:
+    """Return how one definition is to name another where nothing is named yet."""
+    path = after.spot(source)[0]
+    for typed in (after.spot(target)[1], _address(target, after)):
+        if next(iter(after.candidates(typed, path)), None) is target:
+            return Spelling(typed)
+    raise Unnameable
+
+
+def _address(target: Definition, after: After) -> str:
+    """Return an address as it is typed: /id at the top."""
     path, id = after.spot(target)
-    address = "/".join((*path, id)) if path else f"/{id}"
+    return "/".join((*path, id)) if path else f"/{id}"
+
+
+def _id(name: Name, target: Definition, after: After) -> Spelling:
+    id, address = after.spot(target)[1], _address(target, after)
     was_bare = "/" not in name.typed
     needed = not was_bare and not _saw_bare(name, after.handbook)
     ways = (id, address) if was_bare or needed else (address, id)

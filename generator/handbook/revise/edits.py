@@ -12,11 +12,12 @@ from handbook.model.inline import Mention, mentions
 from handbook.problems import Place
 from handbook.read import Tree, read_text
 from handbook.read.characters import evened_out
-from handbook.read.nodes import Node, Record, Text
+from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.revise.after import Spelling
 from handbook.revise.changes import CannotRevise
 from handbook.revise.names import Name
-from handbook.write import Change, Path, Refused, Replace, Respell, revised
+from handbook.write import Change, Path, Refused, Remove, Replace, Respell, revised
+from handbook.write.changes import found_in
 from handbook.write.lines import as_before
 from handbook.write.pieces import Piece, replaced
 
@@ -82,7 +83,10 @@ class Edits:
         paths = dict(_paths(root))
         for changes in (self._careful, self._plain):
             with suppress(Refused):
-                return revised(text, [*changes(path, paths), *self._of_parts(path, paths)])
+                return revised(
+                    text,
+                    _twice_left_out(root, [*changes(path, paths), *self._of_parts(path, paths)]),
+                )
         raise CannotRevise("unwritable", path=path)
 
     def _careful(self, path: str, paths: Mapping[Place, tuple[Path, Node]]) -> Iterator[Change]:
@@ -129,6 +133,22 @@ class Edits:
         start = sum(len(each) + 1 for each in text.split("\n")[:line]) + mention.start
         end = start + mention.end - mention.start
         return Piece(start, end, _spelt(text[start:end], mention, spelling))
+
+
+def _twice_left_out(root: Node, changes: list[Change]) -> list[Change]:
+    """Take a name out of a list, last, where the same is in it already."""
+    kept: list[Change] = []
+    removed: list[Remove] = []
+    for change in changes:
+        around = found_in(root, change.at[:-1]) if isinstance(change, Replace) else None
+        if (
+            isinstance(change, Replace) and isinstance(around, Sequence)
+            and change.value in around and change.value != around[int(change.at[-1])]
+        ):  # fmt: skip
+            removed.append(Remove(change.at))
+        else:
+            kept.append(change)
+    return [*kept, *sorted(removed, key=lambda each: each.at[-1], reverse=True)]
 
 
 def _key(mention: Mention) -> tuple[str | None, str | None, str | None]:

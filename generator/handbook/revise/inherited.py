@@ -94,5 +94,5 @@ def _written(section: Section, key: str) -> Data:
     for each in section.lineage:
         defaults = each.sheet.defaults if each.sheet else None
         if defaults is not None and getattr(defaults, key):
-            return plain(defaults._written[key])
+            return plain(defaults.node_of(key))
     raise KeyError(key)

@@ -79,7 +79,7 @@ def _of_head(definition: Definition, after: After) -> list[Change]:
     if former is None:
         return changes
     order = ("kind", *keys_of(type(definition)))
-    if definition.place_of("was") == definition.place:  # it is not written
+    if definition.node_of("was") is None:
         return [*changes, AddKey((), "was", list(former), order)]
     return [*changes, Replace(("was",), list(former)) if former else Remove(("was",))]
 
@@ -100,7 +100,7 @@ def _contents(
         source = definition.place.path
         text = texts.get(source) or standing.tree.read(source).decode("utf-8")
         try:
-            texts[source], item = item_taken(text, _index(standing, definition))
+            texts[source], item = item_taken(text, index_in_file(standing, definition))
         except Refused as error:
             raise CannotRevise("unwritable", path=source) from error
         out[target] = _put_into(standing, out.get(target, texts.get(target)), target, item)
@@ -118,7 +118,7 @@ def _last_first(taken: Mapping[Definition, str]) -> list[tuple[Definition, str]]
     return sorted(taken.items(), key=lambda each: each[0].place, reverse=True)
 
 
-def _index(standing: Standing, definition: Definition) -> int:
+def index_in_file(standing: Standing, definition: Definition) -> int:
     """Return how many definitions stand before one in its file."""
     here = [each for each in standing.handbook.definitions
             if each.place.path == definition.place.path]  # fmt: skip

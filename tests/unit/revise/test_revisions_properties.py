@@ -21,8 +21,10 @@ from drawn_revisions import (
 
 from handbook.problems import RULES
 from handbook.revise import CannotRevise, Standing
+from handbook.revise.delete import delete
 from handbook.revise.move import move
 from handbook.revise.rename import rename
+from handbook.revise.retire import retire
 
 NEW = "zz-new-name"  # nothing is called so
 FEW = [
@@ -34,7 +36,8 @@ MANY = [(PROJECT, seed) for seed in range(60)]
 TOLD = {"narrower-target", "bare-narrower-name", "look-alike-id", "conflicting-limits"}
 # Why a change drawn at random may be refused.
 RIGHTLY = {"same-section", "taken", "taken-before", "brings-errors", "section-taken", "same-name",
-           "into-itself", "bad-section-name"}  # fmt: skip
+           "into-itself", "bad-section-name", "used", "retired-already", "own-successor",
+           "successor-not-live", "unfit-successor"}  # fmt: skip
 
 
 def _judge(before: Standing, after: Standing, addresses: dict[str, str]) -> None:
@@ -92,9 +95,38 @@ def _section_moved(standing: Standing, random: Random) -> None:
     _judge(standing, there, addresses)
 
 
+def _retired(standing: Standing, random: Random) -> None:
+    definition = a_definition(standing, random)
+    alike = [each for each in standing.handbook.definitions if each.kind == definition.kind]
+    other = random.choice(alike)
+    now = changed(standing, retire(standing, name_of(definition), name_of(other)))
+    retired = now.handbook[definition.address]
+    assert retired.is_retired
+    assert now.handbook.successor(retired) is now.handbook[other.address]
+    _judge_warnings(standing, now)
+
+
+def _deleted(standing: Standing, random: Random) -> None:
+    definition = a_definition(standing, random)
+    now = changed(standing, delete(standing, name_of(definition)))
+    addresses = [each.address for each in standing.handbook.definitions]
+    assert [each.address for each in now.handbook.definitions] == [
+        each for each in addresses if each != definition.address
+    ]
+    _judge_warnings(standing, now)
+
+
+def _judge_warnings(before: Standing, after: Standing) -> None:
+    brought = problems_of(after) - problems_of(before)
+    assert all(RULES[rule] == "warning" for rule in brought)
+
+
+CHANGES = (_renamed_there_and_back, _moved_there_and_back, _section_moved, _retired, _deleted)
+
+
 def _drawn(project: Path, seed: int) -> None:
     standing, random = standing_of(project), Random(seed)
-    for change in (_renamed_there_and_back, _moved_there_and_back, _section_moved):
+    for change in CHANGES:
         try:
             change(standing, random)
         except CannotRevise as refused:
