@@ -13,6 +13,7 @@ in mutation-reasons.toml. Exits with 1 if more than a tenth are alive.
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import queue
@@ -23,7 +24,7 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -60,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     load_beforehand()
     with tempfile.TemporaryDirectory(prefix="handbook-mutation-") as folder:
         copies = [_copy(Path(folder) / str(number)) for number in range(wanted.jobs)]
-        reached = _reached(copies[0], drawn)
+        reached = _reached(copies[0], drawn, wanted.reach)
         broken = [test for test, found in reached.items() if not found.passes]
         if broken:
             print(f"these tests fail without any mutant: {' '.join(broken)}", file=sys.stderr)
@@ -83,6 +84,7 @@ def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     asked.add_argument("--room", help="a folder or module below generator/handbook")
     asked.add_argument("--jobs", type=int, default=2)
     asked.add_argument("--limit", type=int, default=600, help="seconds for the tests of one mutant")
+    asked.add_argument("--reach", type=Path, help="keep here what tests enter, for another run")
     asked.add_argument("--json", type=Path, help="write the outcome of each here")
     asked.add_argument("--list", action="store_true", help="only say what would be tried")
     return asked.parse_args(arguments)
@@ -161,14 +163,32 @@ def chosen(
     return tuple(test for test in ordered if reached[test].meets(mutant.path, mutant.function))
 
 
-def _reached(copy: Path, drawn: Sequence[Mutant]) -> dict[str, Reach]:
-    """Run every test that is needed as things are."""
+def _reached(copy: Path, drawn: Sequence[Mutant], kept: Path | None) -> dict[str, Reach]:
+    """Run every test that is needed as things are, but for those that `kept` tells of."""
     used = {test for each in drawn for part in judges_of(each.path, copy) for test in part}
+    known = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.is_file() else {}
+    code = _digest(path for top in ("generator", "templates") for path in (copy / top).rglob("*.*"))
     found = {}
     for test in sorted(used):
+        key = f"{test} {_digest([copy / test])} {code}"
+        if key in known:
+            found[test] = Reach(True, known[key]["seconds"], frozenset(known[key]["entered"]))
+            continue
         found[test] = reach(copy, test)
         print(f"     {found[test].seconds:6.1f} s  {test}", file=sys.stderr, flush=True)
+        if kept and found[test].passes:
+            known[key] = {"seconds": found[test].seconds, "entered": sorted(found[test].entered)}
+            kept.write_text(json.dumps(known), encoding="utf-8")
     return found
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    """Return what tells files from the same ones with other content."""
+    told = hashlib.sha256()
+    for path in sorted(paths):
+        if path.is_file() and "__pycache__" not in path.parts:
+            told.update(path.read_bytes())
+    return told.hexdigest()[:16]
 
 
 def _tried(

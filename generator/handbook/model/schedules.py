@@ -38,7 +38,7 @@ _LENGTH_OF = {
 }  # fmt: skip
 _EACH = re.compile(r"(?:(?:once )?(?:every|each|per|once an?) |每)\s*", re.I)
 _DAY = (
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:days?)?\b\.?"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b\.?"
     r"|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
 )
 _WEEKDAYS = re.compile(

@@ -13,7 +13,7 @@ WEEKDAY = re.compile(
 )
 DAY_NAME = (
     r"(?:(?=(mon|tue|wed|thu|fri|sat|sun))"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:r?s)?|fri|sat(?:ur)?|sun)(?:days?)?\.?)"
+    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\.?)"
 )
 ENGLISH = re.compile(
     rf"(?:every )?{DAY_NAME}(?:\s*(?:-|–|—|~|to|till|until|through)\s*{DAY_NAME})?", re.I
