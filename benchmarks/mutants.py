@@ -31,6 +31,15 @@ class Mutant:
     def place(self) -> str:
         return f"{self.path}:{self.line}"
 
+    @property
+    def is_python(self) -> bool:
+        """Whether it can be tried at all: within a text that is filled in, places are not exact."""
+        try:
+            ast.parse(self.source)
+        except SyntaxError:
+            return False
+        return True
+
 
 def mutants_of(path: Path, name: str) -> list[Mutant]:
     """Return every mutant of a module; none for a script."""
@@ -44,12 +53,11 @@ def mutants_of(path: Path, name: str) -> list[Mutant]:
             node.lineno,
             kind,
             f"{_short(before)} → {_short(after)}",
-            source,
+            module.spliced(node, after),
             module.function_around(node),
         )
         for kind, node, after in module.changes()
         if (before := module.text_of(node)) != after
-        and (source := module.spliced(node, after)) is not None
     ]
 
 
@@ -120,15 +128,10 @@ class _Module:
         """Return the first line of the function whose body holds a node, the innermost."""
         return self.functions.get(node)
 
-    def spliced(self, node: ast.expr | ast.stmt, after: str) -> str | None:
-        """Return the module with something else in a place; None where that is no Python."""
+    def spliced(self, node: ast.expr | ast.stmt, after: str) -> str:
+        """Return the module with something else in a place."""
         first, last = self._span(node)
-        changed = (self.raw[:first] + after.encode() + self.raw[last:]).decode()
-        try:
-            ast.parse(changed)
-        except SyntaxError:
-            return None
-        return changed
+        return (self.raw[:first] + after.encode() + self.raw[last:]).decode()
 
 
 def _of_expression(node: ast.expr) -> Iterator[tuple[str, str]]:

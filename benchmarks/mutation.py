@@ -109,7 +109,7 @@ def draw(modules: dict[str, list[Mutant]], seed: int, count: int) -> list[Mutant
         name = chance.choices(list(left), [len(mutants) for mutants in left.values()])[0]
         kind = chance.choice(sorted({each.kind for each in left[name]}))
         chosen = chance.choice([each for each in left[name] if each.kind == kind])
-        drawn.append(chosen)
+        drawn += [chosen] if chosen.is_python else []
         left[name].remove(chosen)
         if not left[name]:
             del left[name]
