@@ -27,7 +27,9 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from benchmarks.mutants import Mutant, mutants_of
 from benchmarks.trials import PACKAGE, Reach, load_beforehand, passes, reach
@@ -168,18 +170,22 @@ def _reached(copy: Path, drawn: Sequence[Mutant], kept: Path | None) -> dict[str
     used = {test for each in drawn for part in judges_of(each.path, copy) for test in part}
     known = json.loads(kept.read_text(encoding="utf-8")) if kept and kept.is_file() else {}
     code = _digest(path for top in ("generator", "templates") for path in (copy / top).rglob("*.*"))
-    found = {}
-    for test in sorted(used):
-        key = f"{test} {_digest([copy / test])} {code}"
-        if key in known:
-            found[test] = Reach(True, known[key]["seconds"], frozenset(known[key]["entered"]))
-            continue
-        found[test] = reach(copy, test)
-        print(f"     {found[test].seconds:6.1f} s  {test}", file=sys.stderr, flush=True)
-        if kept and found[test].passes:
-            known[key] = {"seconds": found[test].seconds, "entered": sorted(found[test].entered)}
-            kept.write_text(json.dumps(known), encoding="utf-8")
+    keys = {test: f"{test} {_digest([copy / test])} {code}" for test in sorted(used)}
+    found = {test: _as_reach(known[key]) for test, key in keys.items() if key in known}
+    unknown = [test for test in keys if test not in found]
+    for room, tests in groupby(unknown, key=lambda test: test.split("/")[2]):
+        looked = reach(copy, list(tests))
+        seconds = sum(each.seconds for each in looked.values())
+        print(f"     {room}: {len(looked)} files, {seconds:.0f} s", file=sys.stderr, flush=True)
+        found |= looked
+        known |= {keys[test]: asdict(each) for test, each in looked.items() if each.passes}
+        if kept:
+            kept.write_text(json.dumps(known, default=sorted), encoding="utf-8")
     return found
+
+
+def _as_reach(row: dict[str, Any]) -> Reach:
+    return Reach(row["passes"], row["seconds"], frozenset(row["entered"]))
 
 
 def _digest(paths: Iterable[Path]) -> str:

@@ -12,18 +12,15 @@ import os
 import signal
 import sys
 import tempfile
-import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, FrameType
+
+from benchmarks.looking import ALL, Looking
 
 PACKAGE = "generator/handbook"
 NONE_FOUND = 5  # pytest's exit code where it collects no test
 LOADED = ["pytest", "hypothesis", "pydantic", "yaml", "jinja2", "markdown", "mkdocs.commands.build"]
-STARTS = frozenset({"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.exec"})
-ALL = "*"  # stands for the whole package: another process is not looked into
 
 _forked = multiprocessing.get_context("forkserver")
 
@@ -32,7 +29,7 @@ _forked = multiprocessing.get_context("forkserver")
 class Reach:
     """What a file of tests says without a mutant: whether it passes, how long, and what it enters.
 
-    `entered` are modules (`draw/less.py`) and functions (`draw/less.py:12`, by their first line).
+    `entered` are functions of the package by their first line: `draw/less.py:12`.
     """
 
     passes: bool
@@ -40,9 +37,8 @@ class Reach:
     entered: frozenset[str]
 
     def meets(self, path: str, function: int | None) -> bool:
-        """Tell whether a change of a module can be noticed, within a function or outside of all."""
-        place = path if function is None else f"{path}:{function}"
-        return place in self.entered or ALL in self.entered
+        """Tell whether a change can be noticed: one outside of all functions by any test."""
+        return function is None or bool({f"{path}:{function}", ALL} & self.entered)
 
 
 def load_beforehand() -> None:
@@ -64,17 +60,19 @@ def passes(copy: Path, tests: Sequence[str], limit: float) -> bool | None:
     return process.exitcode in (0, NONE_FOUND)
 
 
-def reach(copy: Path, test: str) -> Reach:
-    """Run a file of tests as things are, and look on."""
-    began = time.monotonic()
+def reach(copy: Path, tests: Sequence[str]) -> dict[str, Reach]:
+    """Run files of tests as things are, all in one process, and look on."""
     with tempfile.TemporaryDirectory(prefix="handbook-reach-") as folder:
         into = Path(folder) / "entered.json"
-        process = _forked.Process(target=_run, args=(copy, [test], into))
+        process = _forked.Process(target=_run, args=(copy, tests, into))
         process.start()
         process.join()
-        told = json.loads(into.read_text(encoding="utf-8")) if into.is_file() else [ALL]
-    is_green = process.exitcode in (0, NONE_FOUND)
-    return Reach(is_green, time.monotonic() - began, frozenset(told))
+        told = json.loads(into.read_text(encoding="utf-8")) if into.is_file() else {}
+    nothing = {"passes": False, "seconds": 0.0, "entered": []}
+    rows = ((test, told.get(test, nothing)) for test in tests)
+    return {
+        test: Reach(row["passes"], row["seconds"], frozenset(row["entered"])) for test, row in rows
+    }
 
 
 def _run(copy: Path, tests: Sequence[str], into: Path | None) -> None:
@@ -86,50 +84,16 @@ def _run(copy: Path, tests: Sequence[str], into: Path | None) -> None:
     os.chdir(copy)
     sys.path[:] = [str(copy / "generator"), str(copy), *sys.path]
     os.environ["PYTHONPATH"] = os.pathsep.join(sys.path[:2])
-    looking = _Looking(copy / PACKAGE) if into is not None else None
 
     import pytest
 
     known = "ignore:Module already imported:pytest.PytestAssertRewriteWarning"
-    options = [
-        "-x",
-        "-q",
-        "-W",
-        known,
-        "-p",
-        "no:cacheprovider",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:randomly",
-    ]
-    code = pytest.main([*options, *tests])
-    if looking is not None and into is not None:
-        into.write_text(json.dumps(looking.entered()), encoding="utf-8")
+    options = ["-q", "-W", known, "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:randomly"]
+    if into is None:
+        code = pytest.main(["-x", *options, *tests])
+    else:
+        looking = Looking(copy / PACKAGE)
+        code = pytest.main([*options, *tests], plugins=[looking])
+        into.write_text(json.dumps(looking.told()), encoding="utf-8")
     sys.stdout.flush()
     os._exit(int(code))
-
-
-class _Looking:
-    """Notes which code of a folder is entered from now on, in this process."""
-
-    def __init__(self, folder: Path) -> None:
-        self.front = f"{folder}{os.sep}"
-        self.codes: dict[int, CodeType] = {}
-        self.started: list[str] = []
-        sys.addaudithook(lambda event, _: self.started.append(event) if event in STARTS else None)
-        threading.settrace(self._enter)
-        sys.settrace(self._enter)
-
-    def _enter(self, frame: FrameType, event: str, _: object) -> None:
-        self.codes.setdefault(id(frame.f_code), frame.f_code)
-
-    def entered(self) -> list[str]:
-        sys.settrace(None)
-        found = {ALL} if self.started else set()
-        for code in self.codes.values():
-            if code.co_filename.startswith(self.front):
-                path = code.co_filename.removeprefix(self.front)
-                is_module = code.co_name == "<module>"
-                found.add(path if is_module else f"{path}:{code.co_firstlineno}")
-        return sorted(found)

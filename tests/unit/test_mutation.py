@@ -114,17 +114,16 @@ def test_a_mutant_knows_the_function_that_it_stands_in(mutants: list[Mutant]) ->
 
 def test_only_tests_that_enter_what_is_changed_are_run_the_mirror_first() -> None:
     reached = {
-        "slow": Reach(True, 9.0, frozenset({"draw/less.py", "draw/less.py:9"})),
-        "quick": Reach(True, 0.1, frozenset({"draw/less.py", "draw/less.py:9"})),
+        "slow": Reach(True, 9.0, frozenset({"draw/less.py:9"})),
+        "quick": Reach(True, 0.1, frozenset({"draw/less.py:9"})),
         "mirror": Reach(True, 99.0, frozenset({ALL})),
-        "loads": Reach(True, 0.1, frozenset({"draw/less.py"})),
-        "other": Reach(True, 0.1, frozenset({"draw/more.py"})),
+        "other": Reach(True, 0.2, frozenset({"draw/more.py:9"})),
     }
-    room = ["slow", "quick", "loads", "other"]
+    room = ["slow", "quick", "other"]
     within = Mutant("draw/less.py", 11, "boundary", "", "", 9)
     outside = Mutant("draw/less.py", 5, "boundary", "", "")
     assert chosen(within, ["mirror"], room, reached) == ("mirror", "quick", "slow")
-    assert chosen(outside, ["mirror"], room, reached) == ("mirror", "quick", "loads", "slow")
+    assert chosen(outside, ["mirror"], room, reached) == ("mirror", "quick", "other", "slow")
 
 
 @pytest.mark.long
@@ -133,14 +132,18 @@ def test_a_file_of_tests_is_run_apart_and_what_it_enters_is_seen(tmp_path: Path)
     package.mkdir(parents=True)
     (package / "__init__.py").touch()
     (package / "less.py").write_text(MODULE, encoding="utf-8")
-    test = tmp_path / "test_less.py"
-    test.write_text("from handbook.less import less\ndef test_it(): assert less(3, 2)\n")
-    found = reach(tmp_path, test.name)
-    assert (found.passes, found.entered) == (True, {"__init__.py", "less.py", "less.py:9"})
-    test.write_text("def test_it(): assert False\n")
-    assert passes(tmp_path, [test.name], 60) is False
-    test.write_text("def test_it():\n    while True: pass\n")
-    assert passes(tmp_path, [test.name], 0.1) is None
+    (tmp_path / "test_calls.py").write_text(
+        "from handbook.less import less\ndef test_it(): assert less(3, 2)\n"
+    )
+    (tmp_path / "test_fails.py").write_text("import handbook.less\ndef test_it(): assert False\n")
+    (tmp_path / "test_endless.py").write_text("def test_it():\n    while True: pass\n")
+    found = reach(tmp_path, ["test_calls.py", "test_fails.py"])
+    assert found["test_calls.py"].passes
+    assert found["test_calls.py"].entered == {"less.py:9"}
+    assert not found["test_fails.py"].passes
+    assert passes(tmp_path, ["test_calls.py"], 60) is True
+    assert passes(tmp_path, ["test_fails.py"], 60) is False
+    assert passes(tmp_path, ["test_endless.py"], 0.1) is None
 
 
 def test_a_reason_holds_for_one_change_of_one_line() -> None:
