@@ -1,4 +1,4 @@
-"""A calendar file says of each duty when it is due, for how long, what it is and where it stands."""
+"""A calendar file says of each duty when it is due, for how long, what it is and where."""
 
 from __future__ import annotations
 

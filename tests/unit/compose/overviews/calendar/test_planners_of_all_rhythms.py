@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 from tests.written import handbook_of
 
-from handbook.compose.overviews.calendar.month_planner import Day, DatedMonth, MonthPlanner
+from handbook.compose.overviews.calendar.month_planner import DatedMonth, Day, MonthPlanner
 from handbook.compose.overviews.calendar.task import Task
 from handbook.compose.overviews.calendar.year_planner import DatedYear, YearPlanner
 from handbook.compose.setting.medium import Paper
