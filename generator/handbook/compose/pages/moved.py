@@ -12,13 +12,17 @@ from handbook.compose.setting import addresses
 from handbook.compose.setting.labels import Labels
 from handbook.model.kinds import Definition
 
-# No script, no style, nothing loaded: a browser goes on by itself, and a link is there for others.
+SCRIPT = "assets/javascripts/page/moved.js"
+# The script goes on to the same place of the page; without it a browser goes on to its beginning,
+# and a link is there for others.
 _PAGE = Markup(
     '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
     f"{META}\n"
     '<meta name="robots" content="noindex">\n'
-    '<meta http-equiv="refresh" content="0; url={href}">\n<title>{title}</title>\n</head>\n'
-    '<body>\n<p>{words} <a href="{href}">{title}</a></p>\n</body>\n</html>\n'
+    '<noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>\n'
+    "<title>{title}</title>\n</head>\n"
+    '<body>\n<p>{words} <a href="{href}">{title}</a></p>\n'
+    '<script src="{script}"></script>\n</body>\n</html>\n'
 )
 
 
@@ -30,6 +34,10 @@ def moved_pages(definition: Definition, language: str, t: Labels) -> Iterator[At
         uri = "/".join((*path, definition.folder, id)) + ".html"
         href = addresses.relative(target, uri)
         html = _PAGE.format(
-            language=language, href=href, title=definition.title, words=t("moved-to")
+            language=language,
+            href=href,
+            title=definition.title,
+            words=t("moved-to"),
+            script=addresses.relative(SCRIPT, uri),
         )
         yield Attachment(uri, html.encode())
