@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_comp
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from handbook.compose.sheets import Printable
@@ -42,9 +43,13 @@ def print_sheets(
     jobs: int | None = None,
     progress: Progress | None = None,
     executor: Executor | None = None,
+    keys: Mapping[str, str] | None = None,
+    html_of: Callable[[Printable], str] = attrgetter("html"),
 ) -> Printed:
     """Make every sheet; one that fails is a problem, and the others are made all the same.
 
+    `keys` tells by their addresses under which keys sheets are kept, where that is known; then
+    `html_of` is called for those alone that are not in the cache.
     `executor` may be any executor that runs functions elsewhere, where this package is installed
     too; without one a pool of `jobs` processes is used. Raises PangoMissing when nothing can be
     rendered on the machine that should, ClusterFault when the executor fails as a whole, and
@@ -52,13 +57,14 @@ def print_sheets(
     """
     sheets = list(sheets)
     store = Cache(cache)
-    keys = {sheet.uri: key_of(sheet.html) for sheet in sheets}
+    known = keys or {}
+    keys = {each.uri: known.get(each.uri) or key_of(html_of(each)) for each in sheets}
     done = {key: store.get(key) for key in dict.fromkeys(keys.values())}
     new = {keys[sheet.uri]: sheet for sheet in sheets if done[keys[sheet.uri]] is None}
     spoilt: dict[str, Spoilt] = {}
     # The largest first: a book begun last would keep one process busy while the others are done.
-    largest = sorted(new, key=lambda key: -len(new[key].html))
-    pages = {key: new[key].html for key in largest}
+    html = {key: html_of(sheet) for key, sheet in new.items()}
+    pages = {key: html[key] for key in sorted(html, key=lambda key: -len(html[key]))}
     with closing(_render(pages, jobs, executor)) as outcomes:
         for count, (key, outcome) in enumerate(outcomes, 1):
             if isinstance(outcome, Spoilt):

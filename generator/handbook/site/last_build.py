@@ -11,29 +11,24 @@ import hashlib
 import json
 import os
 import re
-import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from handbook.compose.templates.environment import shipped_templates
 from handbook.opening import EPOCH, Opened
-from handbook.packages import kind_packages
 from handbook.read.site_settings import INHERIT, OURS, SITE_SETTINGS, SOURCES
 from handbook.sheets.keeping import content_of, sealed, write_sealed
-from handbook.sheets.means import means
+from handbook.site.program import program
 from handbook.site.stock import hash_of, stock_of
 
 if TYPE_CHECKING:  # a build that makes nothing does without
     from mkdocs.config.defaults import MkDocsConfig
 
 FILE = ".cache/last-build.json"
-PACKAGE = Path(__file__).parents[1]
 # Those of Markdown that read no file.
 _EXTENSION = re.compile(
     r"(?:markdown\.extensions\.)?(?:abbr|admonition|attr_list|def_list|extra|fenced_code|footnotes|"
@@ -71,16 +66,8 @@ class Basis:
 def basis_of(project: Path) -> Basis:
     """Return the hash of a project's sources, and of what makes a site of them."""
     sources = (hash_of(project / name) for name in (*SOURCES, SITE_SETTINGS))
-    told = (os.path.realpath(project), os.environ.get(EPOCH), *_program(), *sources)
+    told = (os.path.realpath(project), os.environ.get(EPOCH), *program(), *sources)
     return Basis(project, hashlib.sha256(json.dumps(told).encode()).hexdigest())
-
-
-@cache
-def _program() -> tuple[str, ...]:
-    """Return what tells this program from another one: its files, and all that it makes use of."""
-    own = (PACKAGE, shipped_templates(), *(each.folder for each in kind_packages()))
-    hashes = (hash_of(each, but="__pycache__") for each in own)
-    return (sys.version, means(), *_installed(), *hashes)
 
 
 def last_build(basis: Basis) -> Built | None:
@@ -128,15 +115,6 @@ def stands_alone(config: MkDocsConfig, project: Path) -> bool:
         and INHERIT.encode() not in text
         and _TAG.search(text) is None
     )
-
-
-def _installed() -> Iterator[str]:
-    """Yield what packages are installed where Python looks for them, with when they were put."""
-    for folder in map(Path, sys.path):
-        with suppress(OSError):
-            for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-                if entry.name.endswith((".dist-info", ".egg-info", ".pth")):
-                    yield f"{entry.path} {entry.stat().st_mtime_ns}"
 
 
 def _day() -> str | None:
