@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from handbook.compose.templates.environment import shipped_templates
-from handbook.packages import kind_packages
+from handbook.packages import kind_packages, language_packages
 from handbook.sheets.means import means
 from handbook.site.stock import hash_of
 
@@ -20,7 +20,8 @@ PACKAGE = Path(__file__).parents[1]
 @cache
 def program() -> tuple[str, ...]:
     """Return what tells this program from another one: its files, and all that it makes use of."""
-    own = (PACKAGE, shipped_templates(), *(each.folder for each in kind_packages()))
+    brought = (*(each.folder for each in kind_packages()), *language_packages().values())
+    own = (PACKAGE, shipped_templates(), *brought)
     hashes = (hash_of(each, but="__pycache__") for each in own)
     return (sys.version, means(), *_installed(), *hashes)
 
