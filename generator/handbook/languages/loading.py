@@ -6,7 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from handbook.languages.record import Language
 
@@ -59,6 +60,8 @@ class _Reader:
 
     def value(self, told: object, wanted: Any, key: str) -> Any:
         """Return a value of the wanted type."""
+        if get_origin(wanted) in (Union, UnionType):  # a table, or a word in its place
+            wanted = get_args(wanted)[not isinstance(told, dict)]
         if is_dataclass(wanted) and isinstance(wanted, type):
             if isinstance(told, dict):
                 return self.made(wanted, told, {}, key)

@@ -58,6 +58,32 @@ class Spelt:
 
 
 @dataclass(frozen=True, slots=True)
+class DayWords:
+    """How the days of a schedule are said: every Monday, monthly on the 1st and the last day."""
+
+    weekdays: tuple[str, ...]  # from Monday
+    months: tuple[str, ...]
+    which: tuple[str, ...]  # first, second, third, fourth, last
+    ordinals: tuple[str, ...]  # of the 31 days of a month
+    every: str  # {days}
+    on: str  # {days}, after how often
+    during: str  # {months}, after what comes round in them
+    between: str
+    before_last: str  # of several
+    working_day: str
+    weekday: str
+    weekend: str
+    nth_weekday: str  # {which} {weekday}
+    weekdays_from_to: str  # {first} {last}
+    nth_day: str  # {nth} of the ordinals
+    last_day: str
+    days_from_to: str  # {first} {last} of the ordinals
+    date: str  # {day} {month}
+    last_day_of: str  # {month}
+    dates_from_to: str  # {first} {last} {month}
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """One language."""
 
@@ -77,6 +103,7 @@ class Language:
     typefaces: Typefaces
     quotes: Quotes
     spelt: Spelt
+    days: DayWords | Literal["as typed"]
 
     @property
     def is_of_signs(self) -> bool:

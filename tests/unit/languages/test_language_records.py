@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
-from handbook.languages import FALLBACK, LANGUAGES, UNNAMED, IncompleteLanguage, record_of
+from handbook.languages import (
+    FALLBACK,
+    LANGUAGES,
+    UNNAMED,
+    DayWords,
+    IncompleteLanguage,
+    record_of,
+)
 from handbook.languages.completeness import lacking
 from handbook.languages.loading import FILE, language_in
 
@@ -39,9 +47,9 @@ KEYS = [line.split(" = ")[0] for line in text_of().splitlines() if " = " in line
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_record_that_lacks_a_key_is_refused_by_name(tmp_path: Path, key: str):
-    lines = [line for line in text_of().splitlines() if not line.startswith(f"{key} = ")]
+    text = re.sub(rf"(?m)^{key} = (\[\n( .*\n)+\]|.*)\n", "", text_of())
     with pytest.raises(IncompleteLanguage, match=rf"The language fr lacks .*\b{key} in {FILE}"):
-        language_in(written(tmp_path, "\n".join(lines)), "fr")
+        language_in(written(tmp_path, text), "fr")
 
 
 def test_a_record_without_a_table_is_refused_by_name(tmp_path: Path):
@@ -92,3 +100,11 @@ def test_what_a_language_lacks_in_words_is_named(tmp_path: Path):
         "words/labels.toml lacks list-comma",
         "words/labels.toml says list-coma, for which nothing asks",
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_days_that_are_said_have_all_their_words(language: str):
+    days = record_of(language).days
+    if isinstance(days, DayWords):
+        numbers = [len(each) for each in (days.weekdays, days.months, days.which, days.ordinals)]
+        assert numbers == [7, 12, 5, 31]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable
 from markupsafe import Markup, escape
 
 from handbook.compose.setting.dates import date_in_words
-from handbook.compose.setting.english_days import on_days
+from handbook.compose.setting.days_in_words import DaysInWords
 from handbook.compose.setting.labels import Labels
 from handbook.compose.setting.lengths import gapped, length_in_words, said
 from handbook.compose.setting.typeset import Typesetter
-from handbook.languages import record_of
+from handbook.languages import DayWords, record_of
 from handbook.model.limits import Limit, Span, cases_of
 from handbook.model.schedules import Moment, Schedule
 
@@ -128,8 +128,9 @@ class TimeWords:
                 every = self.t(f"every-{unit}")
             else:
                 every = self.t("every", interval=said(schedule.every.words, self.t))
-        if self.language == "en":
-            return on_days(every, unit, schedule.days, self.setter.plain)
+        words = record_of(self.language).days
+        if isinstance(words, DayWords):
+            return DaysInWords(words, self.setter.plain).on_days(every, unit, schedule.days)
         days = [self.setter.plain(day) for day in schedule.days]
         return Markup(" ").join([every, *days] if every else days)
 

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from markupsafe import Markup
 
-from handbook.compose.setting.english_days import listed, on_days, ordinal
+from handbook.compose.setting.days_in_words import DaysInWords
+from handbook.languages import DayWords, record_of
 from handbook.read.nodes import Text
+
+
+def english(plain: Callable[[Text], Markup] = Markup) -> DaysInWords:
+    words = record_of("en").days
+    assert isinstance(words, DayWords)
+    return DaysInWords(words, plain)
 
 
 def said(every: str, unit: str | None, *days: str) -> str:
     texts = [Text.at(day, "content/a.yml", 1, 1) for day in days]
-    return str(on_days(every, unit, texts, lambda day: Markup(f"<{day}>")))
+    return str(english(lambda day: Markup(f"<{day}>")).on_days(every, unit, texts))
 
 
 @pytest.mark.parametrize(
@@ -68,14 +77,15 @@ def test_several_days_are_joined_each_by_its_kind() -> None:
     ("number", "words"),
     [
         (1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (12, "12th"), (13, "13th"),
-        (20, "20th"), (21, "21st"), (22, "22nd"), (23, "23rd"), (31, "31st"), (111, "111th"),
+        (20, "20th"), (21, "21st"), (22, "22nd"), (23, "23rd"), (30, "30th"), (31, "31st"),
     ],
 )  # fmt: skip
 def test_a_number_in_a_row_has_its_ending(number: int, words: str) -> None:
-    assert ordinal(number) == words
+    assert english().words.ordinals[number - 1] == words
 
 
 def test_words_are_listed_with_commas_and_an_and() -> None:
+    listed = english().listed
     assert listed([]) == ""
     assert listed(["a"]) == "a"
     assert listed(["a", "b"]) == "a and b"
