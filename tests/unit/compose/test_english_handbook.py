@@ -28,6 +28,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.json_schema.files import schemas
 from handbook.model.kinds import KINDS
 from handbook.model.load import load
+from handbook.model.special_files import SPECIAL, SpecialFile
 
 ENGLISH = PROJECT / "tests" / "examples" / "valid" / "every-field-in-english"
 STYLES = PROJECT / "templates" / "print"
@@ -88,6 +89,17 @@ def _as_text(content: bytes) -> str:
 def test_every_key_of_every_kind_stands_in_it() -> None:
     every = set().union(*(keys_of(part) for kind in KINDS.values() for part in parts_of(kind)))
     assert every - {key for each in handbook().definitions for key in written_in(each)} == set()
+
+
+@pytest.mark.parametrize(
+    "special", [each for each in SPECIAL if not each.for_editors], ids=lambda each: each.name
+)
+def test_every_key_of_the_files_that_readers_are_shown_stands_in_it(special: SpecialFile) -> None:
+    made = handbook()
+    sheets = (each.sheet for each in made.sections if each.sheet)
+    kept = (part for each in made.kept for part in each.parts)
+    written = set(written_in((made.settings, *sheets, *kept)))
+    assert set().union(*map(keys_of, parts_of(special.part))) - written == set()
 
 
 def test_nothing_that_is_made_of_it_holds_a_chinese_sign() -> None:
