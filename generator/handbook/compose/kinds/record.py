@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Generic, Literal, TypeVar
 
 from markupsafe import Markup
 
@@ -15,26 +15,26 @@ from handbook.packages import IncompleteKind
 
 Row = tuple[str, Markup]  # the key of the label, and the value
 Rows = Iterator[Row]
-# Functions take a definition of their own kind: what they are registered for tells which.
-ViewOn = Callable[[Any, Paper], object]
+D = TypeVar("D", bound=Definition)  # the kind that a record is of
+ViewOn = Callable[[D, Paper], object]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Shown:
+class Shown(Generic[D]):
     """How definitions of a kind are shown. Nothing has a default: each question is answered."""
 
-    kind: type[Definition]
-    facts: Callable[[Any, Screen], Rows]  # the first rows of its page
-    fact: Callable[[Any, Medium], Markup]  # by which people choose it in an index
-    body: Callable[[Any, Screen], Mapping[str, object]]  # what its page's template asks besides
-    files: Callable[[Any, Screen], tuple[Attachment, ...]]  # beside its page; seen from home
+    kind: type[D]
+    facts: Callable[[D, Screen], Rows]  # the first rows of its page
+    fact: Callable[[D, Medium], Markup]  # by which people choose it in an index
+    body: Callable[[D, Screen], Mapping[str, object]]  # what its page's template asks besides
+    files: Callable[[D, Screen], tuple[Attachment, ...]]  # beside its page; seen from home
     scripts: tuple[str, ...]  # of the desk, that its page loads
-    sheets: Mapping[str, ViewOn]  # the view that each sheet's template works with
+    sheets: Mapping[str, ViewOn[D]]  # the view that each sheet's template works with
     # In a book it stands in full, as a line of the index of its kind, or not at all; the place
     # among the others, and the view of its text there.
     book: Literal["full", "line", "none"]
     book_place: int
-    book_view: ViewOn | None
+    book_view: ViewOn[D] | None
 
     def __post_init__(self) -> None:
         name = self.kind.kind

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from typing import Any
 
-from handbook.compose.kinds.record import Shown
+from handbook.compose.kinds.record import D, Shown
 from handbook.model.kinds import KINDS, Definition
 from handbook.packages import IncompleteKind, kind_packages
 
 ROOM = "handbook.compose.kinds"
 
 
-def shown_of(kinds: Iterable[type[Definition]]) -> dict[str, Shown]:
+def shown_of(kinds: Iterable[type[Definition]]) -> dict[str, Shown[Any]]:
     """Return the record of each kind, which its module has as SHOWN; raise IncompleteKind."""
     found = {}
     for kind in kinds:
@@ -34,9 +35,9 @@ def _module_of(kind: str) -> str:
     return f"{brought.module}.compose" if brought else f"{ROOM}.{kind}"
 
 
-SHOWN = shown_of(KINDS.values())
+SHOWN = shown_of(KINDS.values())  # of any kind: which, the key tells
 
 
-def shown(definition: Definition) -> Shown:
+def shown(definition: D) -> Shown[D]:
     """Return how a definition is shown."""
     return SHOWN[definition.kind]
