@@ -16,6 +16,7 @@ from handbook.derive.repeat import Recurrence
 from handbook.model.handbook import Handbook
 from handbook.model.holidays import Holidays, days_in
 from handbook.model.hours import MIDNIGHT, days_of
+from handbook.model.kept import Kept
 from handbook.model.section import Section
 from handbook.model.weekdays import WORKING_DAYS
 
@@ -81,17 +82,16 @@ def working_days(handbook: Handbook, section: Section) -> WorkingDays:
 
 def holidays_kept(handbook: Handbook) -> Iterator[tuple[str, Holidays]]:
     """Yield what each holidays.yml says that was understood, with its path."""
+    yield from ((kept.path, part) for kept, part in _holidays(handbook) if kept.is_whole)
+
+
+def _holidays(handbook: Handbook) -> Iterator[tuple[Kept, Holidays]]:
     for kept in handbook.kept:
-        for part in kept.parts if kept.is_whole else ():
-            if isinstance(part, Holidays):
-                yield kept.path, part
+        yield from ((kept, part) for part in kept.parts if isinstance(part, Holidays))
 
 
 def _of(handbook: Handbook, section: Section) -> WorkingDays:
-    own = {
-        kept.section.path: part
-        for kept in handbook.kept for part in kept.parts if isinstance(part, Holidays)
-    }  # fmt: skip
+    own = {kept.section.path: part for kept, part in _holidays(handbook)}
     around = next((own[each.path] for each in section.lineage if each.path in own), None)
     off, on = (days_in(around.off), days_in(around.on)) if around else (frozenset(), frozenset())
     return WorkingDays(off, on, *_by_hours(handbook, section))

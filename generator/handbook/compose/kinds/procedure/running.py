@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from handbook.compose.desk.meanings import meanings_told
 from handbook.compose.desk.worked import days_worked
+from handbook.compose.kinds.procedure.view import way_to
 from handbook.compose.setting import addresses
 from handbook.compose.setting.markdown import bare
 from handbook.compose.setting.medium import Screen
@@ -16,7 +17,7 @@ from handbook.model.flow import Edge
 from handbook.model.kinds import Procedure
 from handbook.model.kinds.procedure import END, Check, Step
 from handbook.model.limits import Limit, cases_of
-from handbook.model.references import Reference
+from handbook.read.nodes import Text
 
 
 def running(procedure: Procedure, screen: Screen) -> dict[str, object]:
@@ -147,13 +148,5 @@ def _checks(checks: Iterable[Check], screen: Screen) -> list[dict[str, object]]:
 
 def _way(edge: Edge, procedure: Procedure, screen: Screen) -> dict[str, object]:
     when = bare(screen.setter.line(edge.branch.when)) if edge.branch and edge.branch.when else ""
-    return {"when": when, "to": edge.target, "words": _target(edge, procedure, screen)}
-
-
-def _target(edge: Edge, procedure: Procedure, screen: Screen) -> str:
-    if edge.target == END:
-        return screen.t("end")
-    if edge.target is not None:
-        return screen.t("go-to-step", number=procedure.numbers[edge.target])
-    reference = Reference(edge.named, ("procedure",), procedure.section.path)
-    return screen.t("go-to-procedure", title=bare(screen.setter.name(reference)))
+    words = bare(way_to(edge.text or Text(edge.target or END), procedure, screen))
+    return {"when": when, "to": edge.target, "words": words}

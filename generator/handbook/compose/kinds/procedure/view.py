@@ -213,12 +213,14 @@ class ProcedureView:
         return self._target(step.next.text)
 
     def _target(self, text: Text) -> Markup:
-        """Say where a branch leads: a step by number, the end, or another procedure."""
-        t = self.medium.t
-        if text == END:
-            return escape(t("end"))
-        if text in self._numbers:
-            words = t("go-to-step", number=self._numbers[text])
-            return self.medium.anchor(str(text), words)
-        reference = Reference(text, ("procedure",), self.procedure.section.path)
-        return escape(t("go-to-procedure", title=self.medium.setter.name(reference)))
+        return way_to(text, self.procedure, self.medium)
+
+
+def way_to(text: Text, procedure: Procedure, medium: Medium) -> Markup:
+    """Say where a way of a procedure leads: a step by number, the end, or another procedure."""
+    if text == END:
+        return escape(medium.t("end"))
+    if text in procedure.numbers:
+        return medium.anchor(str(text), medium.t("go-to-step", number=procedure.numbers[text]))
+    reference = Reference(text, ("procedure",), procedure.section.path)
+    return escape(medium.t("go-to-procedure", title=medium.setter.name(reference)))
