@@ -68,6 +68,22 @@ def test_on_a_terminal_it_asks_and_shows_colours(tmp_path: Path, answer: str, co
     assert (text(tmp_path, "more") == CHANGED) == (code == 0)
 
 
+def test_what_is_certain_is_repaired_and_the_rest_is_told(tmp_path: Path) -> None:
+    wrong = USER.replace("refund", "refnd") + "- {kind: term, id: b, title: B, meaning: x}\n"
+    project = write(tmp_path, terms=TERM, more=wrong)
+    ran = handbook_here("check", "--fix", "--dry-run", cwd=project)
+    assert (ran.returncode, text(project, "more")) == (1, wrong)
+    ran = handbook_here("check", "--fix", "--yes", cwd=project)
+    assert ran.returncode == 1
+    assert f"+{USER}" in ran.stdout
+    assert "unknown-key" in ran.stdout
+    assert "unknown-reference" not in ran.stdout
+    assert text(project, "more") == wrong.replace("refnd", "refund")
+    ran = handbook_here("check", "--fix", "--yes", "--format", "json", cwd=project)
+    assert ran.stdout.startswith("[")
+    assert handbook_here("check", "--yes", cwd=project).returncode == 2
+
+
 def test_what_is_asked_wrongly_is_told_from_what_stands_in_the_way(tmp_path: Path) -> None:
     project(tmp_path)
     assert handbook_here("rename", "refunt", "x", cwd=tmp_path).returncode == 2

@@ -63,10 +63,10 @@ def carry_out(
 
 
 def show_and_write(
-    project: Path, language: str, changes: Changes, *, dry_run: bool, yes: bool
+    project: Path, language: str, changes: Changes, *, dry_run: bool, yes: bool, err: bool = False
 ) -> None:
-    """Show what a change does to each file, ask on a terminal, and write."""
-    click.echo(diff_of(FolderTree(project), changes, language), nl=False)
+    """Show what a change does to each file (`err`: on stderr), ask on a terminal, and write."""
+    click.echo(diff_of(FolderTree(project), changes, language), nl=False, err=err)
     _show((_told(each, language) for each in changes.told), language)
     _show(map(partial(line, language=language), changes.brought), language)
     if dry_run:

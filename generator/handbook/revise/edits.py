@@ -34,6 +34,7 @@ class Edits:
         self._wholes: dict[str, dict[Place, str]] = defaultdict(dict)
         self._mentions: dict[str, dict[Place, Spellings]] = defaultdict(lambda: defaultdict(dict))
         self._pieces: dict[str, list[Piece]] = defaultdict(list)
+        self._keys: dict[str, dict[Place, tuple[str, str]]] = defaultdict(dict)
         self._changes: dict[str, list[tuple[Place, tuple[Change, ...]]]] = defaultdict(list)
 
     def spell(self, name: Name, spelling: Spelling) -> None:
@@ -54,6 +55,10 @@ class Edits:
         """Let other words stand from a place on a page up to another."""
         self._pieces[path].append(Piece(start, end, words))
 
+    def rename_key(self, place: Place, key: str, meant: str) -> None:
+        """Let a key that stands at a place be another."""
+        self._keys[place.path][place] = (key, meant)
+
     def change(self, place: Place, *changes: Change) -> None:
         """Change the definition or entry that begins at a place; paths count from there."""
         self._changes[place.path].append((place, changes))
@@ -69,11 +74,13 @@ class Edits:
 
     def made(self) -> dict[str, str]:
         """Return the texts that are changed, by path. Raises CannotRevise."""
-        paths = {*self._wholes, *self._mentions, *self._pieces, *self._changes}
+        paths = {*self._wholes, *self._mentions, *self._pieces, *self._keys, *self._changes}
         return {path: self._made(path) for path in sorted(paths)}
 
     def _made(self, path: str) -> str:
         text = self.text(path)
+        if path in self._keys:
+            text = _with_keys(text, self._keys[path])
         if path in self._pieces:
             # One that several names come to is made once.
             return as_before(text, replaced(evened_out(text), dict.fromkeys(self._pieces[path])))
@@ -133,6 +140,18 @@ class Edits:
         start = sum(len(each) + 1 for each in text.split("\n")[:line]) + mention.start
         end = start + mention.end - mention.start
         return Piece(start, end, _spelt(text[start:end], mention, spelling))
+
+
+def _with_keys(text: str, keys: Mapping[Place, tuple[str, str]]) -> str:
+    """Return a text in which keys are called otherwise; what stands behind them stays."""
+    even = evened_out(text)
+    lines = even.split("\n")
+    pieces = []
+    for place, (key, meant) in keys.items():
+        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + place.column - 1
+        if even.startswith(key, start):
+            pieces.append(Piece(start, start + len(key), meant))
+    return as_before(text, replaced(even, pieces))
 
 
 def _twice_left_out(root: Node, changes: list[Change]) -> list[Change]:
