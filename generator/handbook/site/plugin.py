@@ -25,6 +25,7 @@ from handbook.site import files as handing
 from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import PLUGIN, HandbookConfig
+from handbook.site.drawn_once import draw_once
 from handbook.site.files import DATA
 from handbook.site.foreign import in_our_words, is_ours, raised, stopped
 from handbook.site.gathering import (
@@ -152,6 +153,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our labels, and the search our index, before any page is drawn."""
         tighten(env)
+        draw_once(env)
         settings.without_worker(config)  # the offline plugin asks for it after us
         env.globals.update(settings.theme_words(self.handbook.settings))
         take_over(config.plugins, self.handbook, self.project)
