@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +70,15 @@ def add_copy(files: Files, uri: str, source: Path, config: MkDocsConfig) -> None
     inclusion = InclusionLevel.NOT_IN_NAV
     file = File.generated(config, uri, abs_src_path=str(source), inclusion=inclusion)
     files.append(file)
+
+
+def let_stay(files: Files, stays: Callable[[str, bytes | Path], bool]) -> None:
+    """Take out of MkDocs' files what is no page and stands in the old site as it is."""
+    for file in list(files):
+        if not file.is_documentation_page() and file.inclusion.is_included():
+            source = file.abs_src_path
+            if stays(file.dest_uri, Path(source) if source else file.content_bytes):
+                files.remove(file)
 
 
 def keep_to_what_was_read(files: Files, handbook: Handbook, config: MkDocsConfig) -> None:

@@ -16,16 +16,17 @@ from handbook.compose.pages.composition import Composition
 from handbook.compose.pages.published import without_drafts
 from handbook.compose.pages.written import without_gaps_in_chinese, written_pages
 from handbook.compose.pages.written_links import broken_links
+from handbook.compose.templates.drawn_once import draw_once
 from handbook.compose.templates.tight import tighten
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
 from handbook.opening import Opened, line
 from handbook.problems import Problem
+from handbook.read.site_settings import OURS as OURS_ALONE
 from handbook.site import files as handing
 from handbook.site import settings
 from handbook.site.closed import require_closed
 from handbook.site.config import PLUGIN, HandbookConfig
-from handbook.site.drawn_once import draw_once
 from handbook.site.files import DATA
 from handbook.site.foreign import in_our_words, is_ours, raised, stopped
 from handbook.site.gathering import (
@@ -64,6 +65,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     _written: Mapping[str, str]  # what stands on the pages written by hand
     _command: str = "build"
     _staging: Staging | None = None
+    _may_stay: bool = False
     _is_whole: bool = False
 
     def take(self, order: Order) -> None:
@@ -157,6 +159,19 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         settings.without_worker(config)  # the offline plugin asks for it after us
         env.globals.update(settings.theme_words(self.handbook.settings))
         take_over(config.plugins, self.handbook, self.project)
+        # Others may change a file of the new site where it stands.
+        self._may_stay = OURS_ALONE.issuperset(config.plugins) and not config.hooks
+        if self._staging is not None and self._may_stay:
+            handing.let_stay(files, self._staging.stays)
+
+    # Last: what others do to a page is done.
+    @event_priority(-200)
+    def on_post_page(self, output: str, *, page: Any, **_: Any) -> str | None:
+        """Write no page that stands in the old site as it is; MkDocs writes none without text."""
+        if self._staging is None or not self._may_stay or not output.strip():
+            return None
+        content = output.encode("utf-8", "xmlcharrefreplace")  # as MkDocs does
+        return "" if self._staging.stays(page.file.dest_uri, content) else None
 
     # Last: after the offline plugin has written its part.
     @event_priority(-200)

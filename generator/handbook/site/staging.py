@@ -1,5 +1,8 @@
 """Build a site beside the old one and put it in its place in one step.
 
+What stays is not written again: the same file stands in both, under a second name on the disk. So
+no file of a site is ever changed in its place.
+
 Killed at any moment, the folder holds either the old site or the new one. Where the system can
 exchange two folders at once (renameat2 on Linux) that is what happens; elsewhere two renames do it,
 and what is left between them is mended when the next build starts.
@@ -12,6 +15,7 @@ import errno
 import glob
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -40,6 +44,27 @@ class Staging:
         for left in self.home.glob(f"{glob.escape(self.site.name)}.*"):
             shutil.rmtree(left, ignore_errors=True)
         self.folder = self._passing.path / self.site.name
+
+    def stays(self, uri: str, content: bytes | Path) -> bool:
+        """Let a file of the old site stand in the new one where it holds this; tell whether.
+
+        Whatever stood in the new one under that name is gone then: it is to be written anew.
+        """
+        old, new = self.site / uri, self.folder / uri
+        new.unlink(missing_ok=True)
+        try:
+            found = os.lstat(old)
+            if not _holds(old, found, content):
+                return False
+            new.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, new)
+            now = os.lstat(new)
+            if os.path.samestat(found, now) and found.st_mtime_ns == now.st_mtime_ns:
+                return True
+            new.unlink()  # another build has put its own there since
+        except OSError:  # also where a disk has no second names
+            pass
+        return False
 
     def swap(self) -> None:
         """Put the new site in the old one's place; hidden files of the old one are kept."""
@@ -80,7 +105,7 @@ def exchange(left: Path, right: Path) -> bool:
 
 
 def _keep_hidden(old: Path, new: Path) -> None:
-    """Copy the hidden files of the old site's top folder, such as .gitignore."""
+    """Take over the hidden files of the old site's top folder, such as .gitignore."""
     if not old.is_dir():
         return
     for entry in old.iterdir():
@@ -88,9 +113,28 @@ def _keep_hidden(old: Path, new: Path) -> None:
         if not entry.name.startswith(".") or target.exists():
             continue
         if entry.is_dir() and not entry.is_symlink():
-            shutil.copytree(entry, target, symlinks=True)
+            shutil.copytree(entry, target, symlinks=True, copy_function=_named_or_copied)
         else:
-            shutil.copy2(entry, target, follow_symlinks=False)
+            _named_or_copied(entry, target)
+
+
+def _named_or_copied(old: str | Path, new: str | Path) -> None:
+    """Give a file a second name, where the disk has any; else copy it."""
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(old, new, follow_symlinks=False)
+
+
+def _holds(file: Path, found: os.stat_result, content: bytes | Path) -> bool:
+    """Tell whether a file is one of its own, and holds what is given or what is in another."""
+    if not stat.S_ISREG(found.st_mode):
+        return False
+    size = len(content) if isinstance(content, bytes) else content.stat().st_size
+    if found.st_size != size:
+        return False
+    wanted = content if isinstance(content, bytes) else content.read_bytes()
+    return file.read_bytes() == wanted
 
 
 def _on_one_disk(left: Path, right: Path) -> bool:

@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from jinja2 import Environment
 from jinja2.ext import Extension
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
-    from mkdocs.structure.nav import Section
-    from mkdocs.structure.pages import Page
 
 NAME = "drawn_once"  # what the templates call it
 # How Material's templates ask for an entry, and how they ask for it here. Where another version
@@ -42,22 +38,31 @@ class AskedOnce(Extension):
         return source
 
 
+class Item(Protocol):
+    """An entry of the menu: a page, or a section that holds some."""
+
+    @property
+    def active(self) -> bool | None: ...
+    @property
+    def url(self) -> str: ...
+
+
 class Entries:
     """The entries of one state of the menu, as they were drawn for each folder of pages."""
 
     def __init__(self) -> None:
-        self._page: Page | None = None  # what is being drawn
+        self._page: Item | None = None  # what is being drawn
         self._here: dict[tuple[int, str, int], str] = {}  # what its folder knows
         self._folders: dict[str, dict[tuple[int, str, int], str]] = {}
 
     def __call__(
         self,
         render: Callable[..., str],
-        page: Page | None,
-        item: Page | Section,
+        page: Item | None,
+        item: Item,
         path: str,
         level: int,
-        *parent: Section,
+        *parent: Item,
     ) -> str:
         """Return an entry; `render` is the macro that draws it."""
         # Other plugins make entries that hold pages without being their place in the menu.

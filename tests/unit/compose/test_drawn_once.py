@@ -10,7 +10,7 @@ import material
 import pytest
 from jinja2 import Environment
 
-from handbook.site.drawn_once import AskedOnce, Entries
+from handbook.compose.templates.drawn_once import AskedOnce, Entries
 
 THEME = Path(material.__file__).parent / "templates" / "partials"
 
