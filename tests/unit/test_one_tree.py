@@ -18,7 +18,6 @@ ALLOWED = {
     "read/tree.py": "it is the way to the disk",
     "model/json_schema/editor.py": "it writes schemas and the settings of editors, beside content/",
     "check/former.py": "it looks up what was built last, in site/",
-    "model/audiences/evened.py": "it reads a table of characters that comes with OpenCC",
 }
 ROOMS = ("read", "model", "derive", "check", "draw")
 MODULES = sorted(

@@ -36,6 +36,7 @@ LINE_OF_INDEX = "toc--index"  # looks like one of them, and has nothing below it
 # What an element is about.
 OF, STEP = "data-of", "data-step"  # a definition in a book, and a step
 LEAST = "data-least"  # the least width of a column, in millimetres
+TYPEFACE = "data-typeface"  # in which the fields of a sheet are filled: typefaces/form.py
 FIT = "data-fit"  # how an element is loosened: sheets/loosen.py writes it, style sheets know it
 
 # What an input of a form is, as templates/macros/inputs.html writes it.

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from handbook.languages import record_of
-
 PX = 96 / 25.4  # WeasyPrint's pixels in a millimetre
 POINTS = 72 / 25.4  # points in a millimetre
 PX_OF_POINT = 96 / 72
@@ -88,9 +86,8 @@ def qr_size(sheet: str, is_small: bool = False) -> float:
     return QR_CLOSE if is_small or sheet == "book" else QR
 
 
-def label_width(sheet: str, language: str, is_small: bool = False) -> float:
+def label_width(sheet: str, has_long_words: bool, is_small: bool = False) -> float:
     """Return how wide the column of labels beside a text is."""
-    has_long_words = record_of(language).has_long_words
     width = LABELS[has_long_words, is_small]
     return min(width, LABEL_OF_POLICY) if sheet == "policy" and not has_long_words else width
 

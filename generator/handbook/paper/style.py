@@ -5,6 +5,7 @@ A style sheet takes each by its name, as `var(--ink)`; none of them is a number 
 
 from __future__ import annotations
 
+from handbook.languages import record_of
 from handbook.paper import measures, palette
 
 COLOURS = {
@@ -24,6 +25,7 @@ COLOURS = {
 def properties(sheet: str, is_small: bool, language: str) -> dict[str, str]:
     """Return the custom properties of a kind of sheet by their names, without the dashes."""
     margins = measures.margins_of(sheet, is_small)
+    has_long_words = record_of(language).has_long_words
     millimetres = {
         "margin-top": margins.top,
         "margin-right": margins.right,
@@ -31,7 +33,7 @@ def properties(sheet: str, is_small: bool, language: str) -> dict[str, str]:
         "margin-left": margins.left,
         "margin-first": margins.first,
         "running": margins.running,
-        "label": measures.label_width(sheet, language, is_small),
+        "label": measures.label_width(sheet, has_long_words, is_small),
         "qr": measures.qr_size(sheet, is_small),
         "band": measures.BAND,
         "below-band": measures.BELOW_BAND,

@@ -13,7 +13,6 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, ObjectStreamMode, Pdf, String
 
-from handbook.languages import record_of
 from handbook.paper import marks
 from handbook.sheets.boxes import Document
 from handbook.sheets.fonts import EMOJI, REGULAR
@@ -33,10 +32,10 @@ TICK = "{ink} 1.1 w 1 J 1 j {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l {x2:.2f} {y2
 BLANK = "q Q"  # some readers take a stream without a byte for a damaged one
 
 
-def finish(content: bytes, inputs: Sequence[Attributes], language: str) -> bytes:
-    """Return the PDF with its inputs as fields; `inputs` are their attributes, in their order."""
+def finish(content: bytes, inputs: Sequence[Attributes], typeface: str) -> bytes:
+    """Return the PDF with its inputs as fields; `inputs` are their attributes, in order."""
     with Pdf.open(BytesIO(content)) as pdf:
-        _Fields(pdf, inputs, record_of(language).typefaces.form).write()
+        _Fields(pdf, inputs, typeface).write()
         finished = BytesIO()
         pdf.save(
             finished,

@@ -14,6 +14,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
+from handbook.paper import marks
 from handbook.paper.measures import PX
 from handbook.sheets.fetcher import OwnFontsOnly, font_faces
 from handbook.sheets.fillable import finish, inputs_of
@@ -51,7 +52,7 @@ class Stationery:
         inputs = list(inputs_of(document))
         pdf = document.write_pdf(finisher=_finish, **ACCESSIBLE)
         if inputs:
-            pdf = finish(pdf, inputs, source.etree_element.get("lang", ""))
+            pdf = finish(pdf, inputs, source.etree_element.get(marks.TYPEFACE, ""))
         return Pressed(pdf, len(document.pages), size, misfits)
 
     def _fitted(self, source: HTML, most_pages: int) -> tuple[Any, tuple[Misfit, ...]]:

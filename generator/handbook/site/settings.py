@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib
 import logging
-import warnings
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from handbook.compose.kinds.registry import SHOWN
 from handbook.compose.setting.labels import Labels, labels
 from handbook.compose.templates.environment import shipped_templates
 from handbook.languages import catalogue, record_of
+from handbook.languages.finding.keys import segmenter
 from handbook.model.kinds import KINDS
 from handbook.model.settings import Settings
 from handbook.read import Picture
@@ -136,10 +135,6 @@ def require_segmentation(language: str) -> None:
     if not record_of(language).is_of_signs:
         return
     try:
-        with warnings.catch_warnings():
-            # jieba's own source has escapes and imports that Python warns of.
-            warnings.simplefilter("ignore")
-            jieba = importlib.import_module("jieba")
+        segmenter()
     except ImportError:
         raise PluginError(catalogue(language, "pages")["no-jieba"]) from None
-    jieba.setLogLevel(logging.WARNING)  # it tells on stderr how it loads its dictionary

@@ -13,8 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 from html import unescape
-from importlib.resources import files
 from urllib.parse import unquote_to_bytes
+
+from handbook.languages.finding.signs import simplified_signs
 
 # Blanks, emphasis, signs of no width, what breaks a line, a quotation going on in the next. An
 # underscore within a word is part of it. Tags without words in them part nothing either.
@@ -115,18 +116,10 @@ class _OneForOne(dict[int, str]):
         plain = sign.translate(_ALIKE)
         folded = unicodedata.normalize("NFKC", plain).translate(_ALIKE).lower()
         folded = folded if len(folded) == 1 else sign
-        self[code] = told = _simplified().get(folded, folded)
+        self[code] = told = simplified_signs().get(folded, folded)
         return told
 
 
 @cache
 def _one_for_one() -> _OneForOne:
     return _OneForOne({ord(blank): blank for blank in "\t\n\r\0"})
-
-
-@cache
-def _simplified() -> dict[str, str]:
-    """Return the simplified sign of each traditional one. Source: OpenCC's table of signs."""
-    table = files("opencc").joinpath("dictionary", "TSCharacters.txt").read_text(encoding="utf-8")
-    pairs = (line.split("\t") for line in table.splitlines() if "\t" in line)
-    return {sign: told.split()[0] for sign, told in pairs if len(told.split()[0]) == 1}

@@ -25,15 +25,15 @@ from typing import Any
 from handbook.compose.setting.addresses import page_of
 from handbook.compose.setting.labels import labels
 from handbook.languages import catalogue
+from handbook.languages.finding import keys
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.settings import words_alike
 from handbook.sheets.means import source_of
-from handbook.site.search import keys
 from handbook.site.search.remembered import FILE, Remembered
 from handbook.site.search.words import parts_of
 
-ROOM = Path(__file__).parent
+ROOMS = (Path(__file__).parent, Path(keys.__file__).parent)
 OTHER = "page"
 _HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 PINYIN = 8  # its place in a page
@@ -44,7 +44,7 @@ class Index:
     """Gathers pages; the theme's search plugin hands them over, and writes what comes out."""
 
     def __init__(self, handbook: Handbook, project: Path) -> None:
-        self._keys = Remembered(project / FILE, source_of(ROOM))
+        self._keys = Remembered(project / FILE, " ".join(map(source_of, ROOMS)))
         language = str(handbook.settings.language)
         t, words = labels(language), catalogue(language, "search")
         self._synonyms = [words_alike(line) for line in handbook.settings.synonyms]

@@ -22,6 +22,7 @@ from handbook.draw.layout import Layout, lay_out
 from handbook.draw.ribbon import is_chain, lay_out_chain
 from handbook.draw.swimlane import Swimlane
 from handbook.draw.wrap import width_of
+from handbook.languages import record_of
 from handbook.model.kinds import Procedure
 from handbook.paper.measures import LINE, PAPERS, POINTS, TEXT, label_width, margins_of
 from handbook.paper.palette import Palette
@@ -75,7 +76,8 @@ class FlowSheet:
         width, height = PAPERS[paper]
         across, along = margins.sides, margins.top + HEADING + margins.bottom
         above = margins.first + (HEAD_ON_A5 if is_small else HEAD)
-        self._label = label_width("procedure", str(settings.language), is_small) * POINTS
+        has_long_words = record_of(str(settings.language)).has_long_words
+        self._label = label_width("procedure", has_long_words, is_small) * POINTS
         self._first = Room((width - across) * POINTS, (height - above - margins.bottom) * POINTS)
         self._upright = Room((width - across) * POINTS, (height - along) * POINTS)
         self._across = Room((height - across) * POINTS, (width - along) * POINTS)

@@ -21,7 +21,7 @@ def pinyin(text: str) -> str:
         return ""
     from pypinyin import lazy_pinyin  # its tables take half a second to load
 
-    syllables = lazy_pinyin(_segmenter().lcut(text), errors=_latin)
+    syllables = lazy_pinyin(segmenter().lcut(text), errors=_latin)
     return " ".join(part for part in syllables if part)
 
 
@@ -47,8 +47,8 @@ def _is_common(sign: str) -> bool:
         return False
 
 
-@cache
-def _segmenter() -> Any:
+def segmenter() -> Any:
+    """Return what tells Chinese words apart; raise ImportError where it is not installed."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # jieba's own source has escapes that Python warns of
         import jieba

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from handbook.site.search.keys import pinyin, simplified_pairs, sounds
+from handbook.languages.finding.keys import pinyin, simplified_pairs, sounds
 
 
 @pytest.mark.parametrize(
