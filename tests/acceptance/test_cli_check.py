@@ -131,3 +131,29 @@ def test_checking_needs_neither_the_site_nor_the_printing_library(tmp_path: Path
         "assert not late & {name.partition('.')[0] for name in sys.modules}\n"
     )
     subprocess.run([sys.executable, "-c", code], cwd=project, env=environment(), check=True)
+
+
+REFUSED = {
+    "docs_dir: [a]\n": ("docs_dir", "text"),
+    "plugins: [handbook, nope]\n": ("nope", "installed"),
+    "theme: {name: nope}\n": ("nope", "material"),
+    "markdown_extensions: [{toc: {permlink: true}}]\n": ("toc", "settings"),
+    "site_url: nope\n": ("site_url", "https://"),
+}
+
+
+@pytest.mark.parametrize("said", REFUSED)
+def test_what_a_build_would_not_take_in_mkdocs_yml_is_told(said: str, tmp_path: Path) -> None:
+    project = write(tmp_path, terms=TERM)
+    lines = {"site_name": "x", "docs_dir": "content/pages", "theme": "material"}
+    lines |= {"plugins": "[handbook]"}
+    settings = "".join(f"{key}: {value}\n" for key, value in lines.items() if key not in said)
+    (project / "mkdocs.yml").write_text(settings + said, encoding="utf-8")
+    before = everything_in(project)
+    checked = handbook_here("check", cwd=project)
+    assert checked.returncode == 1
+    assert checked.stdout.startswith(f"mkdocs.yml:{settings.count(chr(10)) + 1}:1: error: ")
+    assert all(word in checked.stdout for word in REFUSED[said])
+    assert everything_in(project) == before
+    built = handbook_here("build", "--no-pdf", cwd=project)
+    assert (built.returncode, built.stderr) == (1, checked.stdout)

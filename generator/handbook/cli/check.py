@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
 from handbook.cli.changing import changing_options, show_and_write, standing_in
@@ -15,6 +18,9 @@ from handbook.cli.session import Session
 from handbook.cli.version import version
 from handbook.cli.words import say
 from handbook.opening import stops
+from handbook.problems import Problem
+from handbook.read import FolderTree
+from handbook.read.site_settings import read_site_settings
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -34,7 +40,8 @@ def command(
     elif dry_run or yes:
         raise Fault("fix-only", name="--dry-run" if dry_run else "--yes")
     found = load_and_check(project)
-    told = findings(found.problems, language)
+    problems = (*found.problems, *_faults_of_settings(project, found.problems))
+    told = findings(problems, language)
     match format_:
         case "text":
             known = len(found.judged.known)
@@ -45,7 +52,7 @@ def command(
             put(github.report(told))
         case "sarif":
             put(sarif.report(told, language, lines_of(project), version()))
-    if stops(found.problems, strict=strict):
+    if stops(problems, strict=strict):
         raise click.exceptions.Exit(PROBLEMS_FOUND)
 
 
@@ -60,3 +67,14 @@ def _fix(session: Session, *, as_text: bool, dry_run: bool, yes: bool) -> None:
     show_and_write(
         session.project, session.language, changes, dry_run=dry_run, yes=yes, err=not as_text
     )
+
+
+def _faults_of_settings(project: Path, told: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Return what MkDocs will not take in mkdocs.yml, where it is to make a site."""
+    settings = read_site_settings(FolderTree(project))
+    if not settings.has_handbook or any(each.rule == "site-settings" for each in told):
+        return ()
+
+    from handbook.site.run import faults_of_settings  # half a second: only where it is asked
+
+    return faults_of_settings(project, names_pages=settings.names_pages)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -21,7 +20,7 @@ from handbook.model.nearest import nearest
 from handbook.model.section import Section
 from handbook.model.sections import faults_of_section_name
 from handbook.model.special_files import SECTION as SECTION_FILE
-from handbook.model.values import ID
+from handbook.model.values import ID, as_if_an_id
 from handbook.problems import Place, names_of
 
 SECTION = "section"  # what is no kind and has a scaffold all the same
@@ -87,7 +86,7 @@ def _insist_on_kind(kind: str) -> None:
 
 def _insist_on_id(id: str) -> None:
     if not ID.fullmatch(id):
-        slug = "-".join(re.findall(r"[a-z0-9]+", id.lower()))
+        slug = as_if_an_id(id)
         raise Fault("bad-id-slug" if slug else "bad-id", id=id, slug=slug)
 
 

@@ -16,7 +16,9 @@ _ALMOST = re.compile(
     r"|！\[[^\]\n]*\][(（][^()（）\n]*\.(?:svg|png|jpe?g|webp|gif|bmp)\s*[)）]",
     re.I,
 )
-_LINK = re.compile(r"(?<![\\!\]])\[([^\[\]\n]+)\]\(\s*<?([^\s()<>]*[./#:][^\s()<>]*)>?[^()\n]*\)")
+_WITHIN = r"(?:[^\s()<>]|\([^\s()<>]*\))"  # an address may hold brackets in pairs
+_LINK = re.compile(rf"(?<![\\!\]])\[([^\[\]\n]+)\]\(\s*<?({_WITHIN}+)>?[^()\n]*\)")
+_ADDRESS = re.compile(r".*[./#:].*|[a-z][a-z0-9]+(?:-[a-z0-9]+)*")  # other words are words
 
 
 def faults_of_markup(text: Text) -> Iterator[Problem]:
@@ -36,7 +38,7 @@ def faults_of_markup(text: Text) -> Iterator[Problem]:
         prose = _blanked(prose, found.start(), found.end())
     for found in _LINK.finditer(prose):
         words, target = found.groups()
-        if not target.lower().startswith(OPENS):
+        if _ADDRESS.fullmatch(target) and not target.lower().startswith(OPENS):
             yield problem(
                 "link-to-nowhere", text.offset_place(found.start()), "mention",
                 target=target, text=found[0], words=words,

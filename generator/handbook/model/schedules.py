@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar
@@ -141,3 +142,7 @@ class Schedule(Part):
         says = (self.every, self.after, self.before, self.when, self.on_demand, self.from_, self.to)
         if not self.on and all(part is None for part in says):
             raise fault("empty-schedule", self, "example")
+        begin, end = self.from_, self.to
+        if isinstance(begin, datetime.date) and isinstance(end, datetime.date) and end < begin:
+            place = self.place_of("to")
+            raise fault("hours-backwards", place, "dates", text=end, begin=begin, kind="dates")

@@ -13,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
 from handbook.model.clocks import clock
+from handbook.model.file_names import why_unfit
 from handbook.model.inline import pictures_in
 from handbook.model.nearest import nearest
 from handbook.problems import Place, names_of, problem
@@ -81,8 +82,15 @@ def as_id(node: Node) -> Text:
     text = as_text(node)
     if ID.fullmatch(text):
         return text
-    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", text).lower()))
+    slug = as_if_an_id(text)
     raise fault("bad-id", text, "slug" if slug else "example", id=text, slug=slug)
+
+
+def as_if_an_id(words: str) -> str:
+    """Return an id made of words, such as fu-wu of FuWu; nothing where none would do."""
+    parts = re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])(?=[A-Z])", "-", words).lower())
+    slug = "-".join(parts)
+    return "" if why_unfit(slug, slug) else slug
 
 
 def as_yes_no(node: Node) -> bool:

@@ -148,7 +148,7 @@ def _faults_of_head(source: PageSource, audiences: tuple[str, ...]) -> Iterator[
             for inner in keys_in(value):
                 if is_almost_audience(inner):
                     yield problem("unread-head", inner.place, "inner")
-    if "audience" in keys:
+    if "audience" in keys or source.is_damaged:
         return
     few = {each.lower() for each in audiences[1:]}
     lines = source.lines[:OPENING]

@@ -24,6 +24,8 @@ OURS = frozenset({"search", "material/search", "offline", "material/offline", "h
 DOCS, SITE, THEME = "docs_dir", "site_dir", "custom_dir"
 PAGES = "content/pages"
 LOADED = ("extra_css", "extra_javascript")
+FOREIGN_THEMES = ("mkdocs", "readthedocs")
+MANY_TIMES = frozenset({"blog", "material/blog"})  # plugins that may stand several times
 SOURCES = ("content", "templates")  # nothing of these is published as it lies there
 INHERIT = "INHERIT"
 # What lays the text or the picture of another file into a page: past the check, and past what is
@@ -51,6 +53,8 @@ class SiteSettings:
 
     dialect: Dialect = PLAIN
     has_other_plugins: bool = False  # which may make pages that we do not know of
+    has_handbook: bool = False  # a site is made of the handbook
+    names_pages: bool = False  # docs_dir is the folder of pages written by hand
     problems: tuple[Problem, ...] = ()
 
 
@@ -73,10 +77,13 @@ def read_site_settings(tree: Tree) -> SiteSettings:
     ]
     loaded = (each for key in LOADED for each in _elsewhere(found.get(key)))
     faults += (problem("site-settings", at, "elsewhere", address=a) for a, at in loaded)
-    faults += _including(found)
+    faults += (*_including(found), *_doubled(whole), *_foreign_theme(found, plain))
+    plugins = _names(plain.get("plugins"))
     return SiteSettings(
         _dialect(plain.get("markdown_extensions")),
-        not OURS.issuperset(_names(plain.get("plugins"))) or bool(plain.get("hooks")),
+        not OURS.issuperset(plugins) or bool(plain.get("hooks")),
+        "handbook" in (*plugins, plain.get("plugins")),
+        isinstance(folders[DOCS], str) and tree.real(folders[DOCS]) == tree.real(PAGES),
         tuple(faults),
     )
 
@@ -158,6 +165,10 @@ def _laid_over(below: yaml.MappingNode, own: yaml.MappingNode) -> yaml.MappingNo
     return yaml.MappingNode(own.tag, list(merged.values()), own.start_mark, own.end_mark)
 
 
+def _says(key: yaml.Node, word: str) -> bool:
+    return isinstance(key, yaml.ScalarNode) and key.value == word
+
+
 def _is_name(key: yaml.Node) -> bool:
     return isinstance(key, yaml.ScalarNode)
 
@@ -187,6 +198,27 @@ def _including(found: Mapping[str, yaml.Node]) -> Iterator[Problem]:
             if including.search(name.value):
                 at = _at(name.start_mark)
                 yield problem("site-settings", at, "includes", key=key, name=name.value)
+
+
+def _doubled(root: yaml.MappingNode) -> Iterator[Problem]:
+    """Tell of keys, and of plugins, that stand twice: of a key only the last would count."""
+    plugins = next((node for key, node in root.value if _says(key, "plugins")), None)
+    for names in ([key for key, _ in root.value if _is_name(key)], list(_named(plugins))):
+        first: dict[str, yaml.ScalarNode] = {}
+        for name in names:
+            if name.value in first and name.value not in MANY_TIMES:
+                line = str(first[name.value].start_mark.line + 1)
+                at = _at(name.start_mark)
+                yield problem("site-settings", at, "twice", name=name.value, line=line)
+            first.setdefault(name.value, name)
+
+
+def _foreign_theme(found: dict[str, yaml.Node], plain: Mapping[str, Any]) -> Iterator[Problem]:
+    """Tell of the themes that MkDocs brings: their pages load scripts from elsewhere."""
+    theme = plain.get("theme")
+    name = theme.get("name") if isinstance(theme, dict) else theme
+    if name in FOREIGN_THEMES:
+        yield problem("site-settings", _place(found, "theme"), "foreign-theme", name=str(name))
 
 
 def _named(node: yaml.Node | None) -> Iterator[yaml.ScalarNode]:

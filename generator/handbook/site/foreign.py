@@ -33,8 +33,11 @@ _KNOWN = tuple(
         ("unknown-key", r"Unrecognised configuration name: (?P<word>.+)"),
         ("no-plugin", r"The \"(?P<word>[^\"]+)\" plugin is not installed.*"),
         ("no-theme", r"Unrecognised theme name: '(?P<word>[^']*)'.*are: (?P<known>.*)"),
+        ("bad-extension", r"Failed to load extension '(?P<word>[^']*)'.*\n"
+                          r"(?P<what>(?!ModuleNotFoundError|ImportError)\w+: [^\n]*)"),
         ("no-extension", r"Failed to load extension '(?P<word>[^']*)'.*"),
         ("no-file", r"The path '(?P<word>[^']*)' isn't an existing (?:file|directory).*"),
+        ("no-file", r"The path set in custom_dir \('(?P<word>[^']*)'\) does not exist\."),
         ("no-file", r"(?:Inherited config file|Config file) '(?P<word>[^']*)' does(?:n't| not) .*"),
         ("not-one-of", r"Expected one of(?: the following)?:? ?[\[(](?P<known>.*?)[\])].*"
                        r"(?:got|received:?) '?(?P<word>[^']*)'?"),
@@ -43,6 +46,7 @@ _KNOWN = tuple(
         ("bad-nav", r"Expected nav .*"),
         ("bad-type", r"Expected (?:type: <class '(?P<type>\w+)'>|an? (?P<plain>string|list|dict)|"
                      r"the config to be a (?P<other>\w+)).*"),
+        ("bad-type", r"Invalid [\w ]+ configuration\. Expected a (?P<plain>list) or dict\."),
         ("not-in-nav", r"An? (?:reference|relative path) to '(?P<word>[^']*)' is included in the "
                        r"'nav' configuration, which is not found.*"),
         ("not-in-menu", r"The following pages exist in the docs directory, but are not included in "

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.commands import build as mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError, ConfigurationError
 
-from handbook.problems import Problem
-from handbook.read.site_settings import PAGES
+from handbook.problems import Place, Problem, problem
+from handbook.read.site_settings import PAGES, SITE_SETTINGS
 from handbook.site.config import PLUGIN
 from handbook.site.foreign import in_our_words, is_ours, missing, raised
 from handbook.site.gathering import HandbookError
@@ -28,6 +29,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 Tell = Callable[[str], None]
 Cause = Callable[[], Exception | None]
+_PLACED = re.compile(r"(?P<path>[^:\n]+):(?P<line>\d+): (?P<said>.*)")
 
 
 class BuildFailed(Exception):
@@ -61,10 +63,13 @@ class Messages(logging.Handler):
         self.project = project
         self.tell = tell
         self.lines: list[str] = []
+        self.errors: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         line = told_by(record, self.project)
         self.lines.append(line)
+        if record.levelno >= logging.ERROR:
+            self.errors.append(line)
         if self.tell and record.levelno < logging.ERROR:  # an error is raised as well
             self.tell(line)
 
@@ -95,11 +100,49 @@ def configured(order: Order, messages: Messages) -> MkDocsConfig:
     # git keeps no empty folder: without one there are no pages written by hand, which is no fault.
     if (project / PAGES).parent.is_dir():
         (project / PAGES).mkdir(exist_ok=True)
-    with failing(project, lambda: None, messages.lines):
-        config = load_config(str(path), **order.overrides)
+    config = _settings(project, messages, order.overrides)
     if PLUGIN not in config.plugins:
         raise BuildFailed(missing("no-handbook", project))
     return config
+
+
+def faults_of_settings(project: Path, *, names_pages: bool) -> tuple[Problem, ...]:
+    """Return what in mkdocs.yml stops a build, as MkDocs finds it; nothing is written or run.
+
+    Hooks are the project's own code: only a build loads them. `names_pages` tells that docs_dir is
+    as it should be; the folder may be missing all the same.
+    """
+    pages = project / PAGES
+    overrides: dict[str, Any] = {"hooks": []}
+    if names_pages and not pages.is_dir():
+        overrides["docs_dir"] = str(pages.parent)  # the build makes the folder
+    with listening(project) as messages:
+        try:
+            _settings(project, messages, overrides)
+        except BuildFailed as failure:
+            return failure.problems
+    return ()
+
+
+def _settings(project: Path, messages: Messages, overrides: dict[str, Any]) -> MkDocsConfig:
+    """Load mkdocs.yml; raises BuildFailed with the problems of what cannot be used."""
+    try:
+        with failing(project, lambda: None, messages.lines):
+            return load_config(str(project / CONFIG), **overrides)
+    except BuildFailed as failure:
+        if messages.lines and not messages.errors:
+            raise  # warnings, in strict mode
+        said = messages.errors or str(failure).splitlines()
+        raise BuildFailed(str(failure), tuple(map(_as_problem, said))) from failure
+
+
+def _as_problem(line: str) -> Problem:
+    """Return what is wrong with the settings as a problem at the place that the line names."""
+    found = _PLACED.fullmatch(line)
+    if found is None:
+        return problem("site-settings", Place(SITE_SETTINGS), "said", said=line)
+    place = Place(found["path"], int(found["line"]))
+    return problem("site-settings", place, "said", said=found["said"])
 
 
 def run(

@@ -7,6 +7,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 
 import pytest
+from tests.written import loaded
 
 from handbook.compose.setting.labels import labels
 from handbook.languages import catalogue
@@ -94,3 +95,11 @@ def test_types_are_told_apart_nowhere_else():
         if any(each in TYPES for each in COMPARED.findall(line))
     ]
     assert found == []
+
+
+def test_a_column_of_a_table_is_no_table() -> None:
+    column = "{label: 乙, type: table}"
+    field = f"{{label: 甲, type: table, columns: [{column}]}}"
+    form = f"{{kind: form, id: f, title: 表, groups: {{fields: [{field}]}}}}"
+    (found,) = loaded(form).problems
+    assert (found.rule, dict(found.details)["text"]) == ("not-a-choice", "table")

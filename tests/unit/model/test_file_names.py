@@ -41,3 +41,15 @@ def test_definitions_and_sections_are_told_where_they_are_named():
 ])  # fmt: skip
 def test_a_file_that_other_systems_refuse_is_told_once(paths, told):
     assert [str(each.place.path) for each in unportable_files(paths)] == told
+
+
+@pytest.mark.parametrize("word", ["CON", "Aux", "INDEX", "A" * 90])
+def test_no_id_is_proposed_that_no_file_can_have(word):
+    found = loaded(f"- {{kind: term, id: {word}, title: 词, definition: 义}}").problems
+    assert [(each.rule, each.hint) for each in found] == [("bad-id", "example")]
+
+
+@pytest.mark.parametrize("was", ["con", "auto/aux", "a" * 90, "prn/a"])
+def test_no_former_address_has_a_name_that_no_file_can_have(was):
+    found = loaded(f"- {{kind: term, id: a, title: 词, definition: 义, was: {was}}}").problems
+    assert [each.rule for each in found] == ["bad-former-address"]

@@ -1,6 +1,7 @@
 """Limits and schedules in every spelling that editors are told of."""
 
 import pytest
+from tests.written import loaded
 
 from handbook.model.edition import edition_of
 
@@ -193,3 +194,12 @@ def test_a_list_of_one_limit_for_all_cases_is_that_limit(limit, words):
     other, plain = limit("3天")
     assert str(found) == str(plain) == "3天"
     assert one.edition(one["p"]) == other.edition(other["p"])
+
+
+@pytest.mark.parametrize("more", ["", "every: 日, "])
+def test_a_schedule_does_not_end_before_it_begins(more):
+    text = "{kind: procedure, id: p, title: 流, steps: " + STEPS + "}, schedule: {%s"
+    days = "from: 2026-07-31, to: 2026-06-15}}"
+    (found,) = loaded(text % more + days).problems
+    assert (found.rule, found.hint) == ("hours-backwards", "dates")
+    assert loaded(text % more + "from: 2026-07-31, to: 2026-07-31}}").problems == ()

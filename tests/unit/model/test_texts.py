@@ -46,6 +46,8 @@ def test_section_sheets_and_settings_are_checked_too() -> None:
         ("![甲][乙]", "picture-in-text"), ("见[制度](rules.md)", "link-to-nowhere"),
         ("见[制度](#top)", "link-to-nowhere"), ("见 [[clerk", "unclosed-mention"),
         ("[x](javascript:alert)", "link-to-nowhere"),
+        ("[x](javascript:alert(1))", "link-to-nowhere"), ("[退款](refund)", "link-to-nowhere"),
+        ("[图](图(1).jpg)", "link-to-nowhere"), ("[x](auto/refund)", "link-to-nowhere"),
     ],
 )  # fmt: skip
 def test_markup_that_would_be_printed_as_typed_is_refused(text: str, rule: str) -> None:
@@ -55,6 +57,8 @@ def test_markup_that_would_be_printed_as_typed_is_refused(text: str, rule: str) 
 @pytest.mark.parametrize(
     "text",
     ["[官网](https://example.org)", "[写信](MAILTO:a@example.org)", "填写[姓名](必填)",
+     "按[F1](见下)",
+     "[百科](https://example.org/甲(乙))",
      "`![x](y.png)`", "数组 [1](2) [3]", "!感叹", "[待办] 事项"],
 )  # fmt: skip
 def test_other_signs_are_words(text: str) -> None:

@@ -141,3 +141,12 @@ def test_a_page_in_another_encoding_is_told_of(tmp_path: Path) -> None:
     loaded(tmp_path, about="x")
     (tmp_path / "content/pages/about.md").write_bytes("关于这本手册".encode("gbk"))
     assert [each.rule for each in load(tmp_path).problems] == ["not-utf-8"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\n---\naudience: manager\n---\n# X\n", "---\naudience: manager\n# X\n",
+     "+++\naudience: manager\n+++\n", "# X\n---\naudience: manager\n---\n"],
+)  # fmt: skip
+def test_a_head_that_is_none_is_told_once(tmp_path: Path, text: str) -> None:
+    assert [rule for _, rule in told(loaded(tmp_path, a=text))] == ["unread-head"]

@@ -54,6 +54,15 @@ WRONG = {
         PAGES + "markdown_extensions: [pymdownx.b64]",
         PAGES + "plugins: [search, handbook, include-markdown]",
     ),
+    "twice": (
+        PAGES + "site_dir: a\nsite_dir: b",
+        PAGES + "plugins: [search, handbook, handbook]",
+        PAGES + "plugins:\n- handbook\n- handbook: {pdf: false}",
+    ),
+    "foreign-theme": (
+        PAGES + "theme: mkdocs",
+        PAGES + "theme: {name: readthedocs}",
+    ),
     "no-parent": (
         PAGES + "INHERIT: nope.yml",
         PAGES + "INHERIT: ../nope.yml",
@@ -71,6 +80,7 @@ RIGHT = (
     PAGES + "site_dir: ../site",
     PAGES + "theme: {name: material, custom_dir: templates/theme}",
     PAGES + "theme: material",
+    PAGES + "plugins: [blog, blog, handbook]",
     PAGES + "extra_css: [a.css]\nextra_javascript: [{path: a.js, defer: true}]",
     PAGES + "x: !!python/name:os.path.join\ny: !ENV [A, b]",
     "INHERIT: base.yml\ndocs_dir: content/pages",

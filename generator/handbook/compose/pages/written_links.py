@@ -87,7 +87,7 @@ class _Site:
         if target is None:
             return None
         if address.plain.startswith("/"):
-            return "absolute", {"nearest": self._way(page, self._like(target) or target)}
+            return "absolute", {"nearest": self._way(page, self._like(page, target) or target)}
         if target.startswith("../") or target == "..":
             return "outside", {}
         uri = self._uri_of(target, address) if path else page.uri
@@ -139,7 +139,7 @@ class _Site:
     def _nowhere(
         self, page: WrittenPage, target: str, address: Address
     ) -> tuple[str, dict[str, str]]:
-        near = self._like(target)
+        near = self._like(page, target)
         if near is not None and "\\" in address.written and near == target:
             return "slash", {"nearest": self._way(page, near)}
         if near is not None:
@@ -152,14 +152,19 @@ class _Site:
             return "unpublished", {}
         return "missing", {}
 
-    def _like(self, target: str) -> str | None:
-        """Return what is there and most like a target: the page itself, or one spelt alike."""
+    def _like(self, page: WrittenPage, target: str) -> str | None:
+        """Return what is there and most like a target: the same by another way, or spelt alike."""
         stem = posixpath.splitext(target)[0] if target.endswith((".html", ".md")) else target
-        known = [*self.pages, *self.files, *(self._made if self.is_sound else ())]
+        known: list[str] = [*self.pages, *self.files, *(self._made if self.is_sound else ())]
         for guess in (target, f"{stem}.md", f"{stem}/index.md", f"{stem}/README.md"):
             if guess in known:
                 return guess
-        return next(iter(get_close_matches(target, known, 1, ALIKE)), None)
+        names = {posixpath.basename(each).casefold() for each in (target, f"{stem}.md")}
+        namesakes = {each for each in known if posixpath.basename(each).casefold() in names}
+        if len(namesakes) == 1:
+            return namesakes.pop()
+        others = [each for each in known if each != page.uri]
+        return next(iter(get_close_matches(target, others, 1, ALIKE)), None)
 
     def _way(self, page: WrittenPage, target: str) -> str:
         return addresses.relative(target, page.uri)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Protocol
 from pydantic import AfterValidator, PlainValidator, PrivateAttr, WithJsonSchema
 
 from handbook.model.durations import Length
+from handbook.model.file_names import why_unfit
 from handbook.model.kinds.record import judge
 from handbook.model.own_values import Own
 from handbook.model.part import Part
@@ -45,7 +46,8 @@ def _draft_while_open(status: Text) -> Text:
 def _as_former_address(node: Node) -> Text:
     """Take the address that a definition had: section/id, or the id alone in its own section."""
     text = as_text(node)
-    if text and all(ID.fullmatch(part) for part in text.removeprefix("/").split("/")):
+    parts = text.removeprefix("/").split("/")
+    if all(ID.fullmatch(part) and not why_unfit(part, text) for part in parts):
         return text
     raise fault("bad-former-address", text, "example", text=text)
 

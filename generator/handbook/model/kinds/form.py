@@ -30,6 +30,7 @@ from handbook.model.values import (
     fault,
     is_open,
 )
+from handbook.problems import names_of
 from handbook.read.nodes import Text
 
 TypeName = Annotated[str, OneOf(FIELD_TYPES)]
@@ -124,6 +125,13 @@ class Column(Answer):
     shorthand: ClassVar = "label"
     id: Id | None = None
     width: Width | None = None
+
+    def _settle(self, context: Any) -> None:
+        super()._settle(context)
+        if self.field_type.needs == "columns":
+            others = [each for each in FIELD_TYPES if type_named(each).needs != "columns"]
+            raise fault("not-a-choice", self.place_of("type"), "choices",
+                        text=self.type, choices=names_of(others))  # fmt: skip
 
 
 class FormField(Answer):

@@ -38,8 +38,12 @@ LEADING = (
 BROKEN = {
     "nearest": (
         "[x](mroe.md)", "[x](more)", "[x](more.html)", "[x](a)", "[x](procedures/visits.md)",
+        "[x](More.md)", "[x](sub/more.md)", '<a href="sub/b.html">x</a>', "[x](visit.md)",
     ),
-    "missing": ("[x](none.md)", "![x](none.png)", '<a href="zz.html">x</a>', "[x](print/x.pdf)"),
+    "missing": (
+        "[x](none.md)", "[x](abort.md)", "![x](none.png)", '<a href="zz.html">x</a>',
+        "[x](print/x.pdf)",
+    ),
     "slash": ("![x](img\\c.png)", "[x](a\\b.md)"),
     "absolute": ("[x](/more.md)", "![x](/img/c.png)"),
     "drive": ("[x](C:\\a\\b.pdf)", "[x](d:/b.pdf)"),
