@@ -106,6 +106,7 @@ READING: dict[str, Severity] = {
     "colon-in-text": "error",
     "sign-at-start": "error",
     "sign-in-text": "error",
+    "text-cut-off": "warning",
     "text-after-quotes": "error",
     "space-after-colon": "error",
     "space-after-dash": "error",

@@ -24,6 +24,7 @@ from yaml.events import (
 
 from handbook.problems import Place, Problem, problem
 from handbook.read.characters import MOST, as_shown
+from handbook.read.comments import ANY, cut_off
 from handbook.read.folding import folded
 from handbook.read.nodes import Node, Record, Sequence, Text
 from handbook.read.swallowed import (
@@ -93,6 +94,8 @@ class _Composer:
             kind = type(event)
             if kind is ScalarEvent:
                 node = self.text(event)
+                if self.may_be_cut_off and not event.style and container is not None:
+                    self.look_behind(node, event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 around.append((container, key, flow))
                 if len(around) > DEEPEST:
@@ -157,6 +160,18 @@ class _Composer:
         if end.line > start.line and style != "|" and not value.isascii():
             return folded(node, self.lines[start.line : end.line + 1])
         return node
+
+    @cached_property
+    def may_be_cut_off(self) -> bool:
+        return ANY.search(self.source) is not None
+
+    def look_behind(self, text: Text, event: ScalarEvent) -> None:
+        """Tell of a text without quotes of which YAML took the end for a comment."""
+        end = event.end_mark
+        place = Place(self.path, end.line + self.first_line, 1)
+        found = cut_off(text, self.lines[end.line], end.column, place)
+        if found is not None:
+            self.problems.append(found)
 
     def dashes_in_text(self, first: int, last: int) -> list[Problem]:
         """Find `- ` lines below a text that begins above them: YAML makes one text of all."""
