@@ -56,8 +56,7 @@ class Outputs:
     """
 
     def __init__(self, project: Path, readers: str, program: str, handbook: Handbook) -> None:
-        name = hashlib.sha256(readers.encode("utf-8", "replace")).hexdigest()[:16]
-        self._path = project / FOLDER / f"{name}.json"
+        self._path = record_of(project, readers)
         self._program = f"{program} {readers}"
         self._answers = Answers(handbook)
         self._world = World(handbook)
@@ -118,6 +117,12 @@ class Outputs:
             for name, (places, facts) in told["outputs"].items()
             if all(same[at] for at in places)
         }
+
+
+def record_of(project: Path, name: str) -> Path:
+    """Return the file in which something is remembered."""
+    sign = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:16]
+    return project / FOLDER / f"{sign}.json"
 
 
 def in_words(*what: object) -> str:

@@ -35,6 +35,7 @@ from handbook.site.gathering import (
     shown_to,
     warnings_among,
 )
+from handbook.site.kept_pages import KeptPages, kept_pages
 from handbook.site.named import require_unnamed
 from handbook.site.order import Order
 from handbook.site.overheard import OURS, be_silent, speak_for_mkdocs
@@ -66,6 +67,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     _command: str = "build"
     _staging: Staging | None = None
     _may_stay: bool = False
+    _kept: KeptPages | None = None  # what the last build has drawn
     _is_whole: bool = False
 
     def take(self, order: Order) -> None:
@@ -84,6 +86,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self.project = Path(config.config_file_path).resolve().parent
         speak_for_mkdocs(self.project)
         self._is_whole, self.prints, self.failure = False, None, None
+        self._kept = None
         config.watch += [str(path) for path in _watched(self.project) if path.exists()]
         self.order = self._ordered or Order(project=self.project).within(self.config)
         self._opened = found = gathered(self.order)
@@ -163,6 +166,10 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         self._may_stay = OURS_ALONE.issuperset(config.plugins) and not config.hooks
         if self._staging is not None and self._may_stay:
             handing.let_stay(files, self._staging.stays)
+        if self._staging is not None:
+            self._kept = kept_pages(self.handbook, self.order, config, self._staging.site)
+            if self._kept is not None:
+                self._kept.over(env)
 
     # Last: what others do to a page is done.
     @event_priority(-200)
@@ -226,6 +233,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
         if staging is None:
             return
         if self._is_whole:
+            if self._kept is not None:
+                self._kept.keep()
             self.stock = stock_of(staging.folder)  # before anybody else can change it
             staging.swap()
         staging.discard()
