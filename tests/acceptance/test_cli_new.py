@@ -126,3 +126,24 @@ def test_every_line_that_a_new_section_shows_is_a_key_of_sections(language: str)
     shown = re.findall(r"^(?:# )?([a-z_]+): ", text, re.M)
     assert set(shown) - {"title"} < set(SectionSheet.model_fields)
     assert re.findall(r"^#   ([a-z_]+): ", text, re.M)[0] in Defaults.model_fields
+
+
+def test_without_an_id_one_is_made_of_the_title(tmp_path: Path) -> None:
+    project = write(tmp_path)
+    for args, path in (
+        (("term", "--title", "客户投诉"), "content/terms/ke-hu-tou-su.yml"),
+        (("term", "--title", "客户投诉"), "content/terms/ke-hu-tou-su-2.yml"),
+        (("section", "--title", "Front desk"), "content/front-desk/section.yml"),
+    ):
+        ran = handbook_here("new", *args, cwd=project)
+        assert (ran.returncode, path in ran.stdout) == (0, True)
+    assert handbook_here("new", "term", "--title", "…", cwd=project).returncode == 2
+    assert handbook_here("check", cwd=project).returncode == 0
+
+
+def test_a_new_paper_gets_the_next_code_of_its_series(tmp_path: Path) -> None:
+    policy = "- {kind: policy, id: p, title: P, code: KF-PO-018, articles: [{id: a, title: A}]}\n"
+    project = write(tmp_path, policies=policy)
+    assert handbook_here("new", "policy", "x", cwd=project).returncode == 0
+    assert "code: KF-PO-019\n" in (project / "content/policies/x.yml").read_text(encoding="utf-8")
+    assert handbook_here("check", cwd=project).returncode == 0

@@ -12,32 +12,39 @@ from handbook.cli.scaffolds import filled, scaffold_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say
+from handbook.languages.latin import in_latin
 from handbook.model.file_names import INDEX, LONGEST, LONGEST_ADDRESS, why_unfit
 from handbook.model.handbook import Handbook
-from handbook.model.kinds import KINDS
+from handbook.model.json_schema.words import keys_of
+from handbook.model.kinds import KINDS, ControlledDocument
 from handbook.model.load import load
 from handbook.model.nearest import nearest
 from handbook.model.section import Section
 from handbook.model.sections import faults_of_section_name
 from handbook.model.special_files import SECTION as SECTION_FILE
-from handbook.model.values import ID, as_if_an_id
+from handbook.model.values import ID
 from handbook.problems import Place, names_of
+from handbook.revise.proposals import next_code, proposed_id
+from handbook.write import AddKey, Refused, revised
 
 SECTION = "section"  # what is no kind and has a scaffold all the same
 
 
 @define("new")
 @click.argument("kind")
-@click.argument("id_", metavar="ID")
+@click.argument("id_", metavar="[ID]", required=False)
 @click.option("--section", metavar="SECTION")
 @click.option("--title", metavar="TITLE")
-def command(session: Session, kind: str, id_: str, section: str | None, title: str | None) -> None:
+def command(
+    session: Session, kind: str, id_: str | None, section: str | None, title: str | None
+) -> None:
     """Write a scaffold of the kind into the section's folder, or into a folder of its own."""
     _insist_on_kind(kind)
     if title is not None and not title.strip():
         raise Fault("no-title")
     project, language = session.project, session.language
     handbook = load(project).handbook
+    id_ = id_ or _proposed(handbook, section or "", title)
     if kind == SECTION:
         id_, path = _new_section(handbook, section or "", id_)
     else:
@@ -45,9 +52,32 @@ def command(session: Session, kind: str, id_: str, section: str | None, title: s
     title = title or say(language, "new.title", id=id_)
     words = {"id": id_, "title": title, "today": today().isoformat()}
     text = filled(scaffold_of(kind, language, project), **words)
+    if kind != SECTION:
+        text = _with_code(text, next_code(handbook, _section(handbook, section or ""), KINDS[kind]))
     _write_new(project / path, text, path)
     click.echo(say(language, "new.made", path=path))
     click.echo(say(language, "new.next-section" if kind == SECTION else "new.next"))
+
+
+def _proposed(handbook: Handbook, section: str, title: str | None) -> str:
+    """Return an id made of the title."""
+    if title is None:
+        raise Fault("missing-parameter", name="ID")
+    id = proposed_id(handbook, _section(handbook, section).path, title)
+    if id is None:
+        raise Fault("no-id-proposed", title=title)
+    return id
+
+
+def _with_code(text: str, code: str | None) -> str:
+    """Return a scaffold with the next code of its series, unless it says one itself."""
+    if code is None:
+        return text
+    order = ("kind", *keys_of(ControlledDocument))
+    try:
+        return revised(text, [AddKey((), "code", code, order)])
+    except Refused:
+        return text
 
 
 def _new_definition(handbook: Handbook, section: str, kind: str, id: str) -> str:
@@ -86,7 +116,7 @@ def _insist_on_kind(kind: str) -> None:
 
 def _insist_on_id(id: str) -> None:
     if not ID.fullmatch(id):
-        slug = as_if_an_id(id)
+        slug = in_latin(id)
         raise Fault("bad-id-slug" if slug else "bad-id", id=id, slug=slug)
 
 

@@ -13,7 +13,7 @@ from handbook.revise.rename import rename
 
 @define("rename")
 @click.argument("id_", metavar="ID")
-@click.argument("new_id", metavar="NEW-ID", required=False)
+@click.argument("new_id", metavar="[NEW-ID]", required=False)
 @click.option("--title", metavar="TITLE")
 @changing_options
 def command(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from handbook.languages.latin import in_latin
 from handbook.model.handbook import Link
 from handbook.model.json_schema.words import keys_of
 from handbook.model.kinds import Definition
@@ -190,7 +190,7 @@ def require_free(
 ) -> None:
     """Raise CannotRevise where an id is none, or where another definition has the address."""
     if not ID.fullmatch(id):
-        slug = "-".join(re.findall(r"[a-z0-9]+", id.lower()))
+        slug = in_latin(id)
         raise CannotRevise("bad-id-slug" if slug else "bad-id", id=id, slug=slug, is_usage=True)
     address = "/".join((*path, id))
     for other in standing.handbook.definitions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -32,6 +33,12 @@ def standing_of(project: Path, tree: Tree | None = None) -> Standing:
         return found.handbook, found.problems
 
     return Standing.of(tree or FolderTree(project), judge)
+
+
+@cache
+def opened_once(project: Path) -> Standing:
+    """Open the handbook of a project once for all tests."""
+    return standing_of(project)
 
 
 def changed(standing: Standing, changes: Changes) -> Standing:
