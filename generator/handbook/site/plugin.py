@@ -157,7 +157,7 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """Give the theme our labels, and the search our index, before any page is drawn."""
-        tighten(env)
+        tighten(env, self.project)
         draw_once(env)
         settings.without_worker(config)  # the offline plugin asks for it after us
         env.globals.update(settings.theme_words(self.handbook.settings))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from jinja2 import Environment
 from jinja2.ext import Extension
 
-from handbook.compose.templates.environment import Compiled
+from handbook.compose.templates.compiled import Compiled
 
-_COMPILED = Compiled()
 _INDENTATION = re.compile(r"^[ \t]+", re.M)
 
 
@@ -21,8 +21,8 @@ class Unindented(Extension):
         return _INDENTATION.sub("", source)
 
 
-def tighten(env: Environment) -> None:
-    """Change an environment that has not compiled any template yet."""
+def tighten(env: Environment, project: Path | None = None) -> None:
+    """Change an environment that has not compiled any template yet; its codes stay in a project."""
     env.trim_blocks = env.lstrip_blocks = True
     env.add_extension(Unindented)
-    env.bytecode_cache = _COMPILED
+    env.bytecode_cache = Compiled("theme", project)
