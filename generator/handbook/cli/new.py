@@ -12,7 +12,6 @@ from handbook.cli.scaffolds import filled, scaffold_of
 from handbook.cli.session import Session
 from handbook.cli.today import today
 from handbook.cli.words import say
-from handbook.languages.latin import in_latin
 from handbook.model.file_names import INDEX, LONGEST, LONGEST_ADDRESS, why_unfit
 from handbook.model.handbook import Handbook
 from handbook.model.json_schema.words import keys_of
@@ -24,7 +23,7 @@ from handbook.model.sections import faults_of_section_name
 from handbook.model.special_files import SECTION as SECTION_FILE
 from handbook.model.values import ID
 from handbook.problems import Place, names_of
-from handbook.revise.proposals import next_code, proposed_id
+from handbook.revise.proposals import id_like, next_code, proposed_id
 from handbook.write import AddKey, Refused, revised
 
 SECTION = "section"  # what is no kind and has a scaffold all the same
@@ -116,7 +115,7 @@ def _insist_on_kind(kind: str) -> None:
 
 def _insist_on_id(id: str) -> None:
     if not ID.fullmatch(id):
-        slug = in_latin(id)
+        slug = id_like(id)
         raise Fault("bad-id-slug" if slug else "bad-id", id=id, slug=slug)
 
 

@@ -12,6 +12,7 @@ from handbook.model.handbook import Handbook
 from handbook.model.kinds import ControlledDocument, Definition
 from handbook.model.references import Scope
 from handbook.model.section import Section
+from handbook.model.values import as_if_an_id
 
 _NUMBERED = re.compile(r"(.*?)(\d+)(\D*)", re.S)  # by the last figures in it
 
@@ -35,6 +36,11 @@ def proposed_id(handbook: Handbook, path: Scope, title: str) -> str | None:
         if why is None and address not in taken:
             return id
     return None
+
+
+def id_like(words: str) -> str:
+    """Return what an id that is none should be; nothing where no id comes of it."""
+    return as_if_an_id(words if words.isascii() else in_latin(words))
 
 
 def next_code(handbook: Handbook, section: Section, kind: type[Definition]) -> str | None:

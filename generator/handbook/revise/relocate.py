@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handbook.languages.latin import in_latin
 from handbook.model.handbook import Link
 from handbook.model.json_schema.words import keys_of
 from handbook.model.kinds import Definition
@@ -22,6 +21,7 @@ from handbook.revise.edits import Edits
 from handbook.revise.follow import follow, former_addresses, known_findings_followed
 from handbook.revise.names import Name
 from handbook.revise.proof import proved, wish_of
+from handbook.revise.proposals import id_like
 from handbook.revise.standing import Standing
 from handbook.write import AddKey, Change, Refused, Remove, Replace, item_taken, with_item
 
@@ -190,7 +190,7 @@ def require_free(
 ) -> None:
     """Raise CannotRevise where an id is none, or where another definition has the address."""
     if not ID.fullmatch(id):
-        slug = in_latin(id)
+        slug = id_like(id)
         raise CannotRevise("bad-id-slug" if slug else "bad-id", id=id, slug=slug, is_usage=True)
     address = "/".join((*path, id))
     for other in standing.handbook.definitions:
