@@ -97,7 +97,8 @@ def test_known_findings_and_pages_follow() -> None:
     ("id", "new", "key"),
     [
         ("clerk", "refund", "taken"), ("clerk", "Chief Clerk", "bad-id-slug"),
-        ("clerk", "店员", "bad-id-slug"), ("clerk", "？", "bad-id"), ("clark", "x", "unknown-nearest"),
+        ("clerk", "店员", "bad-id-slug"), ("clerk", "？", "bad-id"),
+        ("clark", "x", "unknown-nearest"),
         ("clerk", "clerk", "same-name"), ("clerk", "seller", "taken-before"),
     ],
 )  # fmt: skip
