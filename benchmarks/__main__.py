@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from benchmarks.loading import Measured
     from benchmarks.printing import Printing
 
-WHAT = ("loading", "printing", "building", "serving", "deriving")
+WHAT = ("loading", "printing", "building", "changing", "serving", "deriving")
 
 
 def main() -> int:

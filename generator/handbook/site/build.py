@@ -6,7 +6,14 @@ import time
 from pathlib import Path
 
 from handbook.read.collector import no_search_for_cycles
-from handbook.site.last_build import Built, remember, stands_alone, theme_of
+from handbook.site.last_build import (
+    Built,
+    remember,
+    stands_alone,
+    tells_the_day,
+    templates_of,
+    theme_of,
+)
 from handbook.site.order import Order
 from handbook.site.plugin import take
 from handbook.site.run import BuildFailed, Tell, configured, listening, run
@@ -38,5 +45,7 @@ def build(order: Order, report: Tell | None = None) -> Built:
         warnings=tuple(messages.lines),
     )
     if order.basis is not None and stands_alone(config, order.project):
-        remember(order.basis, built, plugin.stock, theme, has_days=bool(config.site_url))
+        # The sitemap tells the day, where the site has an address.
+        has_days = bool(config.site_url) or tells_the_day(templates_of(config, order.project))
+        remember(order.basis, built, plugin.stock, theme, has_days=has_days)
     return built

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from html import unescape
 from pathlib import Path
 
@@ -49,14 +49,17 @@ ASKING = tuple(
 )
 
 
-def require_closed(site: Path, language: str) -> None:
-    """Raise PluginError that names every file, and what it would load or a browser would refuse."""
+def require_closed(site: Path, language: str, but: Container[str] = ()) -> None:
+    """Raise PluginError that names every file, and what it would load or a browser would refuse.
+
+    `but` names the pages that were looked at before, and are the same.
+    """
     loads: list[str] = []
     refused: list[str] = []
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         look = LOOKS.get(path.suffix)
-        if look is None or (look is in_js and _holds_no_code_of_ours(name)):
+        if look is None or name in but or (look is in_js and _holds_no_code_of_ours(name)):
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
         loads += (f"{name}: {address}" for address in dict.fromkeys(look(text)))

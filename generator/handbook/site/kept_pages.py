@@ -23,21 +23,18 @@ from handbook.model.handbook import Handbook
 from handbook.model.questions.told import seal
 from handbook.read.site_settings import SITE_SETTINGS
 from handbook.sheets.keeping import content_of, sealed, write_sealed
-from handbook.site.last_build import stands_alone
+from handbook.site.last_build import stands_alone, tells_the_day, templates_of
 from handbook.site.order import Order
 from handbook.site.outputs import in_words, record_of
 from handbook.site.program import program
 from handbook.site.stock import hash_of
-
-DAY = (b"build_date", b"update_date")  # what a template of the project's own may write of the day
 
 
 def kept_pages(
     handbook: Handbook, order: Order, config: MkDocsConfig, site: Path
 ) -> KeptPages | None:
     """Return the pages of the last build; None where others may draw on what is not known."""
-    custom = config.theme.custom_dir
-    own = [order.project / "templates", *([Path(custom)] if custom else [])]
+    own = templates_of(config, order.project)
     if not stands_alone(config, order.project) or tells_the_day(own):
         return None
     readers = f"{order.audience} {order.drafts}"
@@ -94,6 +91,11 @@ class KeptPages:
         self.drawn.append(uri)
         return output
 
+    @property
+    def kept(self) -> frozenset[str]:
+        """The pages that were taken from the last build, in which nothing was wrong."""
+        return frozenset(self._now).difference(self.drawn)
+
     def keep(self) -> None:
         """Write down what was drawn; a folder that is read-only stays so."""
         if self._now != self._before:
@@ -112,13 +114,6 @@ class _Keeping:
         if context.get("page") is None:
             return str(self._template.render(context))
         return self._pages.page(self._template, str(self._template.name), context)
-
-
-def tells_the_day(folders: Iterable[Path]) -> bool:
-    """Tell whether a template in some folders writes on which day a page was made."""
-    found = (each for folder in folders if folder.is_dir() for each in folder.rglob("*"))
-    contents = (content_of(each) or b"" for each in found if each.is_file())
-    return any(word in content for content in contents for word in DAY)
 
 
 def _given(page: Page) -> Iterator[Any]:

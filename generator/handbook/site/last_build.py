@@ -12,7 +12,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,6 +28,7 @@ from handbook.site.stock import hash_of, stock_of
 if TYPE_CHECKING:  # a build that makes nothing does without
     from mkdocs.config.defaults import MkDocsConfig
 
+DAY = (b"build_date", b"update_date")  # what a template of the project's own may write of the day
 FILE = ".cache/last-build.json"
 # Those of Markdown that read no file.
 _EXTENSION = re.compile(
@@ -94,7 +95,7 @@ def remember(basis: Basis, built: Built, stock: str, theme: object, *, has_days:
         "lines": built.warnings,
         "stock": stock,
         "theme": theme,
-        "day": _day() if has_days else None,  # the sitemap tells it, where the site has an address
+        "day": _day() if has_days else None,  # where something on the site tells it
     }
     with suppress(OSError):
         write_sealed(basis.project / FILE, told, basis.sources)
@@ -115,6 +116,19 @@ def stands_alone(config: MkDocsConfig, project: Path) -> bool:
         and INHERIT.encode() not in text
         and _TAG.search(text) is None
     )
+
+
+def templates_of(config: MkDocsConfig, project: Path) -> list[Path]:
+    """Return the folders of the templates that a project has of its own."""
+    custom = config.theme.custom_dir
+    return [project / "templates", *([Path(custom)] if custom else [])]
+
+
+def tells_the_day(folders: Iterable[Path]) -> bool:
+    """Tell whether a template in some folders writes on which day a page was made."""
+    found = (each for folder in folders if folder.is_dir() for each in folder.rglob("*"))
+    contents = (content_of(each) or b"" for each in found if each.is_file())
+    return any(word in content for content in contents for word in DAY)
 
 
 def _day() -> str | None:

@@ -184,7 +184,8 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make sure that nothing on the site would load from elsewhere."""
-        require_closed(Path(config.site_dir), str(self.handbook.settings.language))
+        kept = self._kept.kept if self._kept else frozenset()
+        require_closed(Path(config.site_dir), str(self.handbook.settings.language), kept)
         self._is_whole = True
 
     # Last: it ends the build, and others may have something to tidy up.
