@@ -205,6 +205,7 @@ CHECKING: dict[str, Severity] = {
     "missing-control-field": "error",
     "review-overdue": "warning",
     "unknown-holidays": "warning",
+    "unread-hours": "warning",
     "unit-cycle": "error",
     "reports-to-cycle": "error",
     "members-cycle": "error",

@@ -54,6 +54,7 @@ _AMOUNT = re.compile(
 _ALONE = re.compile(NUMBER)
 _BETWEEN = re.compile(r" ?(?:(?:, ?|, )?and |plus |, ?|[零又]|) ?")
 _TO = re.compile(r" ?(?:-|–|—|~|至|到) ?| to | or ")
+_LIKE_A_DATE = re.compile(r"(\d{1,2}) ?([.\-–—~/至到]) ?(\d{1,2}) ?[日号號]")
 _MARGIN = re.compile(r"±|\+ ?/ ?-|\bplus or minus\b|\bgive or take\b")
 _AFTER_UNIT = {"": 0, "半": 0.5, " and a half": 0.5, " and a quarter": 0.25}
 
@@ -98,6 +99,16 @@ def begins_as_duration(words: str) -> bool:
     return _AMOUNT.match(folded(words)) is not None
 
 
+def days_meant(text: str) -> str:
+    """Return how many days 10.8日 and 10-8日 say, which may be dates; nothing for all others."""
+    found = _LIKE_A_DATE.fullmatch(folded(text))
+    if found is None:
+        return ""
+    if found[2] == ".":
+        return f"{found[1]}.{found[3]}"
+    return "-".join(sorted((found[1], found[3]), key=int))
+
+
 def _ends(words: str) -> tuple[Amounts, Amounts] | None:
     """Read one length, or the two of a range: 7-10天, 1周-1个月, between 3 and 5 days."""
     if (whole := _sum(words)) is not None:
@@ -127,6 +138,8 @@ def _sum(words: str) -> Amounts | None:
         count, half, unit, minutes, after = match.groups()
         if minutes and (not found or found[-1][1] != HOUR):
             return None  # a bare m may be minutes or months
+        if unit == "日" and "." in count:
+            return None  # 10.8日 is a date to many: so many days are 天
         size = MINUTE if minutes else UNITS[unit]
         found.append((number(count) + (0.5 if half else 0) + _AFTER_UNIT[after or ""], size))
         at = match.end()
@@ -195,6 +208,8 @@ def as_duration(node: Node) -> Duration | Text:
     found = parse_duration(text)
     if found:
         return found
+    if days := days_meant(text):
+        raise fault("not-a-duration", text, "days", text=text, days=days)
     raise fault("not-a-duration", text, "example", text=text)
 
 

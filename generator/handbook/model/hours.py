@@ -22,6 +22,12 @@ MIDNIGHT = 24 * 60
 _BETWEEN = re.compile(
     r"\s*(?:、|，|,|;|；|/|和|及|与|與|\band\b)\s*|(?<=\d)\s+(?=\d{1,2}[:：])", re.I
 )
+# Days of the week behind a time begin a row of their own: 周一至周五8:30-17:30，周六9:00-12:00.
+_BETWEEN_ROWS = re.compile(
+    r"\s*[;；。]\s*"
+    r"|(?<=[\dm])\s*[,，、]?\s*(?=[周週星礼禮][一-龥]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b)",
+    re.I,
+)
 _CLOSED = re.compile(r"休息?|公休|不上班|不营业|不營業|关门|關門|closed|off", re.I)
 _ALL_DAY = re.compile(r"全天|(?:全天)?24\s*(?:小[时時]|hours|h)|all day|round the clock", re.I)
 _AFTERNOON = re.compile(r"下午|午后|午後|晚上|晚间|晚間|傍晚")
@@ -112,7 +118,7 @@ def days_of(hours: Text | OfDays) -> Days:
     if not isinstance(hours, Text):
         return _read(hours.items())
     rows = []
-    for row in re.split(r"\s*[;；。]\s*", hours.strip("。.;； ")):
+    for row in _BETWEEN_ROWS.split(hours.strip("。.;； ")):
         at = _BEGINS_WITH_TIME.search(row)
         name, rest = (row[: at.start()], row[at.start() :]) if at else (row, "")
         name = name.rstrip(":：, ，（(")

@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from handbook.model.audiences.evened import evened
 from handbook.model.clocks import clock
-from handbook.model.durations import DAY, Duration, parse_duration
+from handbook.model.durations import DAY, Duration, days_meant, parse_duration
 from handbook.model.numerals import folded
 from handbook.model.part import Part
 from handbook.model.references import HasScope, Reference, Scope
@@ -140,6 +140,8 @@ def as_span(node: Node, info: ValidationInfo[HasScope]) -> Span:
     if span is not None:
         return span
     started = _with_a_start(text)
+    if days := days_meant(text):
+        raise fault("not-a-limit", text, "days", text=text, days=days)
     raise fault("not-a-limit", text, "start" if started else "example", text=text, **started)
 
 

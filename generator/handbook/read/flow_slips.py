@@ -19,6 +19,11 @@ _SLOT = re.compile(_OPENING + rf"(?P<text>\{{[^{{}}:,]*\}}(?=\s*[^,\]}}\s]){_NO_
 _LISTED = re.compile(
     _OPENING + rf"(?P<text>\[(?!\[)[^\[\]]*\](?=\s*[^\s,\]}}:\[{{\"']){_NO_KEY}{_REST})"
 )
+# Brackets behind each other where one value stands: [必填][唯一]. (In a list of lists, only a comma
+# is missing between them.)
+_IN_A_ROW = re.compile(
+    rf"(?P<before>:\s+)(?P<text>\[(?!\[)[^\[\]]*\](?=\s*\[){_NO_KEY}{_REST})(?=[,\]}}])"
+)
 # A text with brackets, or with what begins a comment, in the middle.
 _WITHIN = re.compile(
     _OPENING
@@ -63,6 +68,7 @@ def flow_slips_in(line: Line) -> Iterator[Slip]:
         )
     yield from _unquoted(line, _SIGN, "quote")
     yield from _unquoted(line, _LISTED, "quote")
+    yield from _unquoted(line, _IN_A_ROW, "quote")
     yield from _signs_within(line, "[{")
     for match in _COMMA.finditer(source):
         mended = line.with_sign(match.start(), len(match.group()), ", ")

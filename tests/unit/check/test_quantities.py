@@ -34,6 +34,11 @@ def test_a_range_has_both_ends_in_one_unit(text: str, unit: str, low: float, hig
     assert (found.unit, found.low, found.high) == (unit, low, high)
 
 
+@pytest.mark.parametrize("text", ["10.8日", "10-8日", "10.5至10.8日", "3-2天"])
+def test_what_may_be_a_date_or_runs_backwards_is_no_figure(text: str) -> None:
+    assert list(quantities(text)) == []
+
+
 def test_the_words_and_their_place_are_told() -> None:
     text = "请在 15 秒 内接起"
     (found,) = quantities(text)

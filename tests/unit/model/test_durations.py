@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handbook.languages import LANGUAGES
-from handbook.model.durations import DAY, UNITS, Duration, later, parse_duration, spell
+from handbook.model.durations import DAY, UNITS, Duration, days_meant, later, parse_duration, spell
 from handbook.read.nodes import Text
 
 
@@ -59,7 +59,8 @@ def test_working_days_are_known_as_such(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["", "天", "3", "3块", "10-7天", "±1天", "三五天", "十十天", "-1天", "1天后", "永久"]
+    "words", ["", "天", "3", "3块", "10-7天", "±1天", "三五天", "十十天", "-1天", "1天后", "永久",
+              "10.8日", "1.5日", "10-8日"]
 )
 def test_anything_else_is_no_length_of_time(words):
     assert duration(words) is None
@@ -131,3 +132,12 @@ def test_english_parts_a_number_from_its_word_and_knows_one_from_many(seconds, w
 )  # fmt: skip
 def test_months_and_years_go_by_the_calendar(start, words, end):
     assert later(datetime.date.fromisoformat(start), duration(words)).isoformat() == end
+
+
+@pytest.mark.parametrize(("words", "days"), [
+    ("10.8日", "10.8"), ("10-8日", "8-10"), ("10/8日", "8-10"), ("１０-8 号", "8-10"),
+    ("10.8天", ""),
+    ("10-8天", ""), ("3日", ""), ("10月8日", ""),
+])  # fmt: skip
+def test_what_may_be_a_date_is_told_as_days(words, days):
+    assert days_meant(words) == days

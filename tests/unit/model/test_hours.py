@@ -3,6 +3,7 @@
 import pytest
 from tests.written import SETTINGS, handbook_of, loaded
 
+from handbook.check.hours import unread_hours
 from handbook.model.hours import days_of
 from handbook.model.weekdays import weekdays
 from handbook.read.nodes import Text
@@ -75,3 +76,21 @@ def test_hours_in_words_say_their_days_where_they_are_read(words: str, days: lis
 )  # fmt: skip
 def test_slips_are_told(hours: str, rule: str) -> None:
     assert rules_of(hours) == [rule]
+
+
+@pytest.mark.parametrize("between", ["；", "，", ", ", " ", "", "、"])
+def test_days_behind_a_time_begin_a_row_of_their_own(between: str) -> None:
+    days = days_of(Text(f"周一至周五8:30-17:30{between}周六 9:00-12:00"))
+    assert days == dict.fromkeys(range(5), ((510, 1050),)) | {5: ((540, 720),)}
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_told"),
+    [("Mon-Fri 9 am-5 pm; Sat 9-12", True), ("周一至周六", True), ("9-5", True), ("7*24", True),
+     ("夏季 8:00-17:00，冬季 8:30-17:30", True), ("见公告", False), ("按预约", False),
+     ("待定", False), ("8:30-17:30", False), ("Mon-Fri 9 am-5 pm, Sat 9:00-12:00", False),
+     ("周一至周五", False), ("by appointment", False)],
+)  # fmt: skip
+def test_hours_that_name_days_or_times_and_cannot_be_read_whole(hours: str, is_told: bool) -> None:
+    book = handbook_of(TEXT, handbook=f"{SETTINGS}hours: {hours}\n")
+    assert [each.rule for each in unread_hours(book)] == ["unread-hours"] * is_told

@@ -91,6 +91,9 @@ def test_a_bracket_that_is_closed_in_what_became_a_comment_is_seen() -> None:
         ("- {say: [a]b, id: y}", "sign-at-start", '- {say: "[a]b", id: y}'),
         ("- {say: {a}b, id: y}", "sign-at-start", '- {say: "{a}b", id: y}'),
         ("by: [[[a]]b, c]", "sign-at-start", 'by: ["[[a]]b", c]'),
+        ("- {say: [a][b], id: y}", "sign-at-start", '- {say: "[a][b]", id: y}'),
+        ("- {say: [a] [b] c}", "sign-at-start", '- {say: "[a] [b] c"}'),
+        ("rows: [[a][b]]", "missing-comma", "rows: [[a], [b]]"),
         ("- {say: a[b], id: y}", "sign-in-text", '- {say: "a[b]", id: y}'),
     ],
 )  # fmt: skip

@@ -58,12 +58,15 @@ def quantities(text: str) -> Iterator[Quantity]:
         first, unit_of_first, second, unit = match[2], match[3], match[4], match[5]
         if unit == "日" and not match[1] and text[max(match.start() - 1, 0)] in "月.-/":
             continue  # the day of a date
+        if unit == "日" and "." in (first + (second or "")):
+            continue  # 10.8日 is a date to many
         size, name = _measure(unit.lower())
         first_size = _measure(unit_of_first.lower())[0] if unit_of_first else size
         name = "no." + name if match[1] else name
         low = number(first) * first_size
         high = number(second) * size if second else low
-        yield Quantity(low, high, name, match[0], match.start(), match.end())
+        if low <= high:  # 10-8日 is a date
+            yield Quantity(low, high, name, match[0], match.start(), match.end())
 
 
 def _measure(unit: str) -> tuple[float, str]:
