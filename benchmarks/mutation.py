@@ -4,10 +4,11 @@
 
 Mutants are drawn by the seed: a module by how much there is to change in it, then a kind of change,
 then one of these. Each is tried in a copy of the project, by the tests that mirror its module
-(tests/unit/<stage>/…/test_<module>*.py) and then by those of its room (the nearest folder of unit
-tests); of both by those files that enter the function that is changed, or the module where the
-change stands outside of all functions. A survivor that is judged to change nothing has its reason
-in mutation-reasons.toml. Exits with 1 if more than a tenth are alive.
+(tests/unit/<stage>/…/test_<module>*.py) and then by those of its room: the nearest folder of unit
+tests, and what stands in the folders around that, up to its stage. Of these only files are run that
+enter the function that is changed; all of them where the change stands outside of functions. A
+survivor that is judged to change nothing has its reason in mutation-reasons.toml. Exits with 1 if
+more than a tenth are alive.
 """
 
 from __future__ import annotations
@@ -130,7 +131,10 @@ def judges_of(name: str, project: Path) -> tuple[list[str], list[str]]:
     mirrored = sorted(start.rglob(f"test_{word}*.py"))
     if room is None:
         mirrored = sorted({*mirrored, *unit.glob(f"test_{path.parts[0].removesuffix('.py')}*.py")})
-    rest = sorted(set(room.rglob("test_*.py")) - set(mirrored)) if room else []
+    found = set(room.rglob("test_*.py")) if room else set()
+    for above in around[:-1]:  # what stands there is about all rooms below
+        found |= set(above.glob("test_*.py"))
+    rest = sorted(found - set(mirrored))
     return (
         [each.relative_to(project).as_posix() for each in mirrored],
         [each.relative_to(project).as_posix() for each in rest],

@@ -85,6 +85,9 @@ def test_a_module_is_judged_by_its_mirror_and_then_by_its_room() -> None:
     assert mirrored == ["tests/unit/draw/test_layout.py"]
     assert "tests/unit/draw/test_wrap.py" in room
     assert "tests/unit/draw/test_layout.py" not in room
+    _, room = judges_of("compose/frame/composer.py", PROJECT)
+    assert "tests/unit/compose/test_said.py" in room
+    assert not [test for test in room if test.startswith("tests/unit/compose/books/")]
     mirrored, _ = judges_of("typefaces/__init__.py", PROJECT)
     assert mirrored == ["tests/unit/test_typefaces.py"]
     mirrored, room = judges_of("passing.py", PROJECT)
