@@ -77,6 +77,34 @@ def test_a_fault_is_told_with_its_line(tmp_path, text, line, key) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "details"),
+    [
+        ("{% for x in [1] %}", {"word": "for"}),
+        ("{% if 1 %}{% for x in y %}{% endif %}{% endfor %}", {"word": "endif", "open": "for"}),
+        ("{% endif %}", {"word": "endif"}),
+        ("{% fro x in y %}", {"word": "fro", "nearest": "for"}),
+        ("{% zzzzzz %}", {"word": "zzzzzz"}),
+        ("{{ sheet|uper }}", {"word": "uper", "nearest": "upper"}),
+        ("{{ 1 if sheet is defned }}", {"word": "defned", "nearest": "defined"}),
+        ("{{ shet }}", {"word": "shet", "nearest": "sheet"}),
+        ("{{ sheet.nope }}", {"word": "nope"}),
+        ("{% include 'print/css/pge.css' %}",
+         {"word": "print/css/pge.css", "nearest": "print/css/page.css"}),
+        ("{% from 'print/parts.html' import zzz %}{{ zzz() }}", {"word": "zzz"}),
+        ("{% macro q() %}{% endmacro %}{{ q(1) }}", {"word": "q"}),
+        ("{{ sheet，t }}", {"word": "，"}),
+        ("{{ 1 / 0 }}", {"said": "ZeroDivisionError: division by zero"}),
+    ],
+)  # fmt: skip
+def test_what_is_told_names_the_word_and_what_was_meant(tmp_path, text, details) -> None:
+    fault = fault_in(tmp_path, text)
+    told = {key: word for key, word in fault.details.items() if word and key in details}
+    assert told == details
+    assert ("nearest" in fault.details) is ("nearest" in details)
+    assert all(word in fault.told("en") for word in details.values())
+
+
+@pytest.mark.parametrize(
     ("name", "text", "line", "key"),
     [
         ("print/parts.html", "", 1, "beneath-no-macro"),
