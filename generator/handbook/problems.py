@@ -252,6 +252,7 @@ CONSISTENCY: dict[str, Severity] = {
     "event-spelt-twice": "warning",
     "shared-title": "warning",
     "fallen-through": "warning",
+    "former-title": "warning",
     "look-alike-id": "warning",
     "bad-known-finding": "error",
     "stale-known-finding": "warning",

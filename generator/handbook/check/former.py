@@ -1,4 +1,4 @@
-"""References that came to mean something else since the site was built last.
+"""References that came to mean something else since the site was built last, and old titles.
 
 A bare id is looked up outwards from the section of whoever mentions it. When what it meant is
 deleted, and the organisation has something of the same id, the mention leads there without a word.
@@ -9,15 +9,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from handbook.model.handbook import Handbook, Link
+from handbook.model.index import names_of
+from handbook.model.kinds import Definition
+from handbook.model.walk import NOT_PROSE, leaves
 from handbook.problems import Problem, problem
+from handbook.read.nodes import Text
 
 BUILT = "site/handbook.json"
 # Each definition has a line of its own, see model/export.py.
 _LINE = re.compile(r'^\{"kind": "[a-z]+", "id": ', re.M)
+TELLING = 4  # characters; a shorter title may be any words where it has no marks
 _DECODER = json.JSONDecoder()
 
 
@@ -45,6 +51,39 @@ def fallen_through(handbook: Handbook, former: Mapping[str, str]) -> Iterator[Pr
                 id=link.target.id, meant=former[meant], address=meant,
                 title=link.target.title, where=link.target.place,
             )  # fmt: skip
+
+
+def former_titles(handbook: Handbook, former: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield where texts use titles that definitions had, in 《》 or without those marks."""
+    renamed = dict(_renamed(handbook, former))
+    if not renamed:
+        return
+    old = re.compile("|".join(map(re.escape, sorted(renamed, key=len, reverse=True))))
+    for definition in handbook.definitions:
+        scope = definition.section.path
+        for leaf in leaves(definition):
+            is_title = leaf.field == "title" and len(leaf.parts) == 1
+            if not isinstance(leaf.value, Text) or leaf.field in NOT_PROSE or is_title:
+                continue
+            for found in old.finditer(leaf.value):
+                target = renamed[found[0]]
+                path = target.section.path
+                is_marked = leaf.value[: found.start()].endswith("《")
+                if path == scope[: len(path)] and (is_marked or len(found[0]) >= TELLING):
+                    yield problem(
+                        "former-title", leaf.value.offset_place(found.start()), "write",
+                        title=found[0], now=target.title, id=target.id, where=target.place,
+                    )  # fmt: skip
+
+
+def _renamed(handbook: Handbook, former: Mapping[str, str]) -> Iterator[tuple[str, Definition]]:
+    """Yield the titles that nothing bears any more, and what bore each; of two, neither."""
+    known = {name for each in handbook.definitions for name in names_of(each)}
+    often = Counter(former.values())
+    for each in handbook.definitions:
+        title = former.get(each.address)
+        if title and title not in known and often[title] == 1:
+            yield title, each
 
 
 def _nearer(link: Link) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from handbook.check import check
-from handbook.check.former import fallen_through, titles_built
+from handbook.check.former import fallen_through, former_titles, titles_built
 from handbook.languages import tell
 from handbook.model.audiences.evened import evened
 from handbook.model.handbook import Handbook
@@ -48,7 +48,9 @@ def judge(
     told = [each for each in loaded.problems if each.rule != OF_THE_LIST]
     of_the_list = [each for each in loaded.problems if each.rule == OF_THE_LIST]
     found = [*told, *check(loaded.handbook, today)]
-    found = causes_first([*found, *fallen_through(loaded.handbook, titles_built(project))])
+    built = titles_built(project)
+    found += [*fallen_through(loaded.handbook, built), *former_titles(loaded.handbook, built)]
+    found = causes_first(found)
     if further is not None:
         errors = (each for each in found if each.severity == "error")
         is_sound = all(each.place.path.startswith(f"{PAGES}/") for each in errors)

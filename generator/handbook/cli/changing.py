@@ -72,12 +72,24 @@ def show_and_write(
     if dry_run:
         click.echo(say(language, "changing.dry-run"), err=True)
         return
+    before = _contents(project, changes)
     if not yes:
         _ask(language)
+    if _contents(project, changes) != before:
+        raise Fault("changed-meanwhile")
     put_in_place({project / path: content for path, content in changes.files.items()})
     number = len({changes.moved.get(path, path) for path in changes.files})
     key = "wrote-git" if _is_in_git(project) else "wrote"
     click.echo(say(language, f"changing.{key}", files=number), err=True)
+
+
+def _contents(project: Path, changes: Changes) -> dict[str, bytes | None]:
+    """Return what now stands in the files that change."""
+    paths = {*changes.files, *changes.moved.values()}
+    return {
+        path: (project / path).read_bytes() if (project / path).is_file() else None
+        for path in paths
+    }
 
 
 def _ask(language: str) -> None:

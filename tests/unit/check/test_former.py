@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.written import handbook_of
 
-from handbook.check.former import BUILT, fallen_through, titles_built
+from handbook.check.former import BUILT, fallen_through, former_titles, titles_built
 from handbook.model.export import as_json
 from handbook.model.handbook import Handbook
 
@@ -53,3 +53,11 @@ def test_without_a_site_nothing_is_known(tmp_path: Path) -> None:
     (tmp_path / BUILT).parent.mkdir()
     (tmp_path / BUILT).write_text('{"kind": "term", "id": broken', encoding="utf-8")
     assert titles_built(tmp_path) == {}
+
+
+def test_a_title_that_was_changed_is_missed_where_texts_still_use_it() -> None:
+    user = "- {kind: term, id: t, title: 词, definition: 见《请假规定》，退款规定和请假办法不变}\n"
+    handbook = made(user=user)
+    former = {"refund": "退款规则", "leave": "请假办法", "t": "词", "gone": "见"}
+    assert [dict(each.details)["title"] for each in former_titles(handbook, former)] == ["请假办法"]
+    assert not list(former_titles(handbook, former | {"other": "请假办法"}))
