@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 from tests.patience import PATIENCE
+from tests.warm import run_warm
 
 PROJECT = Path(__file__).parents[2]
 POLICY = "Content Security Policy"  # a browser says so of what it refuses
@@ -57,15 +57,8 @@ def small_project(folder: Path, content: str = CONTENT, **files: str) -> Path:
 
 def mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs build` as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options],
-        cwd=project,
-        env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "PYTHONWARNINGS": "ignore"}
+    return run_warm("mkdocs", ["build", *options], cwd=project, env={**os.environ, **quiet})
 
 
 def everything_in(folder: Path) -> dict[str, bytes]:

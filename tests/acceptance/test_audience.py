@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import zipfile
 import zlib
 from functools import cache
@@ -17,7 +16,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from sites import mkdocs, small_project
-from tests.patience import PATIENCE
+from tests.warm import run_warm
 
 from handbook.model.kinds import KINDS
 
@@ -72,14 +71,8 @@ def written(name: str) -> str:
 
 
 def build(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "handbook", "-C", str(project), "build", *options],
-        env={**os.environ, "PYTHONWARNINGS": "ignore"},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    quiet = {**os.environ, "PYTHONWARNINGS": "ignore"}
+    return run_warm("handbook", ["-C", project, "build", *options], cwd=Path.cwd(), env=quiet)
 
 
 @pytest.fixture(scope="module")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from sites import mkdocs, write
 from test_audience import MKDOCS, PLANTED, build, found_in, project
-from tests.patience import PATIENCE
+from tests.warm import run_warm
 
 from handbook.site.order import Order
 from handbook.site.serve import Preview
@@ -22,10 +22,7 @@ BARE = "{kind: term, id: bare, title: 白话, definition: 照绝密制度办理�
 
 
 def handbook(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "handbook", "-C", str(project), *arguments],
-        capture_output=True, text=True, timeout=PATIENCE, check=False,
-    )  # fmt: skip
+    return run_warm("handbook", ["-C", project, *arguments], cwd=Path.cwd(), env=os.environ)
 
 
 def test_json_for_an_audience_holds_nothing_else(project):

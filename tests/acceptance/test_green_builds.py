@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from sites import SETTINGS, built_once, write
+from tests.warm import run_warm
 
 MKDOCS = """\
 site_name: handbook
@@ -41,10 +42,7 @@ ODD = f"""\
 
 def handbook(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run our command as a user does."""
-    return subprocess.run(
-        [sys.executable, "-m", "handbook", "-C", str(project), *arguments],
-        capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
+    return run_warm("handbook", ["-C", project, *arguments], cwd=project, env=os.environ)
 
 
 def _odd_handbook(project: Path) -> None:

@@ -6,9 +6,14 @@ import shutil
 from pathlib import Path
 
 from sites import CONTENT, everything_in, small_project, write
-from test_cli_running import handbook
+from test_cli_running import Ran, environment
+from tests.warm import run_warm
 
 WORTH_A_WARNING = "- {kind: form, id: idle, title: 没人用, groups: [{fields: [{label: 甲}]}]}\n"
+
+
+def handbook(*args: str, cwd: Path) -> Ran:
+    return run_warm("handbook", args, cwd=cwd, env=environment())
 
 
 def places_in(folder: Path) -> dict[str, int]:
