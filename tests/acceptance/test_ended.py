@@ -205,7 +205,7 @@ def test_a_preview_in_the_midst_of_a_sheet(start, name) -> None:
 @pytest.mark.parametrize(
     ("midst", "args"),
     [
-        ("handbook.opening.load", ["check"]),
+        ("handbook.opening.load_tree", ["check"]),
         ("handbook.compose.pages.export._write", ["export", "--markdown", "pages"]),
     ],
 )
