@@ -9,6 +9,7 @@ from __future__ import annotations
 import atexit
 import importlib
 import json
+import logging
 import os
 import runpy
 import socket
@@ -30,7 +31,7 @@ LOADED = (
     "mkdocs.__main__", "mkdocs.commands.build", "material.plugins.search.plugin",
     "material.plugins.offline.plugin", "material.templates", "colorama", "pygments.formatters",
     "markdown.extensions.tables", "markdown.extensions.codehilite",
-    "markdown.extensions.attr_list", "markdown.extensions.fenced_code",
+    "markdown.extensions.attr_list", "markdown.extensions.fenced_code", "pypinyin", "opencc",
 )  # fmt: skip
 GO = b"!"
 
@@ -109,12 +110,12 @@ def _become(told: int, out: int, err: int) -> list[str]:
 
 
 def _load_all() -> None:
-    """Load what commands load, and the tables that they search in."""
+    """Load what commands load, and the dictionary of words."""
     for name in LOADED:
         importlib.import_module(name)
-    keys = importlib.import_module("handbook.site.search.keys")
-    keys.simplified_pairs()
-    keys.pinyin("词")
+    jieba = importlib.import_module("jieba")
+    jieba.setLogLevel(logging.WARNING)
+    jieba.initialize()
 
 
 if __name__ == "__main__":
