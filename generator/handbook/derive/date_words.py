@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_FULL = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-_NAME = "|".join((*_FULL, "sept", *_MONTHS))
+from handbook.languages import numbered
+
+_MONTHS = numbered(lambda says: says.days.months)
+_NAME = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _NUMBER = r"(\d{1,2})(?:st|nd|rd|th)?"
 _DAY = rf"(?:the )?{_NUMBER}"
 _TO = r"\s*(?:-|–|—|~|to|until)\s*"
@@ -57,9 +55,8 @@ def in_figures(words: str) -> str:
 
 def month_named(word: str) -> int | None:
     """Return which month a name is: May, Sept; None for other words."""
-    short = word.lower()[:3]
-    is_name = word.lower() in (*_FULL, "sept", *_MONTHS)
-    return _MONTHS.index(short) + 1 if is_name else None
+    at = _MONTHS.get(word.lower())
+    return None if at is None else at + 1
 
 
 def _number(words: str) -> int:

@@ -14,7 +14,7 @@ from handbook.model.weekdays import (
     AND,
     CHINESE,
     DAY_NAME,
-    LATIN,
+    NUMBERS,
     WEEK,
     WORKING_DAYS,
     days_named,
@@ -66,7 +66,7 @@ def day_of(words: str) -> Recurrence | None:
         if found[3] and not named:
             return None
         months = (named,) if named else ()
-        return _one_of(months, _WHICH[found[1].lower()], LATIN.index(found[2].lower()))
+        return _one_of(months, _WHICH[found[1].lower()], NUMBERS[found[2].lower()])
     if days := days_named(words):
         return Recurrence("WEEKLY", weekdays=days)
     if found := _MONTH_AND_DAY.fullmatch(words):

@@ -5,12 +5,12 @@ topic: templates of str.format, in which a counted word has its forms (filling.p
 """
 
 from handbook.languages.filling import fill
-from handbook.languages.folders import FALLBACK, LANGUAGES, UNNAMED, record_of
+from handbook.languages.folders import FALLBACK, LANGUAGES, UNNAMED, numbered, record_of, united
 from handbook.languages.loading import IncompleteLanguage
 from handbook.languages.record import DayWords, Language
 from handbook.languages.words import PROBLEM_FILES, catalogue, listed, rules, tell
 
 __all__ = [
     "FALLBACK", "LANGUAGES", "PROBLEM_FILES", "UNNAMED", "DayWords", "IncompleteLanguage",
-    "Language", "catalogue", "fill", "listed", "record_of", "rules", "tell",
+    "Language", "catalogue", "fill", "listed", "numbered", "record_of", "rules", "tell", "united",
 ]  # fmt: skip

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from handbook.languages.loading import FILE, IncompleteLanguage, language_in
 from handbook.languages.record import Language
+from handbook.languages.vocabulary import Vocabulary, Words
 from handbook.packages import language_packages
 
 ROOM = Path(__file__).parent
@@ -21,7 +23,7 @@ def languages() -> dict[str, Language]:
     read = (language_in(folder, tag) for tag, folder in (found | language_packages()).items())
     known = {each.tag: each for each in sorted(read, key=lambda each: (each.place, each.tag))}
     for each in known.values():
-        gone = {*each.told_beside, UNNAMED, FALLBACK} - known.keys()
+        gone = {*each.told_beside, *each.akin, UNNAMED, FALLBACK} - known.keys()
         if gone:
             raise IncompleteLanguage(f"The language {each.tag} needs {', '.join(sorted(gone))}")
     return known
@@ -33,3 +35,15 @@ def record_of(tag: str) -> Language:
 
 
 LANGUAGES = tuple(languages())
+
+
+def united(words: Callable[[Vocabulary], Words]) -> Words:
+    """Return the words of all languages for one thing, each once; those of FALLBACK first."""
+    tags = sorted(LANGUAGES, key=lambda tag: tag != FALLBACK)
+    return tuple(dict.fromkeys(word for tag in tags for word in words(record_of(tag).reads)))
+
+
+def numbered(names: Callable[[Vocabulary], tuple[Words, ...]]) -> dict[str, int]:
+    """Return at which place of a row each name stands, in any language: Tue is 1."""
+    rows = (names(record_of(tag).reads) for tag in LANGUAGES)
+    return {name: at for row in rows for at, each in enumerate(row) for name in each}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from handbook.languages.vocabulary import Vocabulary
+
 Forms = tuple[str, str]  # for the numbers that take the singular, and for all others
 
 
@@ -98,12 +100,14 @@ class Language:
     names_months: bool  # 1 December 2026, not 2026-12-01
     singular: tuple[int, ...]  # the numbers that take the first form of a counted word
     told_beside: tuple[str, ...]  # languages that help its editors, because keys are English words
+    akin: tuple[str, ...]  # languages whose words count as its own: the other script
     open_word: str  # for what nobody knows yet
     tags: Tags
     typefaces: Typefaces
     quotes: Quotes
     spelt: Spelt
     days: DayWords | Literal["as typed"]
+    reads: Vocabulary
 
     @property
     def is_of_signs(self) -> bool:

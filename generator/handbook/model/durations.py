@@ -6,42 +6,28 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Annotated, Literal
 
 from pydantic import PlainValidator, WithJsonSchema
 
-from handbook.languages import record_of
+from handbook.languages import record_of, united
 from handbook.model.numerals import NUMBER, folded, number
 from handbook.model.values import SCALAR, as_text, fault, is_open
 from handbook.read.nodes import Node, Text
 
 SECOND, MINUTE, HOUR, DAY = 1, 60, 3600, 86400
-_WORKING_DAY = (
-    "个工作日 個工作日 工作日 工作天 個工作天 个工作天 個營業日 營業日 个营业日 营业日 wd wds bd "
-    "working_day working_days business_day business_days work_day work_days workday workdays "
-    "weekday weekdays"
-)
 # A month counts 30 days and a year 365, as in the day-count convention actual/365 of trade;
 # a working day counts as one day, so that a sum of limits is never overstated.
+_SIZES = {
+    "second": SECOND, "minute": MINUTE, "quarter_hour": 15 * MINUTE, "hour": HOUR,
+    "working_hour": HOUR, "day": DAY, "calendar_day": DAY, "working_day": DAY, "week": 7 * DAY,
+    "fortnight": 14 * DAY, "month": 30 * DAY, "quarter": 91 * DAY, "year": 365 * DAY,
+}  # fmt: skip
 UNITS: dict[str, int] = {}
-for _seconds, _words in (
-    (SECOND, "秒钟 秒鐘 秒 s sec secs second seconds"),
-    (MINUTE, "分钟 分鐘 分 min mins minute minutes"),
-    (15 * MINUTE, "刻钟 刻鐘"),
-    (HOUR, "个小时 小时 個小時 小時 个钟头 個鐘頭 钟头 鐘頭 h hr hrs hour hours"),
-    (HOUR, "个工作小时 工作小时 個工作小時 工作小時 working_hour working_hours"),
-    (HOUR, "business_hour business_hours"),
-    (DAY, "天 日 个自然日 个日历日 自然日 日历日 日历天 個日曆天 日曆天 個日曆日 日曆日"),
-    (DAY, "d day days"),
-    (DAY, _WORKING_DAY),
-    (7 * DAY, "个星期 個星期 星期 个礼拜 個禮拜 周 週 w wk wks week weeks"),
-    (14 * DAY, "fortnight fortnights"),
-    (30 * DAY, "个月 個月 月 mo mos mth mths month months"),
-    (91 * DAY, "个季度 個季度 季度 q quarter quarters"),
-    (365 * DAY, "年 y yr yrs year years"),
-):  # fmt: skip
-    UNITS.update(dict.fromkeys((word.replace("_", " ") for word in _words.split()), _seconds))
-WORKING_DAYS = frozenset(word.replace("_", " ") for word in _WORKING_DAY.split())
+for _unit, _seconds in _SIZES.items():
+    UNITS |= dict.fromkeys(united(attrgetter(f"lengths.{_unit}")), _seconds)
+WORKING_DAYS = frozenset(united(lambda says: says.lengths.working_day))
 
 _MONTHS_IN = {30 * DAY: 1, 91 * DAY: 3, 365 * DAY: 12}
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))

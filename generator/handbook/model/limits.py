@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import GetCoreSchemaHandler, PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import core_schema
 
+from handbook.languages import united
 from handbook.model.audiences.evened import evened
 from handbook.model.clocks import clock
 from handbook.model.durations import DAY, Duration, days_meant, parse_duration
@@ -20,30 +21,12 @@ from handbook.read.nodes import Node, Sequence, Text
 from handbook.write.spelling import one_line
 
 # Words that set a limit without a number: the seconds they allow, None where nobody can tell.
-_AT_ONCE = (
-    "立即 立刻 即时 即時 当场 當場 马上 馬上 随即 隨即 即刻 immediately at_once instantly "
-    "straight_away right_away on_the_spot without_delay without_undue_delay"
-)
-_SAME_DAY = (
-    "当天 當天 当日 當日 当班 當班 同日 same_day that_day on_the_day same_shift eod cob "
-    "end_of_day end_of_business end_of_shift"
-)
-_NEXT_DAY = (
-    "次日 第二天 隔天 翌日 次一工作日 次工作日 下一工作日 下一个工作日 下一個工作日 下个工作日 "
-    "下個工作日 第二个工作日 第二個工作日 次一個工作日 "
-    "next_day following_day day_after next_morning tomorrow"
-)
-_NOBODY_KNOWS = (
-    "及时 及時 尽快 盡快 儘快 随时 隨時 as_soon_as_possible asap promptly at_any_time any_time "
-    "at_all_times"
-)
 WORDS: dict[str, float | None] = {
-    word.replace("_", " "): seconds
-    for words, seconds in (
-        (_AT_ONCE, 0), (_SAME_DAY, DAY), (_NEXT_DAY, 2 * DAY), (_NOBODY_KNOWS, None)
-    )
-    for word in words.split()
-}  # fmt: skip
+    **dict.fromkeys(united(lambda says: says.limits.at_once), 0),
+    **dict.fromkeys(united(lambda says: says.limits.same_day), DAY),
+    **dict.fromkeys(united(lambda says: says.limits.next_day), 2 * DAY),
+    **dict.fromkeys(united(lambda says: says.limits.nobody_knows)),
+}
 _ENGLISH_MOST = (
     r"(?:within|in(?: under)?|under|less than|at most|up to|(?:no|not) (?:more|longer|later) than|"
     r"(?:a )?max(?:imum)?(?: of|\.)?|about|around|approximately|approx\.?)(?![a-z])"

@@ -4,44 +4,39 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PlainValidator, WithJsonSchema
 
+from handbook.languages import LANGUAGES, record_of, united
+from handbook.languages.vocabulary import Intervals
 from handbook.model.clocks import times_of_day
 from handbook.model.durations import Duration, parse_duration
 from handbook.model.intervals import as_written
 from handbook.model.limits import Within
 from handbook.model.part import Part
 from handbook.model.values import SCALAR, Date, Line, Words, YesNo, as_text, fault, is_open
+from handbook.model.weekdays import NAMES
 from handbook.read.nodes import Node, Text
 
-INTERVALS = {
-    "shift": ("班", "shift"),
-    "day": ("日", "天", "day", "daily"),
-    "week": ("周", "週", "星期", "week", "weekly"),
-    "month": ("月", "month", "monthly"),
-    "quarter": ("季度", "季", "quarter", "quarterly"),
-    "half-year": ("半年", "half-year", "half year", "half a year", "half-yearly",
-                  "semi-annually"),
-    "year": ("年", "year", "yearly", "annually", "annual"),
-    "regular": ("定期", "regular", "regularly"),
-    "irregular": ("不定期", "irregular", "irregularly"),
-}  # fmt: skip
-_UNIT_OF = {word: unit for unit, words in INTERVALS.items() for word in words}
+INTERVALS = tuple(
+    each.name.replace("_", "-") for each in fields(Intervals) if each.name != "other"
+)
+_UNIT_OF = {
+    word: unit
+    for unit in INTERVALS
+    for word in united(attrgetter(f"intervals.{unit.replace('-', '_')}"))
+}
 # Other words for a length of time, in those in which it is said after "every".
 _LENGTH_OF = {
-    "hourly": "hour", "fortnightly": "fortnight", "other day": "2 days", "other week": "2 weeks",
-    "second week": "2 weeks", "other month": "2 months", "second month": "2 months",
-    "third month": "3 months", "other year": "2 years", "second year": "2 years",
-    "隔日": "2天", "隔天": "2天", "隔周": "2周", "隔週": "2週", "隔月": "2个月", "隔年": "2年",
-}  # fmt: skip
+    word: length
+    for tag in LANGUAGES
+    for word, length in record_of(tag).reads.intervals.other.items()
+}
 _EACH = re.compile(r"(?:(?:once )?(?:every|each|per|once an?) |每)\s*", re.I)
-_DAY = (
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b\.?"
-    r"|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
-)
+_DAY = rf"(?:{NAMES})\b\.?|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]"
 _WEEKDAYS = re.compile(
     rf"(?:{_DAY})(?:\s*(?:-|–|~|,|、|，|和|至|到|\bto\b|\band\b)+\s*(?:and )?(?:{_DAY}))*", re.I
 )

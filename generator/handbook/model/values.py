@@ -12,6 +12,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, PlainValidator,
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import PydanticCustomError, core_schema
 
+from handbook.languages import LANGUAGES, record_of, united
 from handbook.model.clocks import clock
 from handbook.model.file_names import why_unfit
 from handbook.model.inline import pictures_in
@@ -23,9 +24,8 @@ from handbook.read.nodes import Node, Record, Sequence, Text
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 COUNT = re.compile(r"(\d{1,6})\s*(?:人|名|位|行|份|people|persons?|rows?|copies|copy)?")
 NUMBER = re.compile(r"[+-]?\d{1,12}(\.\d{1,6})?")
-OPEN_WORDS = ("待定", "TBD")
-YES = ("yes", "true", "是")
-NO = ("no", "false", "否")
+OPEN_WORDS = tuple(dict.fromkeys(record_of(tag).open_word.upper() for tag in LANGUAGES))
+YES, NO = united(lambda says: says.yes), united(lambda says: says.no)
 # What `x-is` names stands in json_schema/scalars.py; elsewhere a JSON schema stands as it is.
 SCALAR = {"x-is": "text"}
 T = TypeVar("T")

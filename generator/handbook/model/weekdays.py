@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from handbook.languages import numbered, united
+
 WORKING_DAYS = (0, 1, 2, 3, 4)  # Monday to Friday, where nobody says otherwise
 WEEKENDS = (5, 6)
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)
@@ -11,24 +13,19 @@ WEEK = r"(?:每?(?:周|週|星期|礼拜|禮拜))"
 WEEKDAY = re.compile(
     rf"{WEEK}([一二三四五六日天])(?:(?:至|到|-|–|—|~|～){WEEK}?([一二三四五六日天]))?"
 )
-DAY_NAME = (
-    r"(?:(?=(mon|tue|wed|thu|fri|sat|sun))"
-    r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\.?)"
-)
-ENGLISH = re.compile(
+NUMBERS = numbered(lambda says: says.days.weekdays)
+NAMES = "|".join(sorted(map(re.escape, NUMBERS), key=len, reverse=True))
+DAY_NAME = rf"(?:({NAMES})\.?)"
+IN_LETTERS = re.compile(
     rf"(?:every )?{DAY_NAME}(?:\s*(?:-|–|—|~|to|till|until|through)\s*{DAY_NAME})?", re.I
 )
 AND = re.compile(r"\s*(?:、|，|,|;|；|&|/|和|及|与|與|\band\b)\s*(?:and\s+)?", re.I)
 GROUPS = {
-    **dict.fromkeys(("工作日", "working days", "weekdays", "weekday", "working day", "workdays",
-                     "workday", "business days", "business day"), WORKING_DAYS),
-    **dict.fromkeys(("周末", "週末", "weekends", "weekend"), WEEKENDS),
-}  # fmt: skip
-_ALL = dict.fromkeys(
-    ("每天", "每日", "天天", "全周", "全週", "daily", "every day", "all week", "all days"),
-    EVERY_DAY,
-)
-CHINESE, LATIN = "一二三四五六日", ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+    **dict.fromkeys(united(lambda says: says.days.working_days), WORKING_DAYS),
+    **dict.fromkeys(united(lambda says: says.days.weekends), WEEKENDS),
+}
+_ALL = dict.fromkeys(united(lambda says: says.days.every_day), EVERY_DAY)
+CHINESE = "一二三四五六日"
 
 
 def group_named(name: str) -> tuple[int, ...] | None:
@@ -46,8 +43,8 @@ def days_named(words: str) -> tuple[int, ...] | None:
     """Return the days of one name or span, counted from Monday = 0; None for other words."""
     if found := WEEKDAY.fullmatch(words):
         return span([CHINESE.index(end.replace("天", "日")) for end in found.groups() if end])
-    if found := ENGLISH.fullmatch(words):
-        return span([LATIN.index(end.lower()) for end in found.groups() if end])
+    if found := IN_LETTERS.fullmatch(words):
+        return span([NUMBERS[end.lower()] for end in found.groups() if end])
     return None
 
 

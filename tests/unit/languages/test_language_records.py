@@ -42,7 +42,7 @@ def test_a_language_lacks_nothing_that_another_says(language: str):
     assert lacking(record_of(language).folder, record_of(UNNAMED).folder) == []
 
 
-KEYS = [line.split(" = ")[0] for line in text_of().splitlines() if " = " in line]
+KEYS = sorted(set(re.findall(r"(?m)^([a-z-]+) = ", text_of())))
 
 
 @pytest.mark.parametrize("key", KEYS)

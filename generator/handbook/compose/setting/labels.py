@@ -21,7 +21,7 @@ def labels(language: str) -> Labels:
     A detail that is Markup makes the label Markup, with the other details escaped. An unknown key
     raises KeyError: a missing label is a fault of ours.
     """
-    words: dict[str, str] = {}
+    words = {"tag": language}
     for topic in TOPICS:
         words |= catalogue(language, topic)
 

@@ -7,8 +7,10 @@ language (3 days in a Chinese handbook) are written as the labels say.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from handbook.compose.setting.labels import Labels
+from handbook.languages import record_of, united
 from handbook.model.durations import (
     DAY,
     HOUR,
@@ -29,17 +31,20 @@ _LABELS = {
     SECOND: "s", MINUTE: "min", HOUR: "h", DAY: "d", 7 * DAY: "w", 30 * DAY: "mo", 91 * DAY: "q",
     365 * DAY: "y",
 }  # fmt: skip
-_SAYS_MORE = re.compile("工作|自然|日[历曆]|(?:working|business) hour")
+_SAYS_MORE = {
+    *united(lambda says: says.lengths.working_hour),
+    *united(lambda says: says.lengths.calendar_day),
+}
 _LABEL_OF = {
     unit: "wd" if unit in WORKING_DAYS else _LABELS[seconds]
     for unit, seconds in UNITS.items()
-    if unit in WORKING_DAYS or (seconds in _LABELS and not _SAYS_MORE.search(unit))
+    if unit in WORKING_DAYS or (seconds in _LABELS and unit not in _SAYS_MORE)
 }
-_IN_FULL = re.compile(r".*(?:second|minute|hour|day|week|month|quarter|year)s?")
 _UNIT = "|".join(sorted(map(re.escape, _LABEL_OF), key=len, reverse=True))
 _SO_MANY = re.compile(
     rf"({_NUMBER}(?:\s*[-–~]\s*{_NUMBER})?)\s*({_UNIT})(?![A-Za-z])(半|\.(?!\d))?", re.I
 )
+_A_UNIT = re.compile(rf"(?<![A-Za-z])(?:{_UNIT})(?![A-Za-z])", re.I)
 _CHINESE, _LATIN = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]")
 _RANGE = re.compile(r"(?<=\d)\s*[-–]\s*(?=\d)")
 
@@ -65,24 +70,32 @@ def said(words: str, t: Labels) -> str:
 
 
 def _said(words: str, t: Labels) -> str:
-    is_chinese = _CHINESE.search(t("length-d", n=2)) is not None
+    language = record_of(t("tag"))
+    own = _own_units(language.tag)
 
     def in_words(found: re.Match[str]) -> str:
         number, unit, after = found.groups()
         unit = unit.lower()
-        is_own = bool(_CHINESE.search(unit)) is is_chinese
-        if after == "半" or (is_own and (is_chinese or _IN_FULL.fullmatch(unit))):
+        if after == "半" or (unit in own and unit not in language.reads.lengths.abbreviated):
             return found[0]
         return t(f"length-{_LABEL_OF[unit]}", n=number) + " "
 
     said = re.sub(r"\s*±\s*", t("margin-sign"), words)
     said = _SO_MANY.sub(in_words, said)
     said = re.sub(r"(?<=[\u4e00-\u9fff]) +(?=\d)| +$| +(?=[,)])", "", said)
-    foreign = _LATIN if is_chinese else _CHINESE
-    if foreign.search(said):  # an hour and a half, 1个半小时
+    foreign = _LATIN if language.is_of_signs else _CHINESE
+    units = (found[0].lower() for found in _A_UNIT.finditer(said))
+    if foreign.search(said) or not own.issuperset(units):  # an hour and a half, 1个半小时
         duration = parse_duration(Text.at(words, "", 1, 1))
-        said = _counted(duration, t, "" if is_chinese else " ") or said
+        said = _counted(duration, t, language.spelt.between) or said
     return _RANGE.sub(t("range-sign"), " ".join(said.split()))
+
+
+@cache
+def _own_units(tag: str) -> frozenset[str]:
+    """Return the units of a language and of those akin to it."""
+    tags = (tag, *record_of(tag).akin)
+    return frozenset().union(*(record_of(each).reads.lengths.all for each in tags))
 
 
 def _counted(duration: Duration | None, t: Labels, between: str) -> str:
