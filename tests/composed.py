@@ -9,13 +9,15 @@ from pathlib import Path
 
 from tests.written import handbook_of
 
-from handbook.compose.books.sheets import compose_book
+from handbook.compose.books.sheets import Book, compose_book
 from handbook.compose.frame.page import Sheet
 from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
-from handbook.sheets.worker import Pressed, press
+from handbook.sheets.bound import bound
+from handbook.sheets.outcome import Pressed, Spoilt
+from handbook.sheets.worker import press
 
 NOWHERE = Path("no-such-folder")  # a project without templates of its own
 
@@ -42,13 +44,18 @@ def pressed_book(folder: Path, settings: str, definitions: str) -> Pressed:
     loaded = load(folder)
     assert loaded.problems == ()
     handbook = loaded.handbook
-    made = press(compose_book(handbook, environment(folder), handbook.organisation).html)
+    made = pressed(compose_book(handbook, environment(folder), handbook.organisation))
     assert isinstance(made, Pressed), made
     return made
 
 
+def pressed(book: Book) -> Pressed | Spoilt:
+    """Lay out the pieces of a book and bind them."""
+    return bound(book, [press(piece.html) for piece in book.pieces])
+
+
 def text_of(sheet: Sheet) -> str:
     """Return what a reader sees, with gaps and line ends as single spaces."""
-    body = sheet.html.partition("<body")[2].partition(">")[2]
-    text = unescape(re.sub(r"<[^>]*>", "", re.sub(r"(?s)<svg.*?</svg>", "", body)))
+    read = re.sub(r"(?s)<(head|svg)\b.*?</\1>", "", sheet.html)
+    text = unescape(re.sub(r"<[^>]*>", "", read))
     return re.sub(r"\s+", " ", text.replace("\u2009", " "))

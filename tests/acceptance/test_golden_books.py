@@ -12,11 +12,12 @@ from functools import cache
 import pytest
 from golden import FOLDER, assert_alike, page_of, renew
 from PIL import Image
+from tests.composed import pressed
 
 from handbook.compose.books.sheets import compose_book
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
-from handbook.sheets.worker import Pressed, press
+from handbook.sheets.outcome import Pressed
 
 PROJECT = FOLDER / "sheets"
 PAGES = {"cover": 0, "control": 1, "contents": 2, "page": 3, "indexes": -1}
@@ -25,10 +26,10 @@ PAGES = {"cover": 0, "control": 1, "contents": 2, "page": 3, "indexes": -1}
 @cache
 def book() -> bytes:
     handbook, templates = load(PROJECT).handbook, environment(PROJECT)
-    pressed = press(compose_book(handbook, templates, handbook.organisation).html)
-    assert isinstance(pressed, Pressed), pressed
-    assert pressed.misfits == ()
-    return pressed.pdf
+    made = pressed(compose_book(handbook, templates, handbook.organisation))
+    assert isinstance(made, Pressed), made
+    assert made.misfits == ()
+    return made.pdf
 
 
 @cache

@@ -80,14 +80,22 @@ def facts_of(sheet: Printable) -> dict[str, Any]:
     }
 
 
-def known_sheet(uri: str, facts: Mapping[str, Any], html: str, handbook: Handbook) -> Printable:
-    """Return a sheet of which these facts were told, in the handbook as it stands now."""
-    told = {"uri": uri, "html": html, **{name: facts[name] for name in _FACTS}}
+def known_sheet(
+    uri: str, facts: Mapping[str, Any], composed: Printable | None, handbook: Handbook
+) -> Printable:
+    """Return a sheet of which these facts were told, in the handbook as it stands now.
+
+    Where it was not composed, it has no HTML.
+    """
+    told = {"uri": uri, "html": composed.html if composed else ""}
+    told |= {name: facts[name] for name in _FACTS}
     shown = tuple(handbook[address] for address in facts["shown"])
     if facts["class"] == PlacedSheet.__name__:
         return PlacedSheet(**told, definition=shown[0])
     sections = (each for each in handbook.sections if each.address == facts["section"])
     section = next(sections, handbook.organisation)
     place = section.sheet.place if section.sheet else handbook.settings.place
-    kind = Book if facts["class"] == Book.__name__ else OverviewSheet
-    return kind(**told, place=place, definitions=shown)
+    if facts["class"] == Book.__name__:
+        pieces = composed.pieces if isinstance(composed, Book) else ()
+        return Book(**told, place=place, definitions=shown, pieces=pieces)
+    return OverviewSheet(**told, place=place, definitions=shown)

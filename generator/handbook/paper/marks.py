@@ -29,7 +29,7 @@ SWIMLANE = "swimlane"  # the picture that draw/svg.py writes
 
 # Headings that are no headings of the document, because they are rows or lines of a list.
 LIKE_HEADINGS = frozenset(
-    {"phase", "chain__phase", "toc--section", "toc--chapter", "toc--volume", "article__title"}
+    {"phase", "chain__phase", "toc--section", "toc--chapter", "article__title"}
 )
 LINE_OF_INDEX = "toc--index"  # looks like one of them, and has nothing below it
 

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, as_completed
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from operator import attrgetter
 from pathlib import Path
 
+from handbook.compose.books.sheets import Book
 from handbook.compose.sheets import Printable
 from handbook.passing import passing_folder
 from handbook.problems import Problem, in_order, problem
-from handbook.sheets.cache import Cache, PrintedSheet, key_of
+from handbook.sheets.bound import Keys, bound, keys_of, pages_of
+from handbook.sheets.cache import Cache, PrintedSheet
 from handbook.sheets.cluster import ClusterFault
 from handbook.sheets.crew import Outcome, Task, rendered
 from handbook.sheets.means import means
 from handbook.sheets.misfits import misfits_of
-from handbook.sheets.outcome import Spoilt
+from handbook.sheets.outcome import Pressed, Spoilt
 from handbook.sheets.pango import PangoMissing
 from handbook.sheets.worker import press, press_alike
 
@@ -43,13 +44,13 @@ def print_sheets(
     jobs: int | None = None,
     progress: Progress | None = None,
     executor: Executor | None = None,
-    keys: Mapping[str, str] | None = None,
-    html_of: Callable[[Printable], str] = attrgetter("html"),
+    keys: Mapping[str, Keys] | None = None,
+    whole_of: Callable[[Printable], Printable] = lambda sheet: sheet,
 ) -> Printed:
     """Make every sheet; one that fails is a problem, and the others are made all the same.
 
     `keys` tells by their addresses under which keys sheets are kept, where that is known; then
-    `html_of` is called for those alone that are not in the cache.
+    `whole_of` is called, to compose them, for those alone that are not in the cache.
     `executor` may be any executor that runs functions elsewhere, where this package is installed
     too; without one a pool of `jobs` processes is used. Raises PangoMissing when nothing can be
     rendered on the machine that should, ClusterFault when the executor fails as a whole, and
@@ -58,30 +59,57 @@ def print_sheets(
     sheets = list(sheets)
     store = Cache(cache)
     known = keys or {}
-    keys = {each.uri: known.get(each.uri) or key_of(html_of(each)) for each in sheets}
-    done = {key: store.get(key) for key in dict.fromkeys(keys.values())}
-    new = {keys[sheet.uri]: sheet for sheet in sheets if done[keys[sheet.uri]] is None}
-    spoilt: dict[str, Spoilt] = {}
-    # The largest first: a book begun last would keep one process busy while the others are done.
-    html = {key: html_of(sheet) for key, sheet in new.items()}
-    pages = {key: html[key] for key in sorted(html, key=lambda key: -len(html[key]))}
+    keys = {each.uri: known.get(each.uri) or keys_of(whole_of(each)) for each in sheets}
+    made: dict[str, PrintedSheet | Spoilt] = {}  # by their keys: sheets, books, pieces of books
+    made |= _kept(store, (each.whole for each in keys.values()))
+    missing = {
+        keys[each.uri]: whole_of(each) for each in sheets if keys[each.uri].whole not in made
+    }
+    made |= _kept(store, (key for each in missing for key in each.pieces))
+    todo = {
+        key: (sheet, html)
+        for each, sheet in missing.items()
+        for key, html in zip(each.pieces, pages_of(sheet), strict=True)
+        if key not in made
+    }
+    # The largest first: what is begun last would keep one process busy while the others are done.
+    pages = {key: todo[key][1] for key in sorted(todo, key=lambda key: -len(todo[key][1]))}
     with closing(_render(pages, jobs, executor)) as outcomes:
         for count, (key, outcome) in enumerate(outcomes, 1):
-            if isinstance(outcome, Spoilt):
-                spoilt[key] = outcome
-            else:
-                done[key] = store.put(key, outcome)
+            made[key] = outcome if isinstance(outcome, Spoilt) else store.put(key, outcome)
             if progress:
-                progress(new[key], count, len(new))
-    store.prune(done.keys())
-    failed = [_told(sheet, spoilt[key]) for sheet in sheets if (key := keys[sheet.uri]) in spoilt]
-    files = {uri: kept for uri, key in keys.items() if (kept := done[key]) is not None}
+                progress(todo[key][0], count, len(todo))
+    for each, sheet in missing.items():
+        if isinstance(sheet, Book):
+            book = bound(sheet, (_pressed(made[key]) for key in each.pieces))
+            made[each.whole] = book if isinstance(book, Spoilt) else store.put(each.whole, book)
+    store.prune({key for each in keys.values() for key in (each.whole, *each.pieces)})
+    return _printed(sheets, {each.uri: made[keys[each.uri].whole] for each in sheets}, len(missing))
+
+
+def _kept(store: Cache, keys: Iterable[str]) -> dict[str, PrintedSheet]:
+    return {key: kept for key in dict.fromkeys(keys) if (kept := store.get(key)) is not None}
+
+
+def _printed(
+    sheets: Sequence[Printable], made: Mapping[str, PrintedSheet | Spoilt], rendered: int
+) -> Printed:
+    """Tell what has come of all sheets; `made` has it by their addresses."""
+    failed = [
+        _told(sheet, outcome)
+        for sheet in sheets
+        if isinstance(outcome := made[sheet.uri], Spoilt)
+    ]
+    files = {uri: kept for uri, kept in made.items() if isinstance(kept, PrintedSheet)}
     misfits = misfits_of(sheets, {uri: kept.misfits for uri, kept in files.items()})
-    return Printed(
-        files=files,
-        problems=tuple(in_order([*failed, *misfits])),
-        rendered=len(new),
-    )
+    return Printed(files, tuple(in_order([*failed, *misfits])), rendered)
+
+
+def _pressed(made: PrintedSheet | Spoilt) -> Pressed | Spoilt:
+    """Return what was laid out as it came from the worker."""
+    if isinstance(made, Spoilt):
+        return made
+    return Pressed(made.path.read_bytes(), made.pages, made.size_mm, made.misfits)
 
 
 def _told(sheet: Printable, spoilt: Spoilt) -> Problem:

@@ -16,7 +16,7 @@ POINTS_PER_PX = 0.75
 PRINTED = 4
 # What says something by being there, even without content.
 KEPT_EMPTY = frozenset({"/Document", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Form", "/Link"})
-LEADER = 2  # links around the dots of a leader: that of its line, and of what follows the text
+LEADER = 3  # the dots of a leader: their element, what follows in it, and the box that is drawn
 NO_MEANING = frozenset({"/NonStruct", "/Div"})
 BLANK = "____"  # what is said of a cell to write in
 
@@ -36,7 +36,7 @@ class Structure:
 
     def put_right(self) -> None:
         """Put everything right."""
-        self._join_links(self.document, ())
+        self._join_links(self.document, None)
         self._remove_annotations()
         self._tidy(self.document)
         self._reach(self.document)
@@ -52,26 +52,26 @@ class Structure:
         found = (self.by_reference.get(kid) for kid in element["K"] if isinstance(kid, bytes))
         return [child for child in found if _is_element(child)]
 
-    def _join_links(self, element: Any, around: tuple[Any, ...]) -> None:
+    def _join_links(self, element: Any, link: Any, plain: int = 0) -> None:
         """Make one link of a link and the links in it, which lead to the same place.
 
-        WeasyPrint makes one of every box in a link. `around` are the links that an element is in;
-        in the third stand the dots of a leader, which nobody wants to hear.
+        WeasyPrint makes one of every box in a link. `link` is what an element is in. So many
+        elements without a meaning, one in the other, hold the dots of a leader, which nobody
+        wants to hear; `plain` are those around.
         """
-        if around:
+        if link is not None:
             kids = element["K"]
             element["K"] = pydyf.Array(kid for kid in kids if not self._is_annotation(kid))
             for kid in kids:
                 if self._is_annotation(kid):
                     self.needless.add(self.by_reference[kid]["Obj"])
-        if element["S"] == "/Link":
-            if len(around) == LEADER:
-                element["K"] = pydyf.Array()
-                element["S"] = "/NonStruct"
-            around = (*around, element)
+        plain = plain + 1 if link is not None and element["S"] == "/NonStruct" else 0
+        if plain == LEADER:
+            element["K"] = pydyf.Array()
+        outermost = link if link is not None else element if element["S"] == "/Link" else None
         for child in self._children(element):
-            self._join_links(child, around)
-        if element["S"] == "/Link" and len(around) > 1:
+            self._join_links(child, outermost, plain)
+        if element["S"] == "/Link" and link is not None:
             element["S"] = "/Span"
 
     def _owners(self) -> Iterator[tuple[int, Any]]:

@@ -13,7 +13,7 @@ from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.section import Section
 from handbook.problems import Problem
-from handbook.sheets.cache import key_of
+from handbook.sheets.bound import Keys, keys_of
 from handbook.site.order import Order
 from handbook.site.outputs import Ask, Outputs, in_words
 from handbook.site.program import program
@@ -55,7 +55,7 @@ def make_prints(handbook: Handbook, order: Order) -> Prints:
             executor=order.executor,
             progress=order.progress,
             keys=composing.keys,
-            html_of=composing.html_of,
+            whole_of=composing.whole_of,
         )
     except (PangoMissing, ClusterFault) as fault:
         raise PluginError(fault.told(str(handbook.settings.language))) from fault
@@ -76,7 +76,7 @@ class Composing:
         self._handbook = handbook
         self._templates = environment(order.project)
         self._wanted: dict[str, Wanted] = {}
-        self.keys: dict[str, str] = {}  # by which each is found in the cache
+        self.keys: dict[str, Keys] = {}  # by which each is found in the cache
         self.outputs = Outputs(
             order.project,
             readers=f"{order.audience} {order.drafts}",
@@ -88,11 +88,11 @@ class Composing:
         """Return all sheets; one that comes out as before has no HTML."""
         for each in wanted_sheets(self._handbook, self._overviews()):
             self._wanted[each.uri] = each
-        return [self._sheet(each) for each in self._wanted.values()]
+        return [self._sheet(each, self.outputs.ask) for each in self._wanted.values()]
 
-    def html_of(self, sheet: Printable) -> str:
-        """Return the HTML of a sheet that is not in the cache."""
-        return sheet.html or self._made(self.outputs.make, self._wanted[sheet.uri])[1]
+    def whole_of(self, sheet: Printable) -> Printable:
+        """Return a sheet that is not in the cache with its HTML."""
+        return sheet if sheet.html else self._sheet(self._wanted[sheet.uri], self.outputs.make)
 
     def _overviews(self) -> list[tuple[Section, str]]:
         """Return which overviews there are: to tell it, the rows of each are counted."""
@@ -100,18 +100,15 @@ class Composing:
         sections = {each.address: each for each in self._handbook.sections}
         return [(sections[address], sheet) for address, sheet in found.facts]
 
-    def _sheet(self, wanted: Wanted) -> Printable:
-        facts, html = self._made(self.outputs.ask, wanted)
-        self.keys[wanted.uri] = facts["key"]
-        return known_sheet(wanted.uri, facts, html, self._handbook)
-
-    def _made(self, ask: Ask[Printable], wanted: Wanted) -> tuple[dict[str, Any], str]:
+    def _sheet(self, wanted: Wanted, ask: Ask[Printable]) -> Printable:
         made = ask(wanted.uri, lambda seen: wanted.compose(seen, self._templates), _facts)
-        return made.facts, made.output.html if made.output else ""
+        whole, pieces = made.facts["keys"]
+        self.keys[wanted.uri] = Keys(whole, tuple(pieces))
+        return known_sheet(wanted.uri, made.facts, made.output, self._handbook)
 
 
 def _facts(sheet: Printable) -> dict[str, Any]:
-    return {**facts_of(sheet), "key": key_of(sheet.html)}
+    return {**facts_of(sheet), "keys": keys_of(sheet)}
 
 
 def _by_address(found: Iterable[tuple[Section, str]]) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from handbook.compose.sheets import compose_sheets
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.model.questions import Observed, World
-from handbook.sheets.cache import key_of
+from handbook.sheets.bound import keys_of
 from handbook.site.order import Order
 from handbook.site.outputs import FOLDER
 from handbook.site.printing import Composing
@@ -40,11 +40,11 @@ def differing(project: Path, handbook: Handbook, **order: object) -> list[str]:
 
 
 def same(found, whole, made: Composing) -> bool:
-    names = [each.name for each in fields(whole) if each.name != "html"]
+    names = [each.name for each in fields(whole) if each.name not in ("html", "pieces")]
     is_known = all(getattr(found, name) == getattr(whole, name) for name in names)
     is_known = is_known and found.place == whole.place
     return (
-        is_known and made.keys[found.uri] == key_of(whole.html) and found.html in ("", whole.html)
+        is_known and made.keys[found.uri] == keys_of(whole) and found.html in ("", whole.html)
     )
 
 

@@ -11,7 +11,6 @@ from handbook.compose.books.parts import (
     BookSection,
     Chapter,
     Part,
-    Volume,
     anchor_of,
     running_head,
 )
@@ -31,25 +30,13 @@ KINDS_IN_BOOKS = (*IN_FULL, *INDEXES)
 
 
 class Contents:
-    """What stands in a book; a general volume holds in full only what is shared by all."""
+    """What stands in a book."""
 
     def __init__(
-        self,
-        handbook: Handbook,
-        section: Section,
-        definitions: tuple[Definition, ...],
-        *,
-        is_general: bool,
+        self, handbook: Handbook, section: Section, definitions: tuple[Definition, ...]
     ) -> None:
-        self.section = section
         self.sections = tuple(sections_in(handbook, section))
-        self.is_general = is_general
         self.definitions = definitions
-
-    @property
-    def addresses(self) -> frozenset[str]:
-        """The addresses of all that is printed here."""
-        return frozenset(each.address for each in self.definitions if self._is_printed(each))
 
     def printed(self, paper: BookPaper) -> Iterator[BookSection]:
         """Yield the sections that hold anything in full, then the indexes that have lines."""
@@ -66,27 +53,6 @@ class Contents:
             if chapters:
                 title = paper.t(f"book-{kind}s")
                 yield BookSection(title, f"i-{kind}", Markup(""), chapters, is_index=True)
-
-    def volumes(self, paper: BookPaper) -> Iterator[Volume]:
-        """Yield the books in which the rest is printed, with what is in each."""
-        for section in self.sections:
-            lines = tuple(
-                (
-                    str(getattr(each, "code", "") or ""),
-                    str(each.title),
-                    each.kind,
-                    ControlView(each, paper).status,
-                )
-                for each in self.definitions
-                if each.section is section and not self._is_printed(each)
-            )
-            if lines:
-                yield Volume(paper.t("book-of-section", section=section.title), lines)
-
-    def _is_printed(self, definition: Definition) -> bool:
-        """Whether a definition stands in this volume: in full, or in an index at its end."""
-        is_indexed = definition.kind in INDEXES
-        return not self.is_general or definition.section is self.section or is_indexed
 
     def _chapters(self, section: Section, paper: BookPaper) -> Iterator[Chapter]:
         for kind in IN_FULL:
@@ -119,7 +85,7 @@ class Contents:
         return tuple(
             _part(each, paper.within(section))
             for each in self.definitions
-            if each.section is section and each.kind == kind and self._is_printed(each)
+            if each.section is section and each.kind == kind
         )
 
 

@@ -14,6 +14,10 @@ from handbook.compose.setting.medium import Paper
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
 from handbook.model.section import Section
+from handbook.paper.palette import SOFT
+from handbook.paper.placeholders import BOOK_SCHEME, EDITION, Placeholder, written
+
+EDITION_LENGTH = 6  # signs
 
 
 def anchor_of(definition: Definition) -> str:
@@ -21,24 +25,38 @@ def anchor_of(definition: Definition) -> str:
     return "d-" + definition.address.replace("/", ".")
 
 
+def address_of(anchor: str) -> str:
+    """Return what leads to a place of the book, whichever of its pieces that stands in."""
+    return BOOK_SCHEME + anchor
+
+
 class BookPaper(Paper):
     """The pages of a book: a mention of what stands in it is a link, and prints its page."""
 
     def __init__(
-        self, handbook: Handbook, section: Section, base: str, inside: frozenset[str]
+        self, handbook: Handbook, section: Section, base: str, inside: frozenset[str], digits: int
     ) -> None:
         self.inside = inside
+        self.digits = digits  # of the numbers of its pages
         super().__init__(handbook, section, base)
 
     def within(self, section: Section) -> BookPaper:
-        return BookPaper(self.handbook, section, self.base, self.inside)
+        return BookPaper(self.handbook, section, self.base, self.inside, self.digits)
+
+    def placeholder(self, what: str, colour: str, *, is_flush: bool = False) -> Markup:
+        """Return what stands for a number of a page, or for the edition, until all is laid out."""
+        length = EDITION_LENGTH if what == EDITION else self.digits
+        return Markup(written(Placeholder(what, colour, is_flush), length))
 
     def link(self, target: Definition, words: str) -> str:
         printed = super().link(target, words)
         if target.address not in self.inside:
             return printed
-        mark = " ref--page" if target.registered else ""
-        return f'<a class="in-book{mark}" href="#{anchor_of(target)}">{printed}</a>'
+        anchor = anchor_of(target)
+        if target.registered:
+            page = self.t("book-page", page=self.placeholder(anchor, SOFT))
+            printed += f'<span class="ref__page">{page}</span>'
+        return f'<a class="in-book" href="{address_of(anchor)}">{printed}</a>'
 
 
 @dataclass(frozen=True)
@@ -87,14 +105,7 @@ class Chapter:
     title: str
     anchor: str
     parts: tuple[Part, ...]
-
-
-@dataclass(frozen=True)
-class Volume:
-    """A section that has a book of its own, as the general volume lists it."""
-
-    title: str
-    lines: tuple[tuple[str, str, str, str], ...]  # code, title, kind, status
+    is_continued: bool = False  # begun in a piece before
 
 
 @dataclass(frozen=True)
@@ -106,3 +117,4 @@ class BookSection:
     summary: Markup
     chapters: tuple[Chapter, ...]
     is_index: bool = False
+    is_continued: bool = False

@@ -19,14 +19,30 @@ from handbook.compose.setting.gaps import with_gaps
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Procedure
 from handbook.model.section import Section
+from handbook.paper.placeholders import EDITION, Placeholder, marked
 from handbook.problems import Place
 
 LEAST = 2  # definitions; what holds fewer is no book
 
 
 @dataclass(frozen=True, slots=True)
+class BookPiece:
+    """Complete HTML that is laid out by itself, and what is filled in when all pieces are."""
+
+    html: str
+    placeholders: tuple[Placeholder, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Book(Gathered):
-    """A book that knows its paper and what stands in it."""
+    """A book that knows its paper and what stands in it, and the pieces it is laid out in."""
+
+    pieces: tuple[BookPiece, ...]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """What its placeholders tell beside pages."""
+        return {EDITION: self.edition}
 
     def place_in(self, address: str, step: str) -> Place:
         """Where a definition in it, or a step of that, was written; else the place of its section.
@@ -71,10 +87,16 @@ def compose_book(handbook: Handbook, templates: Environment, section: Section) -
     """Compose the book of one section, or with the organisation of the whole handbook."""
     uri = book_of(section)
     view = BookView(handbook, section, uri)
-    html = templates.get_template("print/book.html").render(sheet=view, book=view, t=view.medium.t)
+    asked = {"sheet": view, "book": view, "t": view.medium.t}
+    template = templates.get_template("print/book.html")
+    pieces = tuple(
+        BookPiece(*marked(with_gaps(template.render(asked, piece=piece))))
+        for piece in view.pieces
+    )
     return Book(
         uri=uri,
-        html=with_gaps(html),
+        html="".join(piece.html for piece in pieces),
+        pieces=pieces,
         kind="book",
         id="handbook",
         section=section.address,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from markupsafe import Markup
@@ -14,9 +15,10 @@ from handbook.compose.books.parts import (
     BookSection,
     Part,
     RunningHead,
-    Volume,
+    address_of,
     running_head,
 )
+from handbook.compose.books.pieces import Piece, divided, guessed_pages
 from handbook.compose.frame.sheet import Around, GatheredControl, is_long
 from handbook.compose.setting import addresses
 from handbook.compose.setting.dates import date_in_words
@@ -24,14 +26,15 @@ from handbook.model.edition import edition_of_several
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition, Procedure
 from handbook.model.section import Section
-from handbook.paper.palette import Palette
+from handbook.paper.palette import INK, SOFT, Palette
+from handbook.paper.placeholders import EDITION, PAGE, PAGES
 
 LINES_OF_COPIES = 6
 SECTIONS_SEEN_AT_ONCE = 8
 LONGEST_ON_COVER = 76  # widths of a Latin letter, in its large type
-# A book is laid out in one piece, for its pages to be told everywhere; it takes an eighth of a
-# second and 1.6 MB a definition. What is larger becomes a general volume that lists the others.
-ONE_VOLUME = 1500  # definitions
+# What a page takes is guessed before it is laid out; with so much room, numbers fit their place.
+ROOM_FOR_PAGES = 1.6
+FRONT_PAGES = 8
 
 
 class BookView(Around):
@@ -42,9 +45,9 @@ class BookView(Around):
         self.section = section
         self.definitions = tuple(definitions_in(handbook, section))
         self.is_whole = section.parent is None
-        self.is_general = self.is_whole and len(self.definitions) > ONE_VOLUME
-        self._contents = Contents(handbook, section, self.definitions, is_general=self.is_general)
-        paper = BookPaper(handbook, section, uri, self._contents.addresses)
+        self._contents = Contents(handbook, section, self.definitions)
+        inside = frozenset(each.address for each in self.definitions)
+        paper = BookPaper(handbook, section, uri, inside, _digits(self.definitions))
         control = GatheredControl(
             edition_of_several(self.definitions, handbook),
             str(section.default("version") or ""),
@@ -87,9 +90,9 @@ class BookView(Around):
         return len(self.contents) > SECTIONS_SEEN_AT_ONCE
 
     @property
-    def volumes(self) -> tuple[Volume, ...]:
-        """The sections that have a book of their own, where there is a general volume."""
-        return tuple(self._contents.volumes(self._paper))
+    def pieces(self) -> tuple[Piece, ...]:
+        """What is laid out by itself: the front, and some pages each of the rest."""
+        return Piece(), *divided(self.contents)
 
     @property
     def figures(self) -> list[tuple[str, str]]:
@@ -105,16 +108,35 @@ class BookView(Around):
         return range(LINES_OF_COPIES)
 
     @property
-    def stamps(self) -> list[tuple[str, str]]:
-        """What stands across the pages of texts that are not valid, as (status, word)."""
-        in_full = (section for section in self.contents if not section.is_index)
-        parts = (part for section in in_full for each in section.chapters for part in each.parts)
-        found = {(part.definition.status, part.control.stamp) for part in parts}
-        return sorted((status, word) for status, word in found if word)
+    def edition(self) -> Markup:
+        """The edition of the book, which no piece but the front needs to know."""
+        edition = self._paper.placeholder(EDITION, SOFT)
+        return Markup(self.medium.t("head-edition", edition=edition))
+
+    @property
+    def page_of(self) -> Markup:
+        return Markup(
+            self.medium.t(
+                "foot-page",
+                page=self._paper.placeholder(PAGE, INK),
+                pages=self._paper.placeholder(PAGES, INK),
+            )
+        )
+
+    def address_of(self, anchor: str) -> str:
+        """Return what leads to a place of the book from any of its pieces."""
+        return address_of(anchor)
+
+    def page_at(self, anchor: str, *, is_section: bool = False) -> Markup:
+        """What stands for the number of a page at the end of a line of the contents."""
+        return self._paper.placeholder(anchor, INK if is_section else SOFT, is_flush=True)
 
     def head(self, title: str) -> RunningHead:
         """Return the head of pages that belong to the book itself."""
-        return running_head(self, title)
+        known = self.medium.t("head-edition", edition=self.control.edition)
+        head = running_head(self, title)
+        facts = tuple(self.edition if fact == known else fact for fact in head.facts)
+        return replace(head, facts=facts)
 
     def pictures(self, part: Part) -> tuple[Markup, ...]:
         """The swimlane of a procedure, where there is anything to see."""
@@ -122,6 +144,12 @@ class BookView(Around):
             return ()
         palette = Palette(accent=self.accent, tint=self.accent_tint)
         return flow_in_book(part.definition, part.paper, palette)
+
+
+def _digits(definitions: Iterable[Definition]) -> int:
+    """Tell how many digits the numbers of the pages of a book have."""
+    pages = ROOM_FOR_PAGES * sum(map(guessed_pages, definitions)) + FRONT_PAGES
+    return len(str(int(pages)))
 
 
 def definitions_in(handbook: Handbook, section: Section) -> Iterator[Definition]:

@@ -20,6 +20,16 @@ LATIN_FAMILY = "Handbook Latin"
 LATIN_REGULAR = Path(__file__).with_name("HandbookLatin-Regular.ttf")
 LATIN_BOLD = Path(__file__).with_name("HandbookLatin-Bold.ttf")
 
+# Those of printed text by the names that PDFs call them.
+OWN = {
+    "Handbook-Sans": REGULAR,
+    "Handbook-Sans-Bold": BOLD,
+    "Handbook-Latin": LATIN_REGULAR,
+    "Handbook-Latin-Bold": LATIN_BOLD,
+    "Handbook-Emoji": EMOJI,
+    "Handbook-Emoji-Bold": EMOJI,
+}
+
 FORM_FAMILY = "Handbook Form"
 FORM_FONTS = {
     script: Path(__file__).with_name(f"HandbookForm-{script}.ttf") for script in ("Hans", "Hant")
