@@ -193,6 +193,23 @@ def test_what_is_retired_is_signed_no_more(compose):
     for name in ("rich.procedure", "rich.checklist", "rich.observe", "rule.policy"):
         assert 'class="sign-off"' in live[name].html
         assert 'class="sign-off"' not in old[name].html
+    for name in ("rich.checklist", "rich.observe"):
+        assert 'class="run"' in live[name].html
+        assert 'class="run"' not in old[name].html
+
+
+def test_a_form_that_is_retired_asks_for_nothing(compose):
+    asked = (
+        "{label: 一, id: a}",
+        "{label: 二, id: b, type: signature}",
+        "{label: 三, id: c, type: choice, options: [甲, 乙]}",
+        "{label: 四, id: d, type: table, columns: [{label: 签, type: signature}]}",
+    )
+    head, fields = "- {kind: form, id: old, title: 旧表, STATUS ", ", ".join(asked)
+    form = f"{head}groups: {{fields: [{fields}]}}}}\n"
+    live, old = (compose(a=form.replace("STATUS", each)) for each in ("", "status: retired,"))
+    assert "<input" in live["old.fillable"].html
+    assert "<input" not in old["old.fillable"].html
 
 
 def test_a_qr_code_is_drawn_only_where_the_site_is_known(compose):

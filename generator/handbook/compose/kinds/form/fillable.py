@@ -54,7 +54,10 @@ class Input:
 class FillableSheet(FormSheet):
     """What the template of a form to fill in asks."""
 
-    answers = "macros/inputs.html"
+    @property
+    def answers(self) -> str:
+        """The macros that draw its inputs; what is retired has none, and nothing to sign."""
+        return super().answers if self.form.is_retired else "macros/inputs.html"
 
     @cached_property
     def names(self) -> dict[int, str]:

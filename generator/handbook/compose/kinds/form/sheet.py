@@ -24,7 +24,10 @@ LONG_TABLE = 12  # rows; a shorter table stays on one page
 class FormSheet(FormView):
     """What the template of a blank form asks; `answers` draws the places to write in."""
 
-    answers = "macros/blanks.html"
+    @property
+    def answers(self) -> str:
+        """The macros that draw the places to write in."""
+        return "macros/blanks.html"
 
     @cached_property
     def is_across(self) -> bool:
