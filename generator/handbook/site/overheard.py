@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 
 from handbook.site.foreign import in_our_words, is_known
 
 LOGGER = "mkdocs"
+STAYS = re.compile(r"Page skipped: '.*'\. Generated empty output\.")  # see on_post_page
 OURS = "mkdocs.plugins.handbook"  # what it logs is told in our words already
 
 
@@ -26,7 +28,9 @@ class InOurWords(logging.Filter):
         self.project = project
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Change what a record says; none is kept back."""
+        """Change what a record says; that a page stays as it is would be told of as empty."""
+        if record.levelno < logging.WARNING and STAYS.fullmatch(record.getMessage()):
+            return False
         if record.levelno >= logging.WARNING or is_known(record.getMessage()):
             record.msg, record.args = told_by(record, self.project), ()
             record.is_told = True

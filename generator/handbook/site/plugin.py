@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from mkdocs.config.base import ConfigErrors, ConfigWarnings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -40,6 +41,7 @@ from handbook.site.named import require_unnamed
 from handbook.site.order import Order
 from handbook.site.overheard import OURS, be_silent, speak_for_mkdocs
 from handbook.site.printing import INDEX, Prints, make_prints
+from handbook.site.run import is_listening
 from handbook.site.search import take_over
 from handbook.site.staging import Staging
 from handbook.site.stock import stock_of
@@ -73,6 +75,14 @@ class HandbookPlugin(BasePlugin[HandbookConfig]):
     def take(self, order: Order) -> None:
         """Take the order for the builds that follow."""
         self._ordered = self.order = order.within(self.config)
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Let MkDocs, where it is run itself, say in our words what it then finds in mkdocs.yml."""
+        if config_file_path and not is_listening():
+            speak_for_mkdocs(Path(config_file_path).resolve().parent)
+        return super().load_config(options, config_file_path)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember the command; having this method keeps the plugin across rebuilds."""

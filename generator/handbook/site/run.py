@@ -124,6 +124,11 @@ def faults_of_settings(project: Path, *, names_pages: bool) -> tuple[Problem, ..
     return ()
 
 
+def is_listening() -> bool:
+    """Tell whether one of our own commands takes what MkDocs says."""
+    return any(isinstance(each, Messages) for each in logging.getLogger(LOGGER).handlers)
+
+
 def _settings(project: Path, messages: Messages, overrides: dict[str, Any]) -> MkDocsConfig:
     """Load mkdocs.yml; raises BuildFailed with the problems of what cannot be used."""
     try:
