@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 import yaml
 
 from handbook.problems import Place, Problem, problem
+from handbook.read.comments import cut_within
 from handbook.read.complaints import Complaint, slip_complained_of, understand
 from handbook.read.composer import DEEPEST, TooDeep, compose, parse_error
 from handbook.read.flow_slips import comment_slips_in, flow_slips_in
@@ -139,6 +140,7 @@ def _suspicions(complaint: Complaint, lines: list[Line]) -> Iterator[Slip]:
     near, far = numbers[:3], numbers[3:]
     for number in near:
         yield from comment_slips_in(lines[number])
+        yield from cut_within(lines[number])
         yield from slips_in(lines[number])
         yield from flow_slips_in(lines[number])
     yield slip_complained_of(complaint, lines)

@@ -31,6 +31,12 @@ def test_the_cure_puts_all_of_the_text_in_quotes():
     assert (found.severity, dict(found.details)["example"]) == ("warning", '"甲 #3"')
 
 
+def test_a_line_of_several_is_told_where_the_text_goes_on():
+    [found] = read_text("- how: 甲 #3\n    乙\n  why: 丙\n", "a.yml")[1]
+    assert (found.rule, found.hint, str(found.place)) == ("sign-in-text", "comment", "a.yml:1:10")
+    assert dict(found.details)["example"] == '"甲 #3 …"'
+
+
 def test_the_last_line_of_several_is_told():
     assert told("how: 甲\n  乙 #3\n") == [("text-cut-off", 2, 5)]
 
