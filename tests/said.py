@@ -20,6 +20,7 @@ from handbook.model.load import load
 EXAMPLE = Path(__file__).parent / "examples" / "valid" / "every-field"
 GOLDEN = Path(__file__).parent / "golden" / "said"
 PARTS = ("pages", "sheets")
+OF_THE_TOOL = {"rules.md", "keys.md"}  # its rules and keys, whatever a handbook says
 _NOT_READ = re.compile(r"<(svg|style|title)\b.*?</\1>", re.S)
 _LINK = re.compile(r"<a\b[^>]*?href=\"([^\"]*)\"[^>]*>")
 _LINE = re.compile(
@@ -33,7 +34,8 @@ def said(part: str) -> dict[str, list[str]]:
     """Return the lines of each page, or of each sheet, by its address."""
     handbook = load(EXAMPLE).handbook
     if part == "pages":
-        return {page.uri: _lines(page.markdown) for page in compose_pages(handbook, NOWHERE)}
+        pages = compose_pages(handbook, NOWHERE)
+        return {page.uri: _lines(page.markdown) for page in pages if page.uri not in OF_THE_TOOL}
     sheets = compose_sheets(handbook, NOWHERE)
     return {
         sheet.uri: _lines(sheet.html.partition("<body")[2].partition(">")[2]) for sheet in sheets
