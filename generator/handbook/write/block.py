@@ -104,7 +104,7 @@ def top_with_comments(text: str, start: int) -> int:
     top, margin = line_start(text, start), column(text, start)
     while top:
         above = line_start(text, top - 1)
-        line = text[above : top - 1]
+        line = text[above:top]
         if not _COMMENT.match(line) or len(line) - len(line.lstrip(" ")) != margin:
             break
         top = above
