@@ -34,7 +34,7 @@ def rename(
         return move_section(standing, section, section.parent, new_id or section.path[-1])
     definition = standing.definition(id)
     standing.require_readable()
-    new_id = new_id or str(definition.id)
+    new_id = _without_its_section(new_id or str(definition.id), definition)
     title = " ".join((title or str(definition.title)).split())
     if (new_id, title) == (definition.id, definition.title):
         raise CannotRevise("same-name", id=new_id, is_usage=True)
@@ -54,6 +54,16 @@ def rename(
         files.moved[path] = new_path
     told = bare_titles(standing, definition) if title != definition.title else ()
     return relocated(standing, after, files, told=told)
+
+
+def _without_its_section(new_id: str, definition: Definition) -> str:
+    """Return an id that was given with the section of the definition. Raises CannotRevise."""
+    section, slash, id = new_id.strip("/").rpartition("/")
+    if not slash and not new_id.startswith("/"):
+        return new_id
+    if section != definition.section.address:
+        raise CannotRevise("other-section", id=definition.id, section=section, is_usage=True)
+    return id
 
 
 def bare_titles(standing: Standing, definition: Definition) -> Iterator[Told]:

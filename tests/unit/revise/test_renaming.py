@@ -93,6 +93,26 @@ def test_known_findings_and_pages_follow() -> None:
     )
 
 
+def test_a_new_id_may_be_given_with_its_section() -> None:
+    files = {"s/section.yml": "title: S\n", "s/a.yml": ROLE, "s/b.yml": WORK}
+    now = made(files, lambda each: rename(each, "s/clerk", "s/desk"))
+    assert now == made(files, lambda each: rename(each, "s/clerk", "desk"))
+    with pytest.raises(CannotRevise) as refused:
+        rename(standing(files), "s/clerk", "t/desk")
+    assert refused.value.key == "other-section"
+
+
+def test_other_line_ends_and_a_mark_in_front_stay() -> None:
+    files = {"a.yml": "\ufeff" + ROLE.replace("\n", "\r\n"), "b.yml": WORK.replace("\n", "\r\n")}
+    now = made(files, lambda each: rename(each, "clerk", "desk"))
+    assert now["b.yml"] == str(files["b.yml"]).replace("[[clerk", "[[desk").replace(
+        "by: clerk", "by: desk"
+    ).replace("by: [clerk", "by: [desk")
+    assert (
+        now["a.yml"] == str(files["a.yml"]).replace("id: clerk", "id: desk") + "  was: [clerk]\r\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("id", "new", "key"),
     [
