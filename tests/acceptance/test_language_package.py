@@ -28,6 +28,8 @@ SAID = (
     ("language.toml", 'open = "“"', 'open = "« "'),
     ("language.toml", 'close = "”"', 'close = " »"'),
     ("language.toml", 'day = [" day", " days"]', 'day = [" jour", " jours"]'),
+    ("language.toml", '["monday", "mondays", "mon"]', '["lundi", "lundis"]'),
+    ("language.toml", 'day = ["d", "day", "days"]', 'day = ["j", "jour", "jours"]'),
     ("words/labels.toml", 'kind-procedure = "Procedure"', 'kind-procedure = "Procédure"'),
     ("words/cli.toml", "# error|# errors", "# erreur|# erreurs"),
 )
@@ -96,6 +98,16 @@ def test_schemas_and_sheets_are_made(project: Path):
     schemas = schema.parent if schema.is_file() else project
     assert any('"fr"' in path.read_text("utf-8") for path in schemas.rglob("*.json"))
     assert [*project.rglob("*.pdf")]
+
+
+def test_lengths_and_days_are_read_in_its_words(packages: Path, project: Path, tmp_path: Path):
+    shutil.copytree(project / "content", tmp_path / "content")
+    essai = {"kind": "procedure", "id": "essai", "title": "Essai", "schedule": {"every": "lundi"}}
+    steps = [{"id": "a", "do": "Lire", "by": "agent", "within": "3 jours"}]
+    file = tmp_path / "content" / "desk" / "essai.yml"
+    file.write_text(json.dumps([essai | {"steps": steps}], ensure_ascii=False), "utf-8")
+    done = run(packages, tmp_path, "-C", str(tmp_path), "check")
+    assert done.returncode == 0, done.stdout
 
 
 def test_problems_are_counted_in_its_words(packages: Path, project: Path, tmp_path: Path):
