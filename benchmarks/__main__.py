@@ -1,4 +1,4 @@
-"""Measure, and print a table: python -m benchmarks [loading | building | serving | …]."""
+"""Measure, and print a table: python -m benchmarks [loading | building | beside | …]."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from benchmarks.loading import Measured
     from benchmarks.printing import Printing
 
-WHAT = ("loading", "printing", "building", "changing", "serving", "deriving")
+WHAT = ("loading", "printing", "building", "beside", "changing", "serving", "deriving")
 
 
 def main() -> int:
