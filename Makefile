@@ -23,13 +23,13 @@ check: ## look for mistakes in content/ without making anything
 	@.ci/setup site
 	.venv/bin/handbook check
 
-test: ## run every test of the generator
+test: ## run the tests of the generator
 	@.ci/setup test
 	.venv/bin/ruff check
 	.venv/bin/mypy
 	.venv/bin/pytest -n logical --dist loadfile --no-loadscope-reorder
 
-test-long: ## run the long properties too: thousands of drawn handbooks and slips
+test-long: ## run what takes longer: thousands of drawn examples, commands ended in their midst
 	@.ci/setup test
 	.venv/bin/pytest -m long -n logical --dist worksteal
 

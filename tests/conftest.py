@@ -15,9 +15,10 @@ DAY = "1796126400"  # the first of December 2026, before any review is due
 FOLDER = "HANDBOOK_TEST_BUILDS"
 
 
-settings.register_profile(
-    "steady", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+# Whether a filter takes much away, and how large an example is, depends on what is drawn; that
+# depends on the modules which happen to be loaded.
+BY_LUCK = [HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large]
+settings.register_profile("steady", deadline=None, derandomize=True, suppress_health_check=BY_LUCK)
 settings.load_profile("steady")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.stretched import Stretch, pressed, stretched, tokens_of, tokens_on_paper
 
@@ -21,6 +21,10 @@ KINDS = [
     for sheets in SHEETS_OF.values()
     for sheet in sheets
 ]
+# What fails is told as it was drawn: making it smaller would take hours.
+UNSHRUNK = settings(
+    deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate]
+)
 LONG = Stretch(letters=60, title=60, columns=14)
 
 
@@ -47,7 +51,7 @@ def test_long_words_and_titles_and_wide_tables_stay_within_their_boxes(kind):
 
 
 @pytest.mark.long
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(UNSHRUNK, max_examples=4)
 @given(
     st.builds(
         Stretch,

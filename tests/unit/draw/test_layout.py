@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handbook.draw.channels import WORD
@@ -166,7 +166,7 @@ def flows(draw) -> str:
     return "".join(lines)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None)
 @given(flows(), st.sampled_from([None, 5]))
 def test_any_flow_is_drawn_cleanly(steps: str, size: int | None) -> None:
     for picture, layout in drawn(steps, size):
