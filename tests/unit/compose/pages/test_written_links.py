@@ -20,7 +20,7 @@ CONTENT = """\
   id: visit
   title: 接待来客
   steps:
-    - {id: greet, do: 问好, by: clerk, accountable: clerk}
+    - {id: greet, do: 问好, by: clerk, accountable: clerk, schedule: {every: 日}}
 """
 LEADING = (
     "[x](more.md) [x](more.md#here) [x](more.md#更多) [x](a/b.md) [x](a/b.md?q#top)",
@@ -34,6 +34,7 @@ LEADING = (
     "<code>[x][y]</code>\n\n    [x][y]",
     "[^1] <!-- [x][y] -->\n\n[^1]: more.md",
     "## 见[[visit]]\n\n[x](#见接待来客)",
+    "[x](roles/clerk.ics) [x](overview/responsibilities.md) [x](overview/responsibilities-2.md)",
 )
 BROKEN = {
     "nearest": (
@@ -42,7 +43,7 @@ BROKEN = {
     ),
     "missing": (
         "[x](none.md)", "[x](abort.md)", "![x](none.png)", '<a href="zz.html">x</a>',
-        "[x](print/x.pdf)",
+        "[x](print/x.pdf)", "[x](roles/nobody.ics)",
     ),
     "slash": ("![x](img\\c.png)", "[x](a\\b.md)"),
     "absolute": ("[x](/more.md)", "![x](/img/c.png)"),
