@@ -10,12 +10,13 @@ from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from handbook.languages.record import Language
+from handbook.packages import IncompleteKind
 
 FILE = "language.toml"
 T = TypeVar("T")
 
 
-class IncompleteLanguage(TypeError):
+class IncompleteLanguage(IncompleteKind):
     """A language whose record is not complete, or says what cannot be."""
 
 

@@ -94,7 +94,6 @@ class Language:
     name: str  # in its own words
     place: int  # among the others, where they are listed
     script: Literal["Hans", "Hant", "Latn"]  # ISO 15924
-    writes_without_blanks: bool  # between words
     begins_lines_with_capitals: bool
     has_long_words: bool  # labels take wide columns on paper, and stamps small letters
     names_months: bool  # 1 December 2026, not 2026-12-01
