@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,9 @@ def test_a_module_and_its_functions_can_be_read_at_a_glance(path: Path) -> None:
         if (each.end_lineno or 0) - each.lineno >= LINES_OF_A_FUNCTION
     ]
     assert not long
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """Which would stop the whole run, and is not seen in a run of one folder."""
+    names = Counter(path.name for path in Path(__file__).parents[1].rglob("test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []
