@@ -23,6 +23,7 @@ OWNERS = {
     "opencc": "languages",
     "lunar_python": "derive",
     "icalendar": "compose",
+    "xlsxwriter": "office",
     "mkdocs": "site",
     "weasyprint": "sheets",
     "pikepdf": "sheets",
