@@ -11,7 +11,7 @@ from tests.written import handbook_of
 
 from handbook.compose.books.sheets import Book, compose_book
 from handbook.compose.frame.page import Sheet
-from handbook.compose.sheets import compose_sheets
+from handbook.compose.sheets import Printable, compose_sheets
 from handbook.compose.templates.environment import environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
@@ -49,9 +49,11 @@ def pressed_book(folder: Path, settings: str, definitions: str) -> Pressed:
     return made
 
 
-def pressed(book: Book) -> Pressed | Spoilt:
-    """Lay out the pieces of a book and bind them."""
-    return bound(book, [press(piece.html) for piece in book.pieces])
+def pressed(sheet: Printable) -> Pressed | Spoilt:
+    """Lay out a sheet; of a book its pieces, which are bound then."""
+    if isinstance(sheet, Book):
+        return bound(sheet, [press(piece.html) for piece in sheet.pieces])
+    return press(sheet.html)
 
 
 def text_of(sheet: Sheet) -> str:

@@ -9,10 +9,11 @@ from itertools import count
 from pathlib import Path
 
 import pypdfium2
+from tests.composed import pressed as laid_out
 from tests.written import handbook_of
 
 from handbook.compose.sheets import Printable, compose_sheets
-from handbook.sheets.worker import Pressed, press
+from handbook.sheets.outcome import Pressed
 
 NOWHERE = Path("no-such-folder")
 TOKEN = re.compile(r"q\d{3}z")
@@ -132,7 +133,7 @@ def _definitions(how: Stretch) -> str:
 
 def pressed(sheet: Printable) -> Pressed:
     """Return the PDF of a sheet."""
-    made = press(sheet.html)
+    made = laid_out(sheet)
     assert isinstance(made, Pressed), (sheet.uri, made)
     return made
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from sites import MKDOCS, write
+from tests.composed import pressed
 from tests.drawn import Files, handbooks
 from tests.made import everything
 from tests.mended import mended
@@ -15,7 +16,6 @@ from tests.mended import mended
 from handbook.check.known import Judged
 from handbook.opening import Opened
 from handbook.sheets.outcome import Pressed
-from handbook.sheets.worker import press
 from handbook.site.build import Order, build
 
 pytestmark = pytest.mark.long
@@ -31,7 +31,7 @@ def test_every_sheet_is_pressed(files: Files) -> None:
     green = mended(files)
     assume(green is not None)
     for sheet in everything(green.handbook):
-        made = press(sheet.html)
+        made = pressed(sheet)
         assert isinstance(made, Pressed), (sheet.uri, made)
 
 

@@ -7,10 +7,11 @@ from io import BytesIO
 import pypdfium2
 import pytest
 from PIL import Image
+from tests.composed import pressed
 
 from handbook.compose.sheets import compose_sheets
 from handbook.model.load import load
-from handbook.sheets.worker import Pressed, press
+from handbook.sheets.outcome import Pressed
 
 RED = (200, 0, 0)
 SETTINGS = "title: 手册\norganisation: 单位\nlogo: sign.{}\n"
@@ -52,9 +53,9 @@ def sheets(request, tmp_path):
 
 @pytest.mark.parametrize("sheet", ["procedure", "card", "script", "role", "handbook"])
 def test_the_logo_is_drawn_in_the_upper_left_of_the_first_page(sheets, sheet):
-    pressed = press(sheets[sheet].html)
-    assert isinstance(pressed, Pressed), pressed
-    with pypdfium2.PdfDocument(pressed.pdf) as document:
+    made = pressed(sheets[sheet])
+    assert isinstance(made, Pressed), made
+    with pypdfium2.PdfDocument(made.pdf) as document:
         page = document[0].render(scale=1).to_pil().convert("RGB")
     red = [
         (x, y)
