@@ -16,7 +16,7 @@ from handbook.paper.measures import CLOSE, CLOSE_LEADING, PX, TEXT
 from handbook.sheets.boxes import Box, Document, Element
 from handbook.sheets.laid_out import Placed, Spot, classes_of
 from handbook.sheets.margins import grown_margins
-from handbook.sheets.outside import ASIDE, Mark
+from handbook.sheets.outside import ASIDE, Mark, lost_heads
 
 ROUNDS = 3  # in the last one words break wherever their line ends
 CLOSER = CLOSE / TEXT  # of the usual size of type, in a table that is closed up
@@ -63,9 +63,12 @@ def loosen(
 
     `attempt` counts from 0: what did not help is followed by what helps more and looks worse.
     """
-    if not strays:
+    heads = [head for head, _ in lost_heads(pages)]
+    if not strays and not heads:
         return False
     sheet = _Sheet(html, document, pages)
+    for head in heads:
+        sheet.lower(head)
     for table, spot, number in _too_wide(pages):
         sheet.loosen_table(table, spot, number, attempt)
     # What is too high lies upon others, which are not to blame.
@@ -110,6 +113,12 @@ class _Sheet:
             )  # fmt: skip
         self.is_changed = self.is_changed or styles not in style.text
         style.text += styles
+
+    def lower(self, head: Element) -> None:
+        """Give all columns the same room, and all the room there is, so that the head is lower."""
+        table = next(each for each in self._outwards(head) if each.tag == "table")
+        self._mark(table, "even")
+        self._mark(self.around[table], "line")
 
     def loosen_words(self, mark: Mark, attempt: int) -> None:
         """Let the words of a mark break, and the blocks that are as wide as they are."""

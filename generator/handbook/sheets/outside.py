@@ -64,9 +64,24 @@ def strays(document: Document, pages: Sequence[Placed]) -> list[Mark]:
     return found
 
 
+def lost_heads(pages: Sequence[Placed]) -> Iterator[tuple[Element, Spot]]:
+    """Yield the heads of tables that stand on no page: one that is higher than it is left out."""
+    seen = {box.element for boxes in pages for box, _ in boxes}
+    tables = {
+        box.element: spot for boxes in pages for box, spot in boxes if isinstance(box, TableBox)
+    }
+    for table, spot in tables.items():
+        for head in table.iter("thead"):
+            if not seen.intersection(head.iter("th")) and "".join(head.itertext()).strip():
+                yield head, spot
+
+
 def outside(pages: Sequence[Placed], strays: Sequence[Mark]) -> list[Misfit]:
     """Return what stands outside its box on the pages, each once, and not all of very many."""
     found = [_misfit(mark) for mark in strays]
+    for head, spot in lost_heads(pages):
+        words = max("".join(head.itertext()).split(), key=len)
+        found.append(Misfit("outside-its-box", spot.about, shown(words), words))
     found += [
         Misfit("outside-its-box", spot.about, shown(words), words, "columns")
         for words, spot in _narrow_columns(pages)
