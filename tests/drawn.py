@@ -29,6 +29,7 @@ from handbook.model.part import Part
 from handbook.model.schedules import Schedule
 from handbook.model.section import SectionSheet
 from handbook.model.settings import LANGUAGES, Settings
+from handbook.model.sheets_made import SHEETS_OF
 from handbook.model.values import OneOrMany
 
 Draw = Callable[[st.SearchStrategy[Any]], Any]
@@ -90,11 +91,18 @@ class Pen:
                 continue
             elif key == "id" and id is not None:
                 drawn[key] = id
+            elif (cls, key) == (Settings, "sheets"):
+                drawn[key] = self.sheets_made()
             else:
                 drawn[key] = self.value(cls, key, info.annotation, info.metadata)
         if wanted:
             drawn["type"] = kind
         return self.fitting(drawn, wanted) if issubclass(cls, Answer) else drawn
+
+    def sheets_made(self) -> dict[str, list[str]]:
+        """Draw which sheets are made of a kind."""
+        kind = self.one(*SHEETS_OF)
+        return {kind: [self.one(*SHEETS_OF[kind])]}
 
     def aim(self, cls: type[Part], keys: list[str]) -> tuple[str, str]:
         """Choose a key of an answer, and a type with which it means something.

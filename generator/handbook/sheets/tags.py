@@ -16,7 +16,9 @@ POINTS_PER_PX = 0.75
 PRINTED = 4
 # What says something by being there, even without content.
 KEPT_EMPTY = frozenset({"/Document", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Form", "/Link"})
-LEADER = 3  # the dots of a leader: their element, what follows in it, and the box that is drawn
+# The dots of a leader, behind a link or in an element of their own: that, what follows in it, and
+# the box that is drawn.
+LEADER = 3
 NO_MEANING = frozenset({"/NonStruct", "/Div"})
 BLANK = "____"  # what is said of a cell to write in
 
@@ -52,12 +54,12 @@ class Structure:
         found = (self.by_reference.get(kid) for kid in element["K"] if isinstance(kid, bytes))
         return [child for child in found if _is_element(child)]
 
-    def _join_links(self, element: Any, link: Any, plain: int = 0) -> None:
+    def _join_links(self, element: Any, link: Any, links: int = 0, plain: int = 0) -> None:
         """Make one link of a link and the links in it, which lead to the same place.
 
-        WeasyPrint makes one of every box in a link. `link` is what an element is in. So many
-        elements without a meaning, one in the other, hold the dots of a leader, which nobody
-        wants to hear; `plain` are those around.
+        WeasyPrint makes one of every box in a link. `link` is the outermost that an element is in,
+        `links` and `plain` are how many links, and elements without a meaning, are around it. So
+        many of either, one in the other, hold the dots of a leader, which nobody wants to hear.
         """
         if link is not None:
             kids = element["K"]
@@ -65,14 +67,16 @@ class Structure:
             for kid in kids:
                 if self._is_annotation(kid):
                     self.needless.add(self.by_reference[kid]["Obj"])
-        plain = plain + 1 if link is not None and element["S"] == "/NonStruct" else 0
-        if plain == LEADER:
+        is_link = element["S"] == "/Link"
+        links += is_link
+        plain = plain + 1 if links and element["S"] == "/NonStruct" else 0
+        if LEADER in (links if is_link else 0, plain):
             element["K"] = pydyf.Array()
-        outermost = link if link is not None else element if element["S"] == "/Link" else None
+        outermost = element if is_link and link is None else link
         for child in self._children(element):
-            self._join_links(child, outermost, plain)
-        if element["S"] == "/Link" and link is not None:
-            element["S"] = "/Span"
+            self._join_links(child, outermost, links, plain)
+        if is_link and link is not None:
+            element["S"] = "/NonStruct" if links == LEADER else "/Span"
 
     def _owners(self) -> Iterator[tuple[int, Any]]:
         """Yield what the tree says of each page and annotation, by its number."""

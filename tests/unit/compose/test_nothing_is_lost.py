@@ -7,6 +7,7 @@ import re
 import tomllib
 from functools import cache
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 from tests.composed import NOWHERE
@@ -147,4 +148,8 @@ def printed(html: str) -> str:
     assert isinstance(made, Pressed), made
     reader = PdfReader(io.BytesIO(made.pdf))
     fields = str(reader.get_fields() or "")  # what can be filled in is no text of the page
-    return fields + "".join("".join(page.extract_text().split()) for page in reader.pages)
+    with pikepdf.open(io.BytesIO(made.pdf)) as pdf:  # cards and scripts show pictures alone
+        figures = (thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary))
+        pictured = "".join(str(thing.Alt) for thing in figures if "/Alt" in thing)
+    said = "".join("".join(page.extract_text().split()) for page in reader.pages)
+    return fields + pictured + said
