@@ -83,7 +83,9 @@ def _as_text(content: bytes) -> str:
     if not content.startswith(b"PK"):
         return content.decode("utf-8")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        return "\n".join(parts.read(name).decode("utf-8") for name in parts.namelist())
+        # A theme names a typeface for each script of the world.
+        said = (name for name in parts.namelist() if not name.startswith("xl/theme/"))
+        return "\n".join(parts.read(name).decode("utf-8") for name in said)
 
 
 def test_every_key_of_every_kind_stands_in_it() -> None:
