@@ -9,10 +9,11 @@ from pathlib import Path
 
 from tests.written import handbook_of
 
-from handbook.compose.books.sheets import Book, compose_book
+from handbook.compose.books.sheets import Book, books_in, compose_book
 from handbook.compose.frame.page import Sheet
+from handbook.compose.overviews.sheets import OverviewSheet, compose_overview, overviews_in
 from handbook.compose.sheets import Printable, compose_sheets
-from handbook.compose.templates.environment import environment
+from handbook.compose.templates.environment import Environment, environment
 from handbook.model.handbook import Handbook
 from handbook.model.load import load
 from handbook.sheets.bound import bound
@@ -47,6 +48,16 @@ def pressed_book(folder: Path, settings: str, definitions: str) -> Pressed:
     made = pressed(compose_book(handbook, environment(folder), handbook.organisation))
     assert isinstance(made, Pressed), made
     return made
+
+
+def compose_overviews(handbook: Handbook, templates: Environment) -> list[OverviewSheet]:
+    """Compose all overviews, section by section, those of the whole first."""
+    return [compose_overview(handbook, templates, *each) for each in overviews_in(handbook)]
+
+
+def compose_books(handbook: Handbook, templates: Environment) -> list[Book]:
+    """Compose all books, that of the whole handbook first."""
+    return [compose_book(handbook, templates, section) for section in books_in(handbook)]
 
 
 def pressed(sheet: Printable) -> Pressed | Spoilt:

@@ -8,8 +8,8 @@ import pypdf
 import pytest
 from sites import small_project
 from test_books import bookmarks, words
+from tests.composed import compose_books
 
-from handbook.compose.books.sheets import compose_books
 from handbook.compose.templates.environment import environment
 from handbook.model.load import load
 from handbook.sheets.press import print_sheets

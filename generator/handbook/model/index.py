@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from handbook.model.kinds import KINDS, Definition
 from handbook.model.nearest import differ_by_one, shortened
-from handbook.model.references import Scope
+from handbook.model.references import Scope, addresses_for
 
 K = TypeVar("K")
 
@@ -31,11 +31,8 @@ class Index:
 
     def candidates(self, text: str, scope: Scope) -> Iterator[Definition]:
         """Yield what `text` may name as seen from `scope`, nearest section first."""
-        if "/" in text:
-            yield from self._by_address.get(text.removeprefix("/"), ())
-            return
-        for depth in range(len(scope), -1, -1):
-            yield from self._by_address.get("/".join((*scope[:depth], text)), ())
+        for address in addresses_for(text, scope):
+            yield from self._by_address.get(address, ())
 
     def titled(self, title: str, scope: Scope) -> tuple[Definition, ...]:
         """Return what 《title》 means as seen from `scope`: more than one when it is ambiguous."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, Protocol
 
@@ -14,6 +15,15 @@ from handbook.problems import Place
 from handbook.read.nodes import Node, Text
 
 Scope = tuple[str, ...]  # the folder names of a section below content/; () is the organisation
+
+
+def addresses_for(text: str, scope: Scope) -> Iterator[str]:
+    """Yield where what a text names may stand, as seen from a section, the nearest first."""
+    if "/" in text:
+        yield text.removeprefix("/")
+        return
+    for depth in range(len(scope), -1, -1):
+        yield "/".join((*scope[:depth], text))
 
 
 class HasScope(Protocol):

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from handbook.model.handbook import Handbook
 from handbook.model.kinds import Definition
-from handbook.model.references import Scope
+from handbook.model.references import Scope, addresses_for
 from handbook.revise.names import Name
 
 
@@ -48,11 +48,8 @@ class After:
 
     def candidates(self, typed: str, scope: Scope) -> Iterable[Definition]:
         """Yield what an id or address is to mean, nearest section first."""
-        if "/" in typed:
-            yield from self._by_address.get(typed.removeprefix("/"), ())
-            return
-        for depth in range(len(scope), -1, -1):
-            yield from self._by_address.get("/".join((*scope[:depth], typed)), ())
+        for address in addresses_for(typed, scope):
+            yield from self._by_address.get(address, ())
 
     def found(self, name: Name, typed: str) -> Definition | None:
         """Return what would be meant if this were typed in the place of a name."""

@@ -13,13 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.composed import compose_books, compose_overviews
 from tests.ours import PROJECT
 from tests.unit.languages.test_words import simplified
 from tests.unit.model.edition.test_every_key import keys_of, parts_of, written_in
 
-from handbook.compose.books.sheets import compose_books
 from handbook.compose.desk.embedded import desk_words
-from handbook.compose.overviews.sheets import compose_overviews
 from handbook.compose.pages.composition import compose_pages
 from handbook.compose.sheets import compose_sheets
 from handbook.compose.templates.environment import environment

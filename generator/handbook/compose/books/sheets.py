@@ -78,11 +78,6 @@ def _books_below(handbook: Handbook, section: Section) -> Iterator[Section]:
         yield from _books_below(handbook, each)
 
 
-def compose_books(handbook: Handbook, templates: Environment) -> list[Book]:
-    """Compose all books, that of the whole handbook first."""
-    return [compose_book(handbook, templates, section) for section in books_in(handbook)]
-
-
 def compose_book(handbook: Handbook, templates: Environment, section: Section) -> Book:
     """Compose the book of one section, or with the organisation of the whole handbook."""
     uri = book_of(section)

@@ -30,11 +30,6 @@ class OverviewSheet(Gathered):
         return self.place
 
 
-def compose_overviews(handbook: Handbook, templates: Environment) -> list[OverviewSheet]:
-    """Compose all of them, section by section, those of the whole first."""
-    return [compose_overview(handbook, templates, *each) for each in overviews_in(handbook)]
-
-
 def overviews_in(handbook: Handbook) -> Iterator[tuple[Section, str]]:
     """Yield every (section, kind of sheet) that is printed."""
     for section in handbook.sections:

@@ -50,8 +50,8 @@ def _markdown() -> MarkdownIt:
     markdown.inline.ruler.before("mention", "picture", _picture)
     markdown.inline.ruler2.push("lone_picture", _without_breaks)
     markdown.inline.add_terminator_char("《")
-    markdown.add_render_rule("mention", _draw_mention)
-    markdown.add_render_rule("picture", _draw_picture)
+    for ours in ("mention", "picture"):
+        markdown.add_render_rule(ours, _draw)
     setattr(markdown, "validateLink", _leads_somewhere_safe)  # noqa: B010 (meant to be replaced)
     return markdown
 
@@ -72,17 +72,6 @@ def _mention(state: StateInline, silent: bool) -> bool:
         token.meta = {"mention": mention}
     state.pos += mention.end
     return True
-
-
-def _draw_mention(
-    renderer: RendererProtocol,
-    tokens: Sequence[Token],
-    position: int,
-    options: OptionsDict,
-    env: EnvType,
-) -> str:
-    draw: Callable[[Mention], str] = env["draw"]
-    return draw(tokens[position].meta["mention"])
 
 
 def _picture(state: StateInline, silent: bool) -> bool:
@@ -107,15 +96,17 @@ def _without_breaks(state: StateInline) -> None:
     ]
 
 
-def _draw_picture(
+def _draw(
     renderer: RendererProtocol,
     tokens: Sequence[Token],
     position: int,
     options: OptionsDict,
     env: EnvType,
 ) -> str:
-    draw: Callable[[PictureInText], str] = env["picture"]
-    return draw(tokens[position].meta["picture"])
+    """Draw what is ours as the text at hand has it drawn."""
+    token = tokens[position]
+    draw: Callable[[Mention | PictureInText], str] = env[token.type]
+    return draw(token.meta[token.type])
 
 
 class Typesetter:
@@ -144,7 +135,7 @@ class Typesetter:
             return Markup("")
         if _PLAIN.fullmatch(str(text)):
             return Markup(f"<p>{text}</p>")
-        drawers = {"draw": self._draw, "picture": partial(self._draw_picture, text)}
+        drawers = {"mention": self._draw, "picture": partial(self._draw_picture, text)}
         return Markup(_markdown().render(str(text), drawers).strip())
 
     def line(self, text: str | None) -> Markup:

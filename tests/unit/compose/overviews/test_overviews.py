@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from tests.composed import compose_overviews
 from tests.written import handbook_of
 
 from handbook.compose.overviews.calendar.month_planner import DatedMonth, MonthPlanner
@@ -16,7 +17,7 @@ from handbook.compose.overviews.calendar.planners import compose_planner
 from handbook.compose.overviews.calendar.year_planner import DatedYear, YearPlanner
 from handbook.compose.overviews.each.responsibilities import responsibility_table
 from handbook.compose.overviews.records import ON_PAPER
-from handbook.compose.overviews.sheets import compose_overview, compose_overviews, overviews_of
+from handbook.compose.overviews.sheets import compose_overview, overviews_of
 from handbook.compose.pages.composition import compose_pages
 from handbook.compose.setting.medium import Paper
 from handbook.compose.templates.environment import environment
